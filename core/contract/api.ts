@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { patchSchema } from '../annotation/patch.ts';
+import { reviewRecordSchema } from '../annotation/records.ts';
+import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
+import { jobId, patientId, recordId, recordingId, reportId, uploadId, visitId } from '../domain/ids.ts';
+import { measurementRowSchema } from '../domain/measurement.ts';
+import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
+import { probeSchema, recordingSchema, views } from '../domain/recording.ts';
+import { reportOptionsSchema, reportSchema } from '../domain/report.ts';
+import { clinicSchema, preferencesSchema, settingsSchema } from '../domain/settings.ts';
+import { jobStateSchema } from './events.ts';
+
+/** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
+export const importSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1).max(32000) }),
+  z.object({
+    kind: z.literal('upload'),
+    uploadId,
+    name: z.string().min(1).max(1000),
+    /** A Kinovea file that lay beside it, if any. */
+    kvaUploadId: uploadId.nullable().default(null),
+  }),
+]);
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** The state of one recording's review: all records that concern it, calibrations of its camera position included. */
+export const reviewSchema = z.object({
+  recordingId,
+  /** Number of edits applied so far; an edit names the sequence it was made on. */
+  sequence: z.int().nonnegative(),
+  records: z.array(reviewRecordSchema),
+  /** Words for what undo and redo would do; null when there is nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+export const auditEntrySchema = z.object({
+  id: z.int().positive(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  action: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  detail: z.string(),
+});
+
+const none = z.object({});
+const done = z.object({});
+const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** THE table: every call of every host. Name, parsed input, parsed output. */
+export const api = {
+  'app.info': method(
+    none,
+    z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'browser', 'command-line']),
+      platform: z.string(),
+      dataFolder: z.string(),
+      /** The host gives real file paths and native dialogs. */
+      nativeFiles: z.boolean(),
+      ffmpeg: z.string().nullable(),
+      empty: z.boolean(),
+    }),
+  ),
+  'settings.get': method(none, settingsSchema),
+  'settings.setClinic': method(clinicSchema.omit({ hasLogo: true }), settingsSchema),
+  'settings.setLogo': method(z.object({ uploadId: uploadId.nullable() }), settingsSchema),
+  'settings.setPreferences': method(preferencesSchema, settingsSchema),
+
+  'patients.search': method(
+    z.object({ query: z.string().max(200), limit: z.int().min(1).max(500).default(50), offset: z.int().min(0).default(0) }),
+    z.object({ total: z.int(), patients: z.array(patientSummarySchema) }),
+  ),
+  'patients.get': method(z.object({ id: patientId }), patientSchema),
+  /** Likely the same person: same birth date and a similar name, or the same names. */
+  'patients.similar': method(
+    z.object({
+      familyName: z.string(),
+      givenName: z.string(),
+      birthDate: z.string().nullable(),
+      except: patientId.nullable().default(null),
+    }),
+    z.array(patientSummarySchema),
+  ),
+  /** Fails with 'duplicate' when someone similar exists and `despiteSimilar` is false. */
+  'patients.create': method(z.object({ details: patientDetailsSchema, despiteSimilar: z.boolean().default(false) }), patientSchema),
+  'patients.update': method(z.object({ id: patientId, revision: z.int(), details: patientDetailsSchema }), patientSchema),
+  'patients.remove': method(z.object({ id: patientId }), patientSchema),
+  'patients.restore': method(z.object({ id: patientId }), patientSchema),
+
+  'visits.list': method(
+    z.object({ patientId }),
+    z.array(visitSchema.extend({ recordings: z.int(), keyImages: z.int(), reports: z.int() })),
+  ),
+  'visits.get': method(z.object({ id: visitId }), visitSchema),
+  'visits.create': method(z.object({ patientId, details: visitDetailsSchema }), visitSchema),
+  'visits.update': method(z.object({ id: visitId, revision: z.int(), details: visitDetailsSchema }), visitSchema),
+  'visits.remove': method(z.object({ id: visitId }), visitSchema),
+  'visits.restore': method(z.object({ id: visitId }), visitSchema),
+
+  'recordings.list': method(z.object({ visitId }), z.array(recordingSchema)),
+  'recordings.get': method(z.object({ id: recordingId }), recordingSchema),
+  'recordings.frameIndex': method(z.object({ id: recordingId }), frameIndexSchema),
+  'recordings.update': method(
+    z.object({
+      id: recordingId,
+      title: z.string().trim().max(200),
+      view: z.enum(views),
+      cameraPosition: z.string().trim().max(100),
+      condition: z.string().trim().max(200),
+      speed: z.number().positive().max(15).nullable(),
+    }),
+    recordingSchema,
+  ),
+  /** The clinician's answer to the one question; kept with its provenance. */
+  'recordings.confirmRate': method(z.object({ id: recordingId, framesPerSecond: z.number().positive().max(20000) }), recordingSchema),
+  'recordings.remove': method(z.object({ id: recordingId }), recordingSchema),
+  'recordings.restore': method(z.object({ id: recordingId }), recordingSchema),
+
+  /** Opens a byte channel to write to: PUT chunks to media id `upload-<id>`. */
+  'uploads.begin': method(z.object({ name: z.string().max(1000), bytes: z.int().nonnegative() }), z.object({ id: uploadId })),
+  'uploads.abandon': method(z.object({ id: uploadId }), done),
+  /** Native dialog; only where `nativeFiles`. Cancelled gives an empty list. */
+  'files.pickVideos': method(none, z.object({ paths: z.array(z.string()) })),
+  'media.probe': method(z.object({ source: importSourceSchema }), probeSchema),
+  /** One job a file; a bad file never touches the others. */
+  'import.start': method(z.object({ visitId, sources: z.array(importSourceSchema).min(1).max(200) }), z.object({ jobs: z.array(jobId) })),
+
+  'jobs.list': method(none, z.array(jobStateSchema)),
+  'jobs.cancel': method(z.object({ id: jobId }), done),
+
+  'review.get': method(z.object({ recordingId }), reviewSchema),
+  /** Fails with 'conflict' when `sequence` is not the present one: read again, then repeat. */
+  'review.apply': method(z.object({ recordingId, sequence: z.int(), label: z.string().min(1).max(200), patch: patchSchema }), reviewSchema),
+  'review.undo': method(z.object({ recordingId, sequence: z.int() }), reviewSchema),
+  'review.redo': method(z.object({ recordingId, sequence: z.int() }), reviewSchema),
+  /** Adopts an uploaded PNG as the bare picture (no annotation) of a key image. */
+  'review.setPicture': method(z.object({ recordingId, keyImageId: recordId, frame: frameNo, uploadId }), done),
+
+  'measurements.ofVisit': method(z.object({ visitId }), z.array(measurementRowSchema)),
+  /** Makes a file to fetch through media id `output-<id>`. */
+  'measurements.export': method(
+    z.object({ visitId, format: z.enum(['csv', 'xlsx']) }),
+    z.object({ outputId: z.string(), fileName: z.string() }),
+  ),
+
+  /** Job; its result holds `outputId`, the PDF to show. Nothing is kept. */
+  'reports.preview': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
+  /** Job; its result holds `reportId`. */
+  'reports.create': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
+  'reports.list': method(z.object({ visitId }), z.array(reportSchema)),
+  'reports.get': method(z.object({ id: reportId }), reportSchema),
+
+  /** Hands a made file to the system: native save dialog, or 'download' where the page must do it itself. */
+  'files.saveAs': method(
+    z.object({ mediaId: z.string().max(200), suggestedName: z.string().max(300) }),
+    z.object({ outcome: z.enum(['saved', 'cancelled', 'download']) }),
+  ),
+  'files.open': method(z.object({ mediaId: z.string().max(200) }), z.object({ outcome: z.enum(['opened', 'download']) })),
+
+  'audit.list': method(
+    z.object({ entityId: z.string().nullable().default(null), limit: z.int().min(1).max(1000).default(200) }),
+    z.array(auditEntrySchema),
+  ),
+  /** Job: makes the invented sample patient with two visits. */
+  'sample.create': method(none, z.object({ job: jobId })),
+} as const;
+
+export type MethodName = keyof typeof api;
+export const methodNames = Object.keys(api) as readonly MethodName[];
+export type Input<M extends MethodName> = z.input<(typeof api)[M]['input']>;
+export type ParsedInput<M extends MethodName> = z.output<(typeof api)[M]['input']>;
+export type Output<M extends MethodName> = z.output<(typeof api)[M]['output']>;

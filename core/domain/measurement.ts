@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { conventions, joints, planes, sides } from '../annotation/records.ts';
+import { recordId, recordingId } from './ids.ts';
+import { notMeasurableReasons } from './measured.ts';
+
+/** One line of the visit's measurement table: derived from handles and calibration each time it is asked for. */
+export const measurementRowSchema = z.object({
+  recordId,
+  recordingId,
+  clip: z.string(),
+  frame: z.int().nonnegative(),
+  /** Clip time in seconds. */
+  clipTime: z.number(),
+  /** True time in seconds; null while the capture rate is unconfirmed. */
+  trueTime: z.number().nullable(),
+  /** The shape's label, or the kind of measurement. */
+  name: z.string(),
+  kind: z.string(),
+  joint: z.enum(joints).nullable(),
+  side: z.enum(sides).nullable(),
+  plane: z.enum(planes).nullable(),
+  convention: z.enum(conventions).nullable(),
+  /** Null when not measurable; then `reason` says why. */
+  value: z.number().nullable(),
+  unit: z.enum(['deg', 'mm', 'px', 's', 'ms']),
+  /** One standard deviation, same unit. */
+  uncertainty: z.number().nonnegative().nullable(),
+  reason: z.enum(notMeasurableReasons).nullable(),
+  provenance: z.string().nullable(),
+  method: z.string(),
+});
+export type MeasurementRow = z.infer<typeof measurementRowSchema>;

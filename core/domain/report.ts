@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { recordId, reportId, visitId } from './ids.ts';
+
+export const reportOptionsSchema = z.object({
+  paper: z.enum(['A4', 'Letter']),
+  /** Key images in print order; null for all that are marked for the report. */
+  keyImages: z.array(recordId).nullable(),
+  includeMeasurements: z.boolean(),
+  includeFindings: z.boolean(),
+  includeAdvice: z.boolean(),
+});
+export type ReportOptions = z.infer<typeof reportOptionsSchema>;
+
+/** A kept report: the file, its hash and what it was made from. Never changed; a new one is added. */
+export const reportSchema = z.object({
+  id: reportId,
+  visitId,
+  version: z.int().positive(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  pages: z.int().positive(),
+  bytes: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  options: reportOptionsSchema,
+  /** SHA-256 of the model it was made from. */
+  modelSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { foundation } from './001_foundation.ts';
+
+/** In order; never edited once released, only added to. */
+export const migrations: readonly Migration[] = [foundation];

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { Reply } from '#core/contract/failure.ts';
+import { openRecord } from '#db/open.ts';
+import type { AppContext } from './context.ts';
+import { createDispatch, type Handlers } from './dispatch.ts';
+import { createEvents, type Events } from './events.ts';
+import { makeFolders } from './folders.ts';
+import { createJobs, type Jobs } from './jobs/runner.ts';
+import type { Ports } from './ports.ts';
+import { appHandlers } from './services/app.ts';
+import { auditHandlers } from './services/audit.ts';
+import { type Bytes, createBytes } from './services/bytes.ts';
+import { filesHandlers } from './services/files.ts';
+import { importsHandlers } from './services/imports.ts';
+import { jobsHandlers } from './services/jobs.ts';
+import { measurementsHandlers } from './services/measurements.ts';
+import { patientsHandlers } from './services/patients.ts';
+import { recordingsHandlers } from './services/recordings.ts';
+import { reportsHandlers } from './services/reports.ts';
+import { reviewHandlers } from './services/review.ts';
+import { sampleHandlers } from './services/sample.ts';
+import { settingsHandlers } from './services/settings.ts';
+import { uploadsHandlers } from './services/uploads.ts';
+import { visitsHandlers } from './services/visits.ts';
+
+/** The application without a window: what both hosts and the command line run. */
+export type App = {
+  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly events: Events;
+  readonly bytes: Bytes;
+  readonly jobs: Jobs;
+  /** Cancels and waits for jobs, then closes the record. */
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the record in the data folder and wires every service. Throws FailureError when the record cannot be opened. */
+export function createApp(ports: Ports): App {
+  const folders = makeFolders(ports.dataFolder);
+  const db = openRecord({
+    file: folders.record,
+    key: ports.databaseKey,
+    backupFile: (version) => join(folders.backups, `before-migration-${version}-${ports.clock.now().toISOString().replaceAll(':', '')}.db`),
+  });
+  const events = createEvents();
+  const jobs = createJobs(ports, events);
+  const bytes = createBytes({ db, folders });
+  const context: AppContext = { ports, db, events, jobs, folders, bytes };
+  const handlers: Handlers = {
+    ...appHandlers(context),
+    ...settingsHandlers(context),
+    ...patientsHandlers(context),
+    ...visitsHandlers(context),
+    ...recordingsHandlers(context),
+    ...uploadsHandlers(context),
+    ...filesHandlers(context),
+    ...importsHandlers(context),
+    ...jobsHandlers(context),
+    ...reviewHandlers(context),
+    ...measurementsHandlers(context),
+    ...reportsHandlers(context),
+    ...auditHandlers(context),
+    ...sampleHandlers(context),
+  };
+  return {
+    call: createDispatch(handlers, ports.log),
+    events,
+    bytes,
+    jobs,
+    close: async () => {
+      await jobs.close();
+      db.close();
+    },
+  };
+}

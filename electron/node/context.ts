@@ -1,0 +1,16 @@
+import type { WriteDb } from '#db/sql.ts';
+import type { Events } from './events.ts';
+import type { Folders } from './folders.ts';
+import type { Jobs } from './jobs/runner.ts';
+import type { Ports } from './ports.ts';
+import type { Bytes } from './services/bytes.ts';
+
+/** What every service is made from. */
+export type AppContext = {
+  readonly ports: Ports;
+  readonly db: WriteDb;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly folders: Folders;
+  readonly bytes: Bytes;
+};

@@ -1,0 +1,76 @@
+import type { Input, MethodName, Output } from '#core/contract/api.ts';
+import type { SoleusEvent } from '#core/contract/events.ts';
+import type { Reply } from '#core/contract/failure.ts';
+import { FailureError } from '#core/contract/failure.ts';
+
+/** What the Electron preload puts on the window; absent in the browser host. */
+export type Bridge = {
+  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly onEvent: (listener: (event: SoleusEvent) => void) => () => void;
+  /** The path of a dropped file. */
+  readonly pathOf: (file: File) => string;
+};
+
+declare global {
+  interface Window {
+    readonly soleus?: Bridge;
+  }
+}
+
+/** Calls the application. Rejects with FailureError; the only renderer file that knows there are two hosts. */
+export async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
+  const reply = window.soleus ? await window.soleus.call(name, input) : await post(name, input);
+  if (!reply.ok) {
+    const { code, message, action, fields } = reply.failure;
+    throw new FailureError(code, message, action, fields ? { fields } : {});
+  }
+  return reply.value as Output<M>;
+}
+
+/** Listens to the application's events; returns the function that stops. */
+export function onEvent(listener: (event: SoleusEvent) => void): () => void {
+  if (window.soleus) return window.soleus.onEvent(listener);
+  const source = new EventSource('/events');
+  source.onmessage = (message) => listener(JSON.parse(message.data as string) as SoleusEvent);
+  return () => source.close();
+}
+
+/** Address of a media id, the same in both hosts; GET takes a Range header. */
+export const mediaUrl = (mediaId: string): string => `/media/${encodeURIComponent(mediaId)}`;
+
+/** The path of a dropped file where the host gives one, else null: then its bytes must be sent. */
+export const pathOf = (file: File): string | null => window.soleus?.pathOf(file) ?? null;
+
+const chunkBytes = 4 * 1024 * 1024;
+
+/** Streams a blob into an upload opened by `uploads.begin`. `onSent` gets the bytes sent so far. */
+export async function sendBytes(
+  uploadId: string,
+  blob: Blob,
+  signal: AbortSignal,
+  onSent: (bytes: number) => void = () => {},
+): Promise<void> {
+  for (let offset = 0; offset < blob.size; offset += chunkBytes) {
+    const chunk = blob.slice(offset, offset + chunkBytes);
+    const response = await fetch(`${mediaUrl(`upload-${uploadId}`)}?offset=${offset}`, { method: 'PUT', body: chunk, signal });
+    const reply = (await response.json()) as Reply<unknown>;
+    if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.message, reply.failure.action);
+    onSent(Math.min(blob.size, offset + chunkBytes));
+  }
+}
+
+async function post(name: string, input: unknown): Promise<Reply<unknown>> {
+  try {
+    const response = await fetch(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    return (await response.json()) as Reply<unknown>;
+  } catch {
+    return {
+      ok: false,
+      failure: { code: 'internal', message: 'Soleus does not answer.', action: 'Start Soleus again; everything up to now is kept.' },
+    };
+  }
+}

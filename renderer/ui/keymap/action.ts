@@ -1,0 +1,15 @@
+import type { Preferences } from '#core/domain/settings.ts';
+
+export type KeyProfile = Preferences['keyProfile'];
+
+/**
+ * Something a key can do. Chords are written like 'Ctrl+Shift+ArrowLeft', 'Space', ',', 'F8', modifiers in the order Ctrl Alt Shift; Ctrl means
+ * Cmd on a Mac. Words for it are under the i18n key `actions.<id>`.
+ */
+export type ActionSpec = {
+  readonly id: string;
+  readonly group: 'general' | 'player' | 'marks' | 'tools' | 'edit' | 'view';
+  readonly chords: Readonly<Record<KeyProfile, readonly string[]>>;
+  /** Also runs on the key's auto-repeat. */
+  readonly repeats?: boolean;
+};
