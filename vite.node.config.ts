@@ -1,5 +1,13 @@
+import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+
+const entries = {
+  loopback: 'electron/loopback/index.ts',
+  cli: 'electron/cli/index.ts',
+  main: 'electron/main/index.ts',
+  reportWorker: 'electron/node/reports/worker.ts',
+};
 
 /** Everything that runs on Node: the loopback host, the command line, the Electron main process and the report worker. */
 export default defineConfig({
@@ -9,13 +17,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     rollupOptions: {
-      input: {
-        loopback: 'electron/loopback/index.ts',
-        cli: 'electron/cli/index.ts',
-        main: 'electron/main/index.ts',
-        reportWorker: 'electron/node/reports/worker.ts',
-      },
-      output: { entryFileNames: '[name].js', format: 'es' },
+      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      // All in one folder, so that a path relative to `import.meta.url` holds in whichever file it lands.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', format: 'es' },
       external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
     },
   },

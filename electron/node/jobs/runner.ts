@@ -19,6 +19,8 @@ export type Jobs = {
   readonly cancel: (id: JobId) => void;
   /** Resolves with the job's end. */
   readonly ended: (id: JobId) => Promise<JobState>;
+  /** Resolves once no job is queued or running. */
+  readonly idle: () => Promise<void>;
   /** Refuses new jobs, cancels the running ones and waits for their ends. */
   readonly close: () => Promise<void>;
 };
@@ -116,6 +118,13 @@ export function createJobs(ports: Pick<Ports, 'ids' | 'log'>, events: Events): J
       const entry = entries.get(id);
       if (!entry) throw new FailureError('not-found', 'There is no such task.', 'Look at the list of tasks.');
       return entry.end.promise;
+    },
+    idle: async () => {
+      for (;;) {
+        const busy = [...entries.values()].filter((entry) => !isOver(entry.state));
+        if (busy.length === 0) return;
+        await Promise.all(busy.map((entry) => entry.end.promise));
+      }
     },
     close: async () => {
       closed = true;
