@@ -1,0 +1,65 @@
+/**
+ * `npm test`: sets up, then checks, unit and service tests, end-to-end tests. The last line sums them up. Words after `--` choose a part:
+ * `npm test -- check`, `npm test -- vitest`, `npm test -- e2e`.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { check } from './check.mjs';
+import { projectEnv, projectNode } from './lib/projectNode.mjs';
+import { at, fail, runOpen, say } from './lib/run.mjs';
+import { setUp } from './setup.mjs';
+
+const parts = ['check', 'vitest', 'e2e'];
+const wished = process.argv.slice(2);
+const unknown = wished.find((word) => !parts.includes(word));
+if (unknown !== undefined) fail('test', `there is no part named ${unknown}; there are ${parts.join(', ')}.`);
+const wants = (part) => wished.length === 0 || wished.includes(part);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const add = (part, { passed, failed, skipped = 0 }) => {
+  say('test', `${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+};
+
+const found = setUp({ browser: wants('e2e') || wants('vitest'), electron: wants('e2e') });
+const env = {
+  ...projectEnv(),
+  ...(found.ffmpeg ? { SOLEUS_FFMPEG: found.ffmpeg } : {}),
+  ...(found.browser ? { SOLEUS_BROWSER: found.browser } : {}),
+};
+mkdirSync(at('test-results'), { recursive: true });
+
+if (wants('check')) add('checks', check({ without: wants('vitest') ? ['layers'] : [] }));
+
+if (wants('vitest')) {
+  const file = at('test-results', 'vitest.json');
+  rmSync(file, { force: true });
+  const args = [at('node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const status = await runOpen(projectNode(), args, { env });
+  add(
+    'vitest',
+    counted(file, status, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests })),
+  );
+}
+
+if (wants('e2e')) {
+  const file = at('.cache', 'playwright.json');
+  rmSync(file, { force: true });
+  const args = [at('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
+  const status = await runOpen(projectNode(), args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  add(
+    'end to end',
+    counted(file, status, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped })),
+  );
+}
+
+/** The runner's own figures. A runner that failed without a failed test (it could not start, a file did not load) counts as one failure. */
+function counted(file, status, figures) {
+  const report = existsSync(file) ? figures(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  return status !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report;
+}
+
+if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped; each says why above.\n`);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
