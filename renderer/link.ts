@@ -27,10 +27,18 @@ export async function call<M extends MethodName>(name: M, input: Input<M>): Prom
   return reply.value as Output<M>;
 }
 
-/** Listens to the application's events; returns the function that stops. */
-export function onEvent(listener: (event: SoleusEvent) => void): () => void {
+/** Listens to the application's events; returns the function that stops. `onAgain` is called when a broken connection stands again. */
+export function onEvent(listener: (event: SoleusEvent) => void, onAgain: () => void = () => {}): () => void {
   if (window.soleus) return window.soleus.onEvent(listener);
   const source = new EventSource('/events');
+  let broken = false;
+  source.onerror = () => {
+    broken = true;
+  };
+  source.onopen = () => {
+    if (broken) onAgain();
+    broken = false;
+  };
   source.onmessage = (message) => listener(JSON.parse(message.data as string) as SoleusEvent);
   return () => source.close();
 }
@@ -52,10 +60,33 @@ export async function sendBytes(
 ): Promise<void> {
   for (let offset = 0; offset < blob.size; offset += chunkBytes) {
     const chunk = blob.slice(offset, offset + chunkBytes);
-    const response = await fetch(`${mediaUrl(`upload-${uploadId}`)}?offset=${offset}`, { method: 'PUT', body: chunk, signal });
-    const reply = (await response.json()) as Reply<unknown>;
+    const reply = await put(`${mediaUrl(`upload-${uploadId}`)}?offset=${offset}`, chunk, signal);
     if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.message, reply.failure.action);
     onSent(Math.min(blob.size, offset + chunkBytes));
+  }
+}
+
+const silent: Reply<unknown> = {
+  ok: false,
+  failure: { code: 'internal', message: 'Soleus does not answer.', action: 'Start Soleus again; everything up to now is kept.' },
+};
+
+async function put(url: string, chunk: Blob, signal: AbortSignal): Promise<Reply<unknown>> {
+  try {
+    const response = await fetch(url, { method: 'PUT', body: chunk, signal });
+    return (await response.json()) as Reply<unknown>;
+  } catch (cause) {
+    if (signal.aborted) throw new FailureError('cancelled', 'The upload was cancelled.', 'Add the file again if it is wanted.', { cause });
+    // A file that cannot be read and an application that does not answer look the same to fetch; reading one byte tells them apart.
+    const readable = await chunk
+      .slice(0, 1)
+      .arrayBuffer()
+      .then(
+        () => true,
+        () => false,
+      );
+    if (readable) return silent;
+    throw new FailureError('source-gone', 'The file cannot be read any more.', 'Put the file or its drive back and try again.', { cause });
   }
 }
 
@@ -68,9 +99,6 @@ async function post(name: string, input: unknown): Promise<Reply<unknown>> {
     });
     return (await response.json()) as Reply<unknown>;
   } catch {
-    return {
-      ok: false,
-      failure: { code: 'internal', message: 'Soleus does not answer.', action: 'Start Soleus again; everything up to now is kept.' },
-    };
+    return silent;
   }
 }

@@ -1,0 +1,1 @@
+export const patients = {} as const;

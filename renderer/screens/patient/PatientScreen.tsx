@@ -1,0 +1,3 @@
+export function PatientScreen(_: { readonly id: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SettingsScreen(_: { readonly page: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function VisitScreen(_: { readonly id: string }) {
+  return null;
+}

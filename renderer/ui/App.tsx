@@ -1,0 +1,90 @@
+import { Center, Loader, localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { GoneScreen } from '../screens/GoneScreen.tsx';
+import { HomeScreen } from '../screens/home/HomeScreen.tsx';
+import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { VisitScreen } from '../screens/visit/VisitScreen.tsx';
+import { stayLive } from './data/live.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { failureOf } from './failures.ts';
+import { styleNonce } from './nonce.ts';
+import { Shell } from './shell/Shell.tsx';
+import { theme, variables } from './theme.ts';
+
+type Loaded = Readonly<Record<string, ComponentType<never>>>;
+const bigScreens = import.meta.glob<Loaded>(['../screens/review/ReviewScreen.tsx', '../screens/report/ReportScreen.tsx']);
+const big = <P,>(folder: string, name: string) =>
+  lazy(async () => {
+    const module = await bigScreens[`../screens/${folder}/${name}.tsx`]?.();
+    return { default: (module?.[name] ?? GoneScreen) as ComponentType<P> };
+  });
+const ReviewScreen = big<{ recordingId: string }>('review', 'ReviewScreen');
+const ReportScreen = big<{ visitId: string }>('report', 'ReportScreen');
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Events say when something changed; asking again on each focus would only flicker.
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (failures, thrown) => failures < 1 && failureOf(thrown).code === 'busy',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const colourScheme = localStorageColorSchemeManager({ key: 'soleus-theme' });
+
+function Screens() {
+  const [address] = useLocation();
+  return (
+    <ErrorBoundary key={address}>
+      <Suspense
+        fallback={
+          <Center h="100%">
+            <Loader />
+          </Center>
+        }
+      >
+        <Switch>
+          <Route path="/">{() => <HomeScreen />}</Route>
+          <Route path="/patients/:id">{({ id }) => <PatientScreen key={id} id={id} />}</Route>
+          <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
+          <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
+          <Route path="/recordings/:id">{({ id }) => <ReviewScreen key={id} recordingId={id} />}</Route>
+          <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? 'clinic'} />}</Route>
+          <Route>{() => <GoneScreen />}</Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The whole page: providers, the shell around the screens, and the screens by address (in the hash, so that it works in both hosts). */
+export function App() {
+  useEffect(() => stayLive(client), []);
+  return (
+    <QueryClientProvider client={client}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        colorSchemeManager={colourScheme}
+        defaultColorScheme="auto"
+        getStyleNonce={() => styleNonce}
+      >
+        <Notifications position="bottom-right" limit={6} containerWidth={460} />
+        <Router hook={useHashLocation}>
+          <Shell>
+            <Screens />
+          </Shell>
+        </Router>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,43 @@
+import { type QueryClient, type QueryKey, useMutation, useQuery } from '@tanstack/react-query';
+import type { Input, MethodName, Output } from '#core/contract/api.ts';
+import type { SoleusEvent } from '#core/contract/events.ts';
+import type { FailureError } from '#core/contract/failure.ts';
+import { call } from '../../link.ts';
+
+export const readKey = <M extends MethodName>(method: M, input: Input<M>): QueryKey => [method, input];
+
+/** Reads through the cache; read again whenever the application says that it changed. Fails with FailureError. */
+export function useRead<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+) {
+  return useQuery<Output<M>, FailureError>({
+    queryKey: readKey(method, input),
+    queryFn: () => call(method, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: (previous: Output<M> | undefined) => previous as never } : {}),
+  });
+}
+
+/** Calls a method that changes something. What it changed is read again through the application's events. */
+export function useWrite<M extends MethodName>(method: M) {
+  return useMutation<Output<M>, FailureError, Input<M>>({ mutationFn: (input) => call(method, input) });
+}
+
+type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
+
+/** Which reads a change makes stale. */
+const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
+  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info'],
+  visit: ['visits.list', 'visits.get', 'recordings.list', 'measurements.ofVisit', 'patients.search'],
+  recording: ['recordings.list', 'recordings.get', 'recordings.frameIndex', 'visits.list', 'measurements.ofVisit', 'review.get'],
+  review: ['review.get', 'measurements.ofVisit', 'visits.list'],
+  reports: ['reports.list', 'reports.get', 'visits.list'],
+  settings: ['settings.get'],
+};
+
+/** Marks the reads stale that an event speaks of; those on screen are read again at once. */
+export function invalidateFor(client: QueryClient, topic: Topic): Promise<unknown> {
+  return Promise.all([...touchedBy[topic], 'audit.list'].map((method) => client.invalidateQueries({ queryKey: [method] })));
+}

@@ -1,0 +1,85 @@
+import { Group, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconArrowRight, IconSearch, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { actionWords } from '../../i18n/index.ts';
+import { useRead } from '../data/reads.ts';
+import { chordsFor } from '../keymap/bindings.ts';
+import { Keys } from '../keymap/Keys.tsx';
+import { type AvailableAction, availableActions } from '../keymap/registry.ts';
+import { useKeyChoices } from '../keymap/useActions.ts';
+import { birthDay, fullName } from '../words.ts';
+
+/** Finds patients and anything that can be done now. */
+export function Palette() {
+  const { t } = useTranslation('shell');
+  const [, go] = useLocation();
+  const [query, setQuery] = useState('');
+  const [actions, setActions] = useState<readonly AvailableAction[]>([]);
+  const [asked] = useDebouncedValue(query.trim(), 60);
+  const patients =
+    useRead('patients.search', { query: asked, limit: 8 }, { enabled: asked !== '', keepPrevious: true }).data?.patients ?? [];
+  const choices = useKeyChoices();
+  const wanted = query.trim().toLowerCase();
+  const offered = actions.filter(({ spec }) => actionWords(spec.id).toLowerCase().includes(wanted));
+  const people = asked === '' ? [] : patients;
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      onSpotlightOpen={() => setActions(availableActions())}
+      maxHeight="70vh"
+      scrollable
+      size="42rem"
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        leftSection={<IconSearch size={22} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {people.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.patients')}>
+            {people.map((patient) => (
+              <Spotlight.Action key={patient.id} onClick={() => go(`/patients/${patient.id}`)}>
+                <Group w="100%" wrap="nowrap">
+                  <IconUser size={22} aria-hidden />
+                  <Text style={{ flex: 1 }}>{fullName(patient)}</Text>
+                  <Text c="dimmed">{birthDay(patient)}</Text>
+                </Group>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {offered.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.actions')}>
+            {offered.map(({ spec, run }) => (
+              <Spotlight.Action
+                key={spec.id}
+                onClick={() => {
+                  spotlight.close();
+                  run();
+                }}
+              >
+                <Group w="100%" wrap="nowrap">
+                  <IconArrowRight size={22} aria-hidden />
+                  <Text style={{ flex: 1 }}>{actionWords(spec.id)}</Text>
+                  {chordsFor(spec, choices)
+                    .slice(0, 1)
+                    .map((chord) => (
+                      <Keys key={chord} chord={chord} />
+                    ))}
+                </Group>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {people.length === 0 && offered.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

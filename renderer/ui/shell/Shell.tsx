@@ -1,0 +1,82 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { onEvent } from '../../link.ts';
+import { useRead } from '../data/reads.ts';
+import { appActions } from '../keymap/appActions.ts';
+import { KeyList } from '../keymap/KeyList.tsx';
+import { availableActions, setKeyChoices } from '../keymap/registry.ts';
+import { useActions } from '../keymap/useActions.ts';
+import { Palette } from '../palette/Palette.tsx';
+import { useShownCrumbs } from './crumbs.ts';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+
+/** Runs an action that some screen offers now; nothing when none does. */
+const runIfOffered = (id: string): void =>
+  availableActions()
+    .find(({ spec }) => spec.id === id)
+    ?.run();
+
+/** What a menu command of the desktop host does here. */
+const menuActions: Readonly<Record<string, string>> = {
+  'new-patient': 'app.new',
+  import: 'visit.import',
+  find: 'app.palette',
+  shortcuts: 'app.keys',
+  settings: 'app.settings',
+  undo: 'edit.undo',
+  redo: 'edit.redo',
+  print: 'visit.report',
+};
+
+/** Top bar, palette, key list and the keys that work everywhere, around whatever screen is shown. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation(['shell', 'common']);
+  const [, go] = useLocation();
+  const [keysShown, showKeys] = useState(false);
+  const [jobsShown, showJobs] = useState(false);
+  const crumbs = useShownCrumbs();
+  const preferences = useRead('settings.get', {}).data?.preferences;
+  const { setColorScheme } = useMantineColorScheme();
+
+  useEffect(() => {
+    if (!preferences) return;
+    setColorScheme(preferences.theme);
+    setKeyChoices(preferences);
+  }, [preferences, setColorScheme]);
+
+  useEffect(() => {
+    return onEvent((event) => {
+      if (event.type !== 'menu') return;
+      if (event.command === 'about') go('/settings/about');
+      else runIfOffered(menuActions[event.command] ?? '');
+    });
+  }, [go]);
+
+  const up = crumbs.findLast((crumb) => crumb.href !== undefined)?.href;
+  useActions(appActions, {
+    'app.palette': () => spotlight.open(),
+    'app.keys': () => showKeys(true),
+    'app.settings': () => go('/settings'),
+    'app.home': () => go('/'),
+    'app.jobs': () => showJobs(true),
+    ...(up === undefined ? {} : { 'app.back': () => go(up) }),
+  });
+
+  return (
+    <div className={classes['frame']}>
+      <button type="button" className={classes['skip']} onClick={() => document.getElementById('content')?.focus()}>
+        {t('skip')}
+      </button>
+      <TopBar crumbs={crumbs} onKeys={() => showKeys(true)} jobsShown={jobsShown} onJobs={showJobs} />
+      <main className={classes['content']} id="content" tabIndex={-1} data-quiet-focus>
+        {children}
+      </main>
+      <Palette />
+      <KeyList opened={keysShown} onClose={() => showKeys(false)} />
+    </div>
+  );
+}
