@@ -1,4 +1,4 @@
-import type { Session, WebContents, WebPreferences } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { systemPreferences } from 'electron';
 
 export const scheme = 'soleus';
@@ -10,27 +10,6 @@ export function isOwn(address: string): boolean {
   const url = new URL(address);
   return url.protocol === `${scheme}:` && url.host === 'app' && url.username === '' && url.password === '';
 }
-
-/** Every safety switch is named, also where Electron's default is the same today. */
-export const webPreferences = (preload: string, devTools: boolean): WebPreferences => ({
-  preload,
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  plugins: false,
-  navigateOnDragDrop: false,
-  safeDialogs: true,
-  spellcheck: false,
-  // A recording goes on while the window is behind another one.
-  backgroundThrottling: false,
-  devTools,
-});
 
 /** Besides the camera: copying a still to the clipboard, and full screen. Neither reads anything. */
 const harmless: readonly string[] = ['clipboard-sanitized-write', 'fullscreen'];

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Input, MethodName, Output } from '#core/contract/api.ts';
 import type { JobState, SoleusEvent } from '#core/contract/events.ts';
 import { type Failure, FailureError } from '#core/contract/failure.ts';
@@ -8,9 +8,7 @@ import type { JobId } from '#core/domain/ids.ts';
 import { type App, createApp } from '#node/app.ts';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
 import type { Ports } from '#node/ports.ts';
-
-/** Repository root, whatever folder the test runs in. */
-export const repoRoot = resolve(import.meta.dirname, '../..');
+import { repoRoot } from './paths.ts';
 
 export type LoggedLine = { readonly level: 'info' | 'warn' | 'error'; readonly message: string; readonly error?: unknown };
 

@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** Repository root, whatever folder the test runs in. */
+export const repoRoot = resolve(import.meta.dirname, '../..');
