@@ -27,19 +27,39 @@ export async function call<M extends MethodName>(name: M, input: Input<M>): Prom
   return reply.value as Output<M>;
 }
 
+type Listener = { readonly event: (event: SoleusEvent) => void; readonly again: () => void };
+const listeners = new Set<Listener>();
+let stopListening: (() => void) | null = null;
+
 /** Listens to the application's events; returns the function that stops. `onAgain` is called when a broken connection stands again. */
 export function onEvent(listener: (event: SoleusEvent) => void, onAgain: () => void = () => {}): () => void {
-  if (window.soleus) return window.soleus.onEvent(listener);
+  const mine: Listener = { event: listener, again: onAgain };
+  listeners.add(mine);
+  stopListening ??= listenOnce();
+  return () => {
+    listeners.delete(mine);
+    if (listeners.size > 0) return;
+    stopListening?.();
+    stopListening = null;
+  };
+}
+
+/** One connection for the whole page: a browser allows only six to one host. */
+function listenOnce(): () => void {
+  const hear = (event: SoleusEvent) => {
+    for (const listener of [...listeners]) listener.event(event);
+  };
+  if (window.soleus) return window.soleus.onEvent(hear);
   const source = new EventSource('/events');
   let broken = false;
   source.onerror = () => {
     broken = true;
   };
   source.onopen = () => {
-    if (broken) onAgain();
+    if (broken) for (const listener of [...listeners]) listener.again();
     broken = false;
   };
-  source.onmessage = (message) => listener(JSON.parse(message.data as string) as SoleusEvent);
+  source.onmessage = (message) => hear(JSON.parse(message.data as string) as SoleusEvent);
   return () => source.close();
 }
 

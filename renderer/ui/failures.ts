@@ -1,11 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
-import { type Failure, FailureError } from '#core/contract/failure.ts';
+import { type Failure, FailureError, failureSchema } from '#core/contract/failure.ts';
 import { assertNever } from '#core/domain/brand.ts';
 
-/** Any thrown thing as a failure; what is not one is a fault of the program and says so. */
+/** Any thrown thing, or a failure itself, as a failure; what is not one is a fault of the program and says so. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
+  const asFailure = failureSchema.safeParse(thrown);
+  if (asFailure.success) return asFailure.data;
   return {
     code: 'internal',
     message: thrown instanceof Error ? thrown.message : String(thrown),

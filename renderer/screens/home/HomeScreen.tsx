@@ -1,3 +1,53 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../ui/data/reads.ts';
+import { appActions } from '../../ui/keymap/appActions.ts';
+import { useActions } from '../../ui/keymap/useActions.ts';
+import { useCrumbs } from '../../ui/shell/crumbs.ts';
+import { FirstRun } from './FirstRun.tsx';
+import { emptyPatient, NewPatient } from './NewPatient.tsx';
+import classes from './PatientList.module.css';
+import { PatientList } from './PatientList.tsx';
+import { RecentPatients } from './RecentPatients.tsx';
+
+/** Words typed into the search as the start of a name: 'Family, Given' or 'Given Family'. */
+function nameFrom(words: string): { readonly familyName: string; readonly givenName: string } {
+  const comma = words.indexOf(',');
+  if (comma >= 0) return { familyName: words.slice(0, comma).trim(), givenName: words.slice(comma + 1).trim() };
+  const parts = words.split(/\s+/);
+  const familyName = parts.pop() ?? '';
+  return { familyName, givenName: parts.join(' ') };
+}
+
+/** Patients: find one, add one, or begin with the sample. */
 export function HomeScreen() {
-  return null;
+  const { t } = useTranslation('patients');
+  const [query, setQuery] = useState('');
+  const [draft, setDraft] = useState(emptyPatient);
+  const search = useRef<HTMLInputElement>(null);
+  const family = useRef<HTMLInputElement>(null);
+  const info = useRead('app.info', {}).data;
+  useCrumbs([{ label: t('title') }]);
+  useActions(appActions, {
+    'app.find': () => search.current?.select(),
+    'app.new': () => family.current?.focus(),
+  });
+  return (
+    <div className={classes['screen']}>
+      <PatientList
+        query={query}
+        onQuery={setQuery}
+        inputRef={search}
+        onAdd={(words) => {
+          setDraft({ ...emptyPatient, ...nameFrom(words) });
+          family.current?.focus();
+        }}
+      />
+      <div className={classes['aside']}>
+        {info?.empty && <FirstRun dataFolder={info.dataFolder} />}
+        <NewPatient draft={draft} onDraft={setDraft} familyRef={family} />
+        <RecentPatients />
+      </div>
+    </div>
+  );
 }

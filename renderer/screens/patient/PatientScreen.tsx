@@ -1,3 +1,76 @@
-export function PatientScreen(_: { readonly id: string }) {
-  return null;
+import { Alert, Badge, Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { call } from '../../link.ts';
+import { useRead } from '../../ui/data/reads.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { reportFailure } from '../../ui/failures.ts';
+import { sayWithUndo } from '../../ui/notify.tsx';
+import { noteOpened } from '../../ui/recent.ts';
+import { useCrumbs } from '../../ui/shell/crumbs.ts';
+import { ageAt, birthDay, fullName } from '../../ui/words.ts';
+import classes from './Patient.module.css';
+import { PatientDetailsForm } from './PatientDetailsForm.tsx';
+import { VisitList } from './VisitList.tsx';
+
+/** One patient: visits and details. */
+export function PatientScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation('patients');
+  const [, go] = useLocation();
+  const read = useRead('patients.get', { id });
+  const patient = read.data;
+  useEffect(() => {
+    if (patient) noteOpened(id);
+  }, [id, patient]);
+  useCrumbs([{ label: t('title'), href: '/' }, ...(patient ? [{ label: fullName(patient) }] : [])]);
+
+  if (read.isError) return <FailureNotice thrown={read.error} onRetry={() => void read.refetch()} />;
+  if (!patient) return <Skeleton m="xl" height={300} w="auto" />;
+
+  const remove = async () => {
+    try {
+      await call('patients.remove', { id });
+      sayWithUndo(t('patientRemoved', { name: fullName(patient) }), () => call('patients.restore', { id }));
+      go('/');
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+  const age = ageAt(patient.birthDate, new Date());
+  return (
+    <div className={classes['screen']}>
+      <Group justify="space-between" mb="md">
+        <Group gap="md" align="baseline">
+          <Title order={1}>{fullName(patient)}</Title>
+          <Text size="lg" c="dimmed">
+            {birthDay(patient)}
+            {age === null ? '' : ` · ${t('age', { count: age })}`}
+          </Text>
+          {patient.sample && (
+            <Badge variant="light" tt="none" size="lg">
+              {t('sample')}
+            </Badge>
+          )}
+        </Group>
+        {patient.removedAt === null && (
+          <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
+            {t('removePatient')}
+          </Button>
+        )}
+      </Group>
+      {patient.removedAt !== null && (
+        <Alert color="orange" mb="md" title={t('isRemoved')}>
+          <Button variant="default" onClick={() => call('patients.restore', { id }).catch(reportFailure)}>
+            {t('restore')}
+          </Button>
+        </Alert>
+      )}
+      <div className={classes['columns']}>
+        <VisitList patientId={id} />
+        <PatientDetailsForm patient={patient} />
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,67 @@
+import { Button, Group, Text, TextInput, type TextInputProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseBirthDate, today } from './birthDate.ts';
+import { ageAt, dayInWords } from './words.ts';
+
+type Props = {
+  readonly label: string;
+  /** YYYY-MM-DD, or null when not known. */
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+  readonly onBlur?: () => void;
+  readonly inputProps?: TextInputProps;
+};
+
+/** A birth date typed in any order, with what was understood below it and the other reading one click away. */
+export function DayInput({ label, value, onChange, onBlur, inputProps }: Props) {
+  const { t } = useTranslation('patients');
+  const [text, setText] = useState(value === null ? '' : dayInWords(value));
+  const typed = parseBirthDate(text, today());
+  const unreadable = text.trim() !== '' && typed === null;
+
+  useEffect(() => {
+    setText((now) =>
+      (parseBirthDate(now, today())?.day ?? null) === value || (value === null && now.trim() !== '')
+        ? now
+        : value === null
+          ? ''
+          : dayInWords(value),
+    );
+  }, [value]);
+
+  const take = (next: string) => {
+    setText(next);
+    const read = parseBirthDate(next, today());
+    if (read) onChange(read.day);
+    else if (next.trim() === '') onChange(null);
+  };
+  const age = typed ? ageAt(typed.day, new Date()) : null;
+  return (
+    <div>
+      <TextInput
+        label={label}
+        placeholder={t('details.birthDateExample')}
+        value={text}
+        autoComplete="off"
+        onChange={(event) => take(event.currentTarget.value)}
+        onBlur={() => onBlur?.()}
+        error={unreadable ? t('details.birthDateUnreadable') : undefined}
+        {...inputProps}
+      />
+      {typed && (
+        <Group gap="xs" mih={34}>
+          <Text size="sm" c="dimmed" aria-live="polite">
+            {dayInWords(typed.day)}
+            {age === null ? '' : `, ${t('age', { count: age })}`}
+          </Text>
+          {typed.other !== null && (
+            <Button size="compact-sm" variant="subtle" onClick={() => typed.other !== null && take(dayInWords(typed.other))}>
+              {t('details.orDay', { day: dayInWords(typed.other) })}
+            </Button>
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}
