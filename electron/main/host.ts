@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, crashReporter, dialog, session } from 'electron';
 import { FailureError } from '#core/contract/failure.ts';
@@ -16,6 +17,7 @@ import { createWindow } from './window.ts';
 export async function startHost(root: string): Promise<void> {
   const dataFolder = defaultDataFolder();
   const stateFolder = join(dataFolder, 'electron');
+  mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
   app.setPath('userData', stateFolder);
   app.setPath('crashDumps', join(dataFolder, 'logs', 'crashes'));
   if (!app.requestSingleInstanceLock()) {
