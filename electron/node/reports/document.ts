@@ -1,0 +1,89 @@
+import { Document, Page } from '@react-pdf/renderer';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { breakOver, text, textWith, view } from './element.ts';
+import { foot, letterhead, type Pictures, runningHead, titleBlock } from './frontMatter.ts';
+import { keyImageBlocks } from './keyImages.ts';
+import { measurementTable } from './measurementTable.ts';
+import { methodsBlocks } from './methods.ts';
+import type { ReportModel } from './model.ts';
+import { colours, fontFamily, margin, type } from './theme.ts';
+import { headings } from './words.ts';
+
+/** The report's pages. `pictures` gives the file of each picture by its sha256; `signsLost`: some sign had to be replaced. */
+export function reportDocument(
+  model: ReportModel,
+  pictures: Pictures,
+  signsLost: boolean,
+): ReactElement<React.ComponentProps<typeof Document>> {
+  const made = new Date(model.madeAt);
+  return createElement(
+    Document,
+    {
+      title: `${headings.title}: ${model.patient.givenName} ${model.patient.familyName}`,
+      author: model.clinic.clinician === '' ? model.clinic.name : model.clinic.clinician,
+      creator: `Soleus ${model.program}`,
+      producer: 'Soleus',
+      language: 'en',
+      creationDate: made,
+      modificationDate: made,
+      pdfVersion: '1.7',
+    },
+    createElement(
+      Page,
+      {
+        size: model.paper === 'A4' ? 'A4' : 'LETTER',
+        style: {
+          fontFamily,
+          ...type.body,
+          color: colours.ink,
+          paddingHorizontal: margin.side,
+          paddingTop: margin.top,
+          paddingBottom: margin.bottom,
+        },
+        layout: ({ children, pageNumber = 1, totalPages = 1 }) =>
+          createElement(
+            Fragment,
+            null,
+            pageNumber > 1 ? runningHead(model) : null,
+            view({ style: { flexGrow: 1 } }, children),
+            foot(model, pageNumber, totalPages),
+          ),
+      },
+      letterhead(model, pictures),
+      titleBlock(model),
+      ...section(
+        headings.findings,
+        model.findings === null ? null : prose(model.findings, 'No findings were written.'),
+        isShort(model.findings),
+      ),
+      ...section(headings.advice, model.advice === null ? null : prose(model.advice, 'No advice was written.'), isShort(model.advice)),
+      ...section(headings.keyImages, model.keyImages.length === 0 ? null : keyImageBlocks(model, pictures), true),
+      ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
+      ...section(headings.methods, methodsBlocks(model, signsLost), true),
+    ),
+  );
+}
+
+/** Points of a block that must fit under a heading whose first block may be broken. */
+const presence = 70;
+
+/** A heading that never stands alone at the foot of a page, then its blocks. `whole`: the first block is kept in one piece with the heading. */
+function section(title: string, blocks: readonly ReactElement[] | null, whole: boolean): readonly ReactNode[] {
+  if (blocks === null) return [];
+  const style = { marginTop: 8, marginBottom: 6 };
+  const [first, ...others] = blocks;
+  if (whole) return [view({ wrap: false }, view({ style }, text(type.section, title)), first ?? null), ...others];
+  return [view({ minPresenceAhead: presence, style }, text(type.section, title)), ...blocks];
+}
+
+/** Longer paragraphs may be broken right under their heading. */
+const isShort = (written: string | null): boolean => (written?.split(/\n{2,}/)[0]?.length ?? 0) < 500;
+
+/** Free text in paragraphs that flow over pages. */
+function prose(written: string, nothing: string): readonly ReactElement[] {
+  const paragraphs = written.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+  if (paragraphs.length === 0) return [text({ ...type.body, color: colours.soft }, nothing)];
+  return paragraphs.map((paragraph) =>
+    textWith({ style: { ...type.body, marginBottom: 6 }, orphans: 2, widows: 2, hyphenationCallback: breakOver(60) }, paragraph.trim()),
+  );
+}

@@ -1,0 +1,29 @@
+import { Text, View } from '@react-pdf/renderer';
+import { createElement, type ReactElement, type ReactNode } from 'react';
+
+/*
+ * Report pages are written with plain calls instead of JSX, so that the render worker runs straight from its TypeScript source
+ * on Node as well as from the built file.
+ */
+
+type ViewProps = React.ComponentProps<typeof View>;
+type TextProps = Extract<React.ComponentProps<typeof Text>, { wrap?: boolean | undefined }>;
+export type Style = NonNullable<ViewProps['style']>;
+
+export const view = (props: Omit<ViewProps, 'children'>, ...children: readonly ReactNode[]): ReactElement =>
+  createElement(View, props, ...children);
+
+export const text = (style: Style, ...children: readonly ReactNode[]): ReactElement => createElement(Text, { style }, ...children);
+
+export const textWith = (props: Omit<TextProps, 'children'>, ...children: readonly ReactNode[]): ReactElement =>
+  createElement(Text, props, ...children);
+
+/** Breaks only what no line could hold: a word longer than `most` characters is cut into pieces of half that length; names never are. */
+export const breakOver =
+  (most: number) =>
+  (word: string): string[] => {
+    const characters = [...word];
+    if (characters.length <= most) return [word];
+    const size = Math.ceil(most / 2);
+    return Array.from({ length: Math.ceil(characters.length / size) }, (_, n) => characters.slice(n * size, (n + 1) * size).join(''));
+  };

@@ -1,0 +1,68 @@
+import type { MeasurementRow } from '#core/domain/measurement.ts';
+
+type LengthUnit = 'cm' | 'in';
+export type PrintedNumber = { readonly value: string; readonly uncertainty: string; readonly unit: string };
+
+const unitNames = { deg: '°', px: 'px', s: 's', ms: 'ms' } as const;
+
+/** Uses the real minus sign, so that a column of numbers reads well. */
+const withMinus = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text.replace('-', '\u2212'));
+
+/**
+ * Decimals that an uncertainty deserves: its first significant figure, two when that figure is a 1; at most `most`.
+ * 0.42 gives 1, 0.14 gives 2, 12 gives 0. An uncertainty of 0 gives `most`.
+ */
+export function decimalsFor(uncertainty: number, most: number): number {
+  if (!(uncertainty > 0)) return most;
+  const exponent = Math.floor(Math.log10(uncertainty));
+  const leading = Math.floor(uncertainty / 10 ** exponent + 1e-9);
+  return Math.min(most, Math.max(0, leading === 1 ? 1 - exponent : -exponent));
+}
+
+const mostDecimals = { deg: 1, px: 1, cm: 2, in: 2, s: 4, ms: 1 } as const;
+
+/** The row's value as it is printed: lengths in `lengthUnit`, value and uncertainty to the same place. Null when there is no value. */
+export function printedValue(row: MeasurementRow, lengthUnit: LengthUnit): PrintedNumber | null {
+  if (row.value === null) return null;
+  const unit = row.unit === 'mm' ? lengthUnit : row.unit;
+  const scale = row.unit !== 'mm' ? 1 : lengthUnit === 'cm' ? 0.1 : 1 / 25.4;
+  const uncertainty = row.uncertainty === null ? null : row.uncertainty * scale;
+  const decimals = uncertainty === null ? 1 : decimalsFor(uncertainty, mostDecimals[unit]);
+  return {
+    value: withMinus((row.value * scale).toFixed(decimals)),
+    uncertainty: uncertainty === null ? '' : shownUncertainty(uncertainty, decimals),
+    unit: unit === 'cm' || unit === 'in' ? unit : unitNames[unit],
+  };
+}
+
+/** An uncertainty is never shown as zero: what is smaller than the last place is shown as that place. */
+function shownUncertainty(uncertainty: number, decimals: number): string {
+  const shown = uncertainty.toFixed(decimals);
+  return Number(shown) === 0 && uncertainty > 0 ? (10 ** -decimals).toFixed(decimals) : shown;
+}
+
+/** `12.3 ± 0.4 cm`, `45.1 ± 0.8°`; null when there is no value. */
+export function printedLine(row: MeasurementRow, lengthUnit: LengthUnit): string | null {
+  const number = printedValue(row, lengthUnit);
+  if (number === null) return null;
+  const gap = number.unit === '°' ? '' : '\u00a0';
+  const plusMinus = number.uncertainty === '' ? '' : `\u00a0±\u00a0${number.uncertainty}`;
+  return `${number.value}${plusMinus}${gap}${number.unit}`;
+}
+
+/** `1.234 s`, three decimals: below one frame at any rate a clinic films at. */
+export const printedSeconds = (value: number): string => `${withMinus(value.toFixed(3))}\u00a0s`;
+
+/** A rate without needless decimals: `240`, `29.97`. */
+export const printedRate = (framesPerSecond: number): string => String(Number(framesPerSecond.toFixed(2)));
+
+/** `2 March 2026` in the given zone. */
+export const printedDay = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(new Date(iso));
+
+/** `2 March 2026, 09:05` in the given zone. */
+export const printedMoment = (iso: string, timeZone: string): string =>
+  `${printedDay(iso, timeZone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(iso))}`;
+
+/** A calendar day has no zone: `1988-02-29` gives `29 February 1988`. */
+export const printedBirthDate = (day: string): string => printedDay(`${day}T12:00:00Z`, 'UTC');

@@ -1,0 +1,98 @@
+import type { NotMeasurable } from '#core/domain/measured.ts';
+import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { CaptureRate, View } from '#core/domain/recording.ts';
+
+/** Every word a report prints of its own, in one place and in plain English. */
+
+export const headings = {
+  title: 'Running analysis',
+  findings: 'Findings',
+  advice: 'Advice',
+  keyImages: 'Key images',
+  measurements: 'Measurements',
+  methods: 'Methods and limits',
+} as const;
+
+export const viewNames: Readonly<Record<View, string>> = {
+  'side-left': 'from the side, left',
+  'side-right': 'from the side, right',
+  rear: 'from behind',
+  front: 'from the front',
+  other: 'other view',
+};
+
+export const reasonWords: Readonly<Record<NotMeasurable, string>> = {
+  'coincident-points': 'two of its points lie on each other',
+  'not-calibrated': 'no known length in this camera position',
+  'capture-rate-unconfirmed': 'the true capture rate is not confirmed',
+  'rate-too-low': 'the capture rate is too low for it',
+  'spans-a-gap': 'frames are missing in between',
+  incomplete: 'it was begun but not finished',
+  'outside-calibrated-plane': 'a point lies outside the calibrated plane',
+  'oblique-calibration': 'the calibrated plane is seen too obliquely',
+};
+
+const provenanceWords: Readonly<Record<string, string>> = {
+  'image-plane': 'picture plane',
+  'calibrated-line': 'known length',
+  'calibrated-plane': 'known rectangle',
+  'vertical-reference': 'vertical reference',
+  'image-vertical': 'picture edge',
+  'clip-time': "clip's own clock",
+  'true-time': 'true time',
+};
+
+/** What a row was measured against, in words; an unknown word is printed as it stands. */
+export const provenanceOf = (row: MeasurementRow): string =>
+  row.provenance === null ? '' : (provenanceWords[row.provenance] ?? row.provenance);
+
+const conventionWords: Readonly<Record<NonNullable<MeasurementRow['convention']>, string>> = {
+  'flexion-positive': 'flexion\u00a0+',
+  'dorsiflexion-positive': 'dorsiflexion\u00a0+',
+  'adduction-positive': 'adduction\u00a0+',
+  'eversion-positive': 'eversion\u00a0+',
+  'forward-lean-positive': 'forward lean\u00a0+',
+  'swing-side-lower-positive': 'swing side lower\u00a0+',
+  unsigned: '',
+};
+
+/** `left knee, sagittal plane, flexion +`; empty where the clinician gave none. */
+export function anatomyOf(row: MeasurementRow): string {
+  const part = [row.side, row.joint].filter((word) => word !== null).join(' ');
+  const plane = row.plane === null ? '' : `${row.plane} plane`;
+  return [part, plane, row.convention === null ? '' : conventionWords[row.convention]].filter((word) => word !== '').join(', ');
+}
+
+const rateSourceWords: Readonly<Record<CaptureRate['source'], string>> = {
+  'apple-capture-tag': "the phone's own tag in the file (Apple)",
+  'android-capture-tag': "the phone's own tag in the file (Android)",
+  'samsung-slow-motion': "the phone's own slow-motion tag (Samsung)",
+  'kinovea-kva': 'the Kinovea file beside the clip',
+  'tick-pattern': "the pattern of the file's time stamps",
+  container: "the file's frame rate only",
+  clinician: 'the clinician',
+  'camera-timestamps': "the camera's own time stamps",
+};
+
+/** Where the true capture rate comes from and how sure it is. */
+export function rateProvenance(rate: CaptureRate): string {
+  if (rate.confirmed) return rate.source === 'clinician' ? 'given by the clinician' : `from ${rateSourceWords[rate.source]}, confirmed`;
+  return `proposed from ${rateSourceWords[rate.source]}, not confirmed: no true times are given`;
+}
+
+/** The paragraphs that close every report. Sources: docs/adr/0008-report.md. */
+export const limits = {
+  plusMinus:
+    'The figure after ± is one standard uncertainty (one standard deviation, the same unit as the value): the true value lies within it about two times in three, and within twice it about nineteen times in twenty. It covers the placing of points or marks, the size of a pixel or frame, and the calibration. It does not cover clothing, soft tissue, lens distortion, or the angle between camera and movement.',
+  time: 'Times are differences of the frames’ own time stamps. Each marked event carries the uncertainty of half a frame either way; a difference of two carries both.',
+  angles:
+    'Angles are two-dimensional, as seen by the camera, not joint angles in space. A camera that is not square to the movement or is not level changes them; rolled by one degree, it changes every angle to vertical or horizontal by one degree unless a vertical reference was set.',
+  lengths:
+    'Lengths in centimetres or inches hold only in the plane in which the known length or rectangle lay. Ten centimetres nearer to or farther from a camera three metres away changes a length by about 3 %. Without calibration, lengths are in pixels.',
+  change:
+    'A difference between two visits or two sides counts as a change only where it is larger than the smallest detectable change of that measure.',
+  evidence:
+    'Reading these figures: in a review of 249 running measures, 17 % differed between runners with Achilles tendon pain and runners without (Sancho 2019), and advice to change technique for calf or Achilles pain rests mainly on expert opinion (Barton 2016). Change one thing at a time, film again, and build up volume slowly, because a changed technique also changes the load on the calf.',
+  purpose: 'This report documents what was filmed and measured. It supports the judgement of a clinician; it is not a diagnosis.',
+  missingSign: 'The sign □ stands for a character that the fonts of this report do not have.',
+} as const;
