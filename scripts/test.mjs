@@ -15,8 +15,9 @@ if (unknown !== undefined) fail('test', `there is no part named ${unknown}; ther
 const wants = (part) => wished.length === 0 || wished.includes(part);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-const add = (part, { passed, failed, skipped = 0 }) => {
+const add = (part, { passed, failed, skipped = 0, whySkipped = [] }) => {
   say('test', `${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  for (const why of new Set(whySkipped)) say('test', `  skipped: ${why}`);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -39,7 +40,15 @@ if (wants('vitest')) {
   const status = await runOpen(projectNode(), args, { env });
   add(
     'vitest',
-    counted(file, status, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests })),
+    counted(file, status, (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+      whySkipped: report.testResults
+        .flatMap((file) => file.assertionResults)
+        .filter((test) => test.status === 'pending' || test.status === 'skipped')
+        .map((test) => test.fullName),
+    })),
   );
 }
 
@@ -50,8 +59,20 @@ if (wants('e2e')) {
   const status = await runOpen(projectNode(), args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
   add(
     'end to end',
-    counted(file, status, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped })),
+    counted(file, status, ({ stats, suites }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+      whySkipped: testsIn(suites)
+        .flatMap((test) => test.annotations)
+        .filter((note) => note.type === 'skip')
+        .map((note) => note.description ?? 'no reason given'),
+    })),
   );
+}
+
+function testsIn(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []).flatMap((spec) => spec.tests), ...testsIn(suite.suites ?? [])]);
 }
 
 /** The runner's own figures. A runner that failed without a failed test (it could not start, a file did not load) counts as one failure. */
@@ -60,6 +81,6 @@ function counted(file, status, figures) {
   return status !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report;
 }
 
-if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped; each says why above.\n`);
+if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped, named above.\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -13,6 +13,9 @@ const dataFolder = defaultDataFolder();
 const profileFolder = join(dataFolder, 'window');
 const wantsWindow = !process.argv.includes('--no-window');
 
+// A terminal that was closed must not end the program.
+process.stdout.on('error', () => {});
+
 const tell = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const hold = holdDataFolder(dataFolder);
