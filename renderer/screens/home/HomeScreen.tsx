@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../ui/data/reads.ts';
@@ -34,6 +35,7 @@ export function HomeScreen() {
   });
   return (
     <div className={classes['screen']}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <PatientList
         query={query}
         onQuery={setQuery}

@@ -1,3 +1,112 @@
-export function VisitScreen(_: { readonly id: string }) {
-  return null;
+import { Alert, Button, Group, Skeleton, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconFileText, IconTrash, IconUpload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Patient, Visit } from '#core/domain/patient.ts';
+import { call } from '../../link.ts';
+import { useRead } from '../../ui/data/reads.ts';
+import { DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { reportFailure } from '../../ui/failures.ts';
+import { useImports } from '../../ui/imports/importQueue.ts';
+import { appActions } from '../../ui/keymap/appActions.ts';
+import { useActions } from '../../ui/keymap/useActions.ts';
+import { sayWithUndo } from '../../ui/notify.tsx';
+import { useCrumbs } from '../../ui/shell/crumbs.ts';
+import { dateOf, fullName } from '../../ui/words.ts';
+import { ClipGrid } from './ClipGrid.tsx';
+import { ImportPanel } from './ImportPanel.tsx';
+import { ReportList } from './ReportList.tsx';
+import { useFileDrop } from './useFileDrop.ts';
+import { useImporting } from './useImporting.ts';
+import { useVisitDraft } from './useVisitDraft.ts';
+import classes from './Visit.module.css';
+import { VisitMeasurements } from './VisitMeasurements.tsx';
+import { VisitNotes } from './VisitNotes.tsx';
+
+/** One visit: its clips, notes, measurements and reports. */
+export function VisitScreen({ id }: { readonly id: string }) {
+  const visit = useRead('visits.get', { id });
+  const patientId = visit.data?.patientId;
+  const patient = useRead('patients.get', { id: patientId ?? '' }, { enabled: patientId !== undefined });
+  if (visit.isError) return <FailureNotice thrown={visit.error} onRetry={() => void visit.refetch()} />;
+  if (patient.isError) return <FailureNotice thrown={patient.error} onRetry={() => void patient.refetch()} />;
+  if (!visit.data || !patient.data) return <Skeleton m="xl" height={300} w="auto" />;
+  return <OpenVisit visit={visit.data} patient={patient.data} />;
+}
+
+function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+  const { t } = useTranslation(['visit', 'patients']);
+  const [, go] = useLocation();
+  const { id } = visit;
+  const draft = useVisitDraft(visit);
+  const imports = useImports(id);
+  const importing = useImporting(id);
+  const dropping = useFileDrop(importing.drop);
+  const report = () => go(`/visits/${id}/report`);
+  useCrumbs([
+    { label: t('patients:title'), href: '/' },
+    { label: fullName(patient), href: `/patients/${patient.id}` },
+    { label: `${dateOf(visit.startedAt)} ${visit.title || t('untitled')}` },
+  ]);
+  useActions(appActions, { 'visit.import': importing.choose, 'visit.report': report });
+
+  const remove = async () => {
+    try {
+      await call('visits.remove', { id });
+      sayWithUndo(t('removed'), () => call('visits.restore', { id }));
+      go(`/patients/${patient.id}`);
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+  return (
+    <div className={classes['screen']}>
+      {dropping && <div className={classes['dropping']}>{t('drop')}</div>}
+      <VisuallyHidden component="h1">{visit.title || t('untitled')}</VisuallyHidden>
+      <Group mb="md" wrap="nowrap" align="center">
+        <div style={{ flex: 1 }}>
+          <TextInput
+            className={classes['titleInput'] ?? ''}
+            aria-label={t('titleLabel')}
+            placeholder={t('titlePlaceholder')}
+            value={draft.draft.title}
+            onChange={(event) => draft.edit({ title: event.currentTarget.value })}
+            onBlur={draft.flush}
+          />
+          <Text c="dimmed">
+            {fullName(patient)}, {dateOf(visit.startedAt)}
+          </Text>
+        </div>
+        <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
+          {t('remove')}
+        </Button>
+        <Button size="lg" variant="default" leftSection={<IconFileText aria-hidden />} onClick={report}>
+          {t('makeReport')}
+        </Button>
+        <Button size="lg" leftSection={<IconUpload aria-hidden />} onClick={importing.choose}>
+          {t('import')}
+        </Button>
+      </Group>
+      {visit.removedAt !== null && (
+        <Alert color="orange" mb="md" title={t('isRemoved')}>
+          <Button variant="default" onClick={() => call('visits.restore', { id }).catch(reportFailure)}>
+            {t('restore')}
+          </Button>
+        </Alert>
+      )}
+      <DraftNotice draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
+      <div className={classes['columns']}>
+        <Stack gap="lg">
+          <ImportPanel items={imports} />
+          <ClipGrid visitId={id} onImport={importing.choose} />
+          <VisitMeasurements visitId={id} />
+        </Stack>
+        <Stack gap="lg">
+          <VisitNotes draft={draft} />
+          <ReportList visitId={id} fileName={`${fullName(patient)} ${visit.startedAt.slice(0, 10)}`} />
+        </Stack>
+      </div>
+    </div>
+  );
 }
