@@ -1,3 +1,54 @@
-export function SettingsScreen(_: { readonly page: string }) {
-  return null;
+import { Skeleton, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useRead } from '../../ui/data/reads.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useCrumbs } from '../../ui/shell/crumbs.ts';
+import { AboutPage } from './AboutPage.tsx';
+import { AppearancePage } from './AppearancePage.tsx';
+import { ClinicPage } from './ClinicPage.tsx';
+import { HistoryPage } from './HistoryPage.tsx';
+import { KeysPage } from './KeysPage.tsx';
+import classes from './Settings.module.css';
+
+const pages = ['clinic', 'appearance', 'keys', 'history', 'about'] as const;
+type Page = (typeof pages)[number];
+
+/** Settings, one page an area; everything is stored as it is changed. */
+export function SettingsScreen({ page }: { readonly page: string }) {
+  const { t } = useTranslation(['settings', 'patients']);
+  const shown: Page = pages.find((each) => each === page) ?? 'clinic';
+  const settings = useRead('settings.get', {});
+  useCrumbs([{ label: t('patients:title'), href: '/' }, { label: t('title') }]);
+  if (settings.isError) return <FailureNotice thrown={settings.error} onRetry={() => void settings.refetch()} />;
+  return (
+    <div className={classes['screen']}>
+      <nav aria-label={t('title')} className={classes['menu']}>
+        <Title order={1} mb="md">
+          {t('title')}
+        </Title>
+        {pages.map((each) => (
+          <Link key={each} href={`/settings/${each}`} className={classes['entry'] ?? ''} aria-current={each === shown ? 'page' : undefined}>
+            {t(`pages.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes['page']}>{settings.data ? <Shown page={shown} /> : <Skeleton height={300} />}</div>
+    </div>
+  );
+}
+
+function Shown({ page }: { readonly page: Page }) {
+  switch (page) {
+    case 'clinic':
+      return <ClinicPage />;
+    case 'appearance':
+      return <AppearancePage />;
+    case 'keys':
+      return <KeysPage />;
+    case 'history':
+      return <HistoryPage />;
+    case 'about':
+      return <AboutPage />;
+  }
 }
