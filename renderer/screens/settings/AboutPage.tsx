@@ -44,7 +44,7 @@ export function AboutPage() {
         </Fact>
         <Fact name={t('about.notices')}>
           <Text>{t('about.licence')}</Text>
-          <Anchor href="./licences.md" target="_blank" rel="noopener">
+          <Anchor href="./licences.txt" target="_blank" rel="noopener">
             {t('about.notices')}
           </Anchor>
         </Fact>
