@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { ActionSpec } from '#renderer/ui/keymap/action.ts';
+import { actionGroups, allActions } from '#renderer/ui/keymap/allActions.ts';
+import { chordsFor, conflicts, holderOf, type KeyChoices, remap, reset, swap } from '#renderer/ui/keymap/bindings.ts';
+
+const action = (id: string, ...soleus: string[]): ActionSpec => ({
+  id,
+  group: 'player',
+  chords: { soleus, kinovea: soleus, nle: [] },
+});
+const next = action('next', 'ArrowRight', '.');
+const play = action('play', 'Space');
+const fresh: KeyChoices = { keymap: {}, keyProfile: 'soleus' };
+const with_ = (keymap: KeyChoices['keymap']): KeyChoices => ({ ...fresh, keymap });
+
+test('an action has its profile’s keys until it is given others', () => {
+  expect(chordsFor(next, fresh)).toEqual(['ArrowRight', '.']);
+  expect(chordsFor(next, { ...fresh, keyProfile: 'nle' })).toEqual([]);
+  const mine = with_(remap(next, ['f'], fresh));
+  expect(chordsFor(next, mine)).toEqual(['F']);
+  expect(chordsFor(next, { ...mine, keyProfile: 'nle' })).toEqual(['F']);
+  expect(chordsFor(next, with_(reset('next', mine)))).toEqual(['ArrowRight', '.']);
+});
+
+test('all keys can be taken away from an action', () => {
+  expect(chordsFor(next, with_(remap(next, [], fresh)))).toEqual([]);
+});
+
+test('a key that is taken is named with its holder', () => {
+  expect(holderOf('Space', 'next', [next, play], fresh)?.id).toBe('play');
+  expect(holderOf('Space', 'play', [next, play], fresh)).toBeNull();
+});
+
+test('a swap gives the key and takes one in exchange, and leaves no conflict', () => {
+  const after = with_(swap(next, 'Space', play, fresh));
+  expect(chordsFor(next, after)).toEqual(['Space', '.']);
+  expect(chordsFor(play, after)).toEqual(['ArrowRight']);
+  expect(conflicts([next, play], after)).toEqual([]);
+});
+
+test('a swap with an action that has nothing to give leaves the holder without that key', () => {
+  const bare = action('bare');
+  const after = with_(swap(bare, 'Space', play, fresh));
+  expect(chordsFor(bare, after)).toEqual(['Space']);
+  expect(chordsFor(play, after)).toEqual([]);
+});
+
+test('a key with two meanings is a conflict', () => {
+  expect(conflicts([next, play], with_(remap(play, ['.'], fresh)))).toEqual([{ chord: '.', ids: ['next', 'play'] }]);
+});
+
+test('every action of the product has its own id, a known group and no key in common with another, in every profile', () => {
+  expect(new Set(allActions.map(({ id }) => id)).size).toBe(allActions.length);
+  for (const { group } of allActions) expect(actionGroups).toContain(group);
+  for (const keyProfile of ['soleus', 'kinovea', 'nle'] as const)
+    expect(conflicts(allActions, { keymap: {}, keyProfile }), keyProfile).toEqual([]);
+});
