@@ -4,6 +4,8 @@ import type { JobContext } from '../ports.ts';
 import type { RenderOrder } from './model.ts';
 import type { WorkerWord } from './worker.ts';
 
+export type Rendered = { readonly pdf: Uint8Array; readonly pages: number };
+
 /** Beside this file in the source, in the same folder after the build. */
 const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './reportWorker.js', import.meta.url);
 
@@ -11,8 +13,8 @@ const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './worke
  * Sets the pages in a worker thread and gives the PDF's bytes: the same order gives the same bytes.
  * Rejects with 'cancelled' when the signal says so (the thread is ended at once), else with what the worker threw.
  */
-export function renderReport(order: RenderOrder, { signal, report }: JobContext): Promise<Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+export function renderReport(order: RenderOrder, { signal, report }: JobContext): Promise<Rendered> {
+  const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
   if (signal.aborted) return Promise.reject(cancelled());
   const worker = new Worker(workerFile(), { workerData: order, execArgv: [] });
   const stop = (): void => {
@@ -22,7 +24,7 @@ export function renderReport(order: RenderOrder, { signal, report }: JobContext)
   signal.addEventListener('abort', stop, { once: true });
   worker.on('message', (word: WorkerWord) => {
     if (word.kind === 'step') report(word.fraction, word.step);
-    else resolve(word.pdf);
+    else resolve({ pdf: word.pdf, pages: word.pages });
   });
   worker.on('error', reject);
   worker.on('exit', (code) => reject(new Error(`the report worker ended with ${code}`)));

@@ -1,3 +1,4 @@
+import type { KeyImage } from '#core/annotation/records.ts';
 import type { NotMeasurable } from '#core/domain/measured.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { CaptureRate, View } from '#core/domain/recording.ts';
@@ -12,6 +13,15 @@ export const headings = {
   measurements: 'Measurements',
   methods: 'Methods and limits',
 } as const;
+
+export const keyImagePresetNames: Readonly<Record<NonNullable<KeyImage['preset']>, string>> = {
+  'initial-contact-left': 'Initial contact, left',
+  'initial-contact-right': 'Initial contact, right',
+  'midstance-left': 'Midstance, left',
+  'midstance-right': 'Midstance, right',
+  'toe-off-left': 'Toe-off, left',
+  'toe-off-right': 'Toe-off, right',
+};
 
 export const viewNames: Readonly<Record<View, string>> = {
   'side-left': 'from the side, left',

@@ -10,7 +10,7 @@ import { type HasGlyph, printableDeep } from './signs.ts';
 /** What the worker says: steps while it works, then the file or, by its 'error' event, what went wrong. */
 export type WorkerWord =
   | { readonly kind: 'step'; readonly fraction: number; readonly step: string }
-  | { readonly kind: 'done'; readonly pdf: Uint8Array };
+  | { readonly kind: 'done'; readonly pdf: Uint8Array; readonly pages: number };
 
 const faces = [
   { family: 'Noto Sans', weight: 400, style: 'normal', file: 'NotoSans-Regular.ttf' },
@@ -32,7 +32,14 @@ async function render({ model, pictures, fontsFolder }: RenderOrder, say: (word:
   const { value, lost } = printableDeep(model, glyphsOf(fontsFolder));
   say({ kind: 'step', fraction: 0.15, step: 'Setting the pages' });
   const pdf = await renderToBuffer(reportDocument(value, pictures, lost));
-  say({ kind: 'done', pdf });
+  say({ kind: 'done', pdf, pages: pagesIn(pdf) });
+}
+
+/** Reads the number of pages from the page tree of a file that was just written. */
+function pagesIn(pdf: Buffer): number {
+  const count = /\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1];
+  if (count === undefined) throw new Error('the written file has no page tree');
+  return Number(count);
 }
 
 if (parentPort !== null) {

@@ -1,11 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FailureError } from '#core/contract/failure.ts';
+import { reportById, reportsOfVisit, visitExists } from '#db/repositories/reports.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { keepReport } from '../reports/keep.ts';
+import { makeReport } from '../reports/make.ts';
+
+/** Previews kept on disk at a time; the page shows the newest and may still be reading the one before. */
+const keptPreviews = 4;
 
 export function reportsHandlers(
-  _context: AppContext,
+  context: AppContext,
 ): Pick<Handlers, 'reports.preview' | 'reports.create' | 'reports.list' | 'reports.get'> {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+  const { db, jobs, folders, ports, events } = context;
+  const previews: string[] = [];
+  /** Reports are kept one after the other, so that two of one visit never want the same version. */
+  let lastKept: Promise<unknown> = Promise.resolve();
+
+  const knownVisit = (visitId: Parameters<typeof visitExists>[1]): void => {
+    if (!visitExists(db, visitId))
+      throw new FailureError('not-found', 'There is no such visit.', 'Go back to the patient and open the visit again.');
   };
-  return { 'reports.preview': unbuilt, 'reports.create': unbuilt, 'reports.list': unbuilt, 'reports.get': unbuilt };
+
+  return {
+    'reports.preview': ({ visitId, options }) => {
+      knownVisit(visitId);
+      const job = jobs.start({
+        kind: 'report',
+        title: 'Report preview',
+        work: async (job) => {
+          const { pdf } = await makeReport(context, visitId, options, job);
+          const outputId = ports.ids.next();
+          const file = join(folders.outputs, `${outputId}.pdf`);
+          writeFileSync(file, pdf, { mode: 0o600 });
+          previews.push(file);
+          await Promise.all(previews.splice(0, Math.max(0, previews.length - keptPreviews)).map((old) => rm(old, { force: true })));
+          return { outputId };
+        },
+      });
+      return { job };
+    },
+    'reports.create': ({ visitId, options }) => {
+      knownVisit(visitId);
+      const job = jobs.start({
+        kind: 'report',
+        title: 'Report',
+        work: async (job) => {
+          const turn = lastKept.then(async () => {
+            job.signal.throwIfAborted();
+            const made = await makeReport(context, visitId, options, job);
+            job.report(0.97, 'Keeping the report with the visit');
+            return keepReport(context, visitId, options, made);
+          });
+          // A report that failed does not stop the next one; its own job tells why.
+          lastKept = turn.catch(() => {});
+          const report = await turn;
+          events.emit({ type: 'changed', topic: 'reports', id: visitId });
+          return { reportId: report.id };
+        },
+      });
+      return { job };
+    },
+    'reports.list': ({ visitId }) => [...reportsOfVisit(db, visitId)],
+    'reports.get': ({ id }) => {
+      const report = reportById(db, id);
+      if (report === null) throw new FailureError('not-found', 'There is no such report.', 'Look at the list of reports of the visit.');
+      return report;
+    },
+  };
 }

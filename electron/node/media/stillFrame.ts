@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import type { FrameNo } from '#core/domain/frameIndex.ts';
+
+/** Numbers in ascending order without repeats. */
+const ordered = (frames: readonly FrameNo[]): readonly FrameNo[] => [...new Set(frames)].sort((a, b) => a - b);
+
+/** Frames that one ffmpeg run can be asked for: keeps the command line far below every system's limit. */
+export const framesPerRun = 200;
+
+export type StillOrder = {
+  readonly file: string;
+  /** Presented frames, counted from 0; at most `framesPerRun` different ones. */
+  readonly frames: readonly FrameNo[];
+  /** Size of the upright, square-pixel frame: what each picture will measure. */
+  readonly width: number;
+  readonly height: number;
+  /** Path with `%d`, which becomes 1, 2, 3 … in the order of `stillOrder`. */
+  readonly pattern: string;
+};
+
+/** The order in which the pictures are numbered: ascending, each frame once. */
+export const stillOrder = ordered;
+
+/**
+ * ffmpeg arguments that write exactly those frames, by number and not by time: frames are counted as they are decoded, edit lists applied
+ * and rotation taken out, so that a wrong timestamp cannot pick a neighbour. One pass over the clip up to the last wanted frame.
+ */
+export function stillArguments({ file, frames, width, height, pattern }: StillOrder): readonly string[] {
+  const wanted = ordered(frames);
+  if (wanted.length === 0 || wanted.length > framesPerRun) throw new RangeError(`cannot take ${wanted.length} stills in one run`);
+  const chosen = wanted.map((frame) => `eq(n,${frame})`).join('+');
+  return [
+    '-hide_banner',
+    '-nostdin',
+    '-y',
+    ...['-i', file],
+    ...['-map', '0:v:0'],
+    ...['-vf', `select='${chosen}',scale=${width}:${height}:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1`],
+    ...['-fps_mode', 'passthrough'],
+    ...['-frames:v', String(wanted.length)],
+    ...['-f', 'image2', '-start_number', '1'],
+    pattern,
+  ];
+}
+
+/** ffmpeg arguments that turn a picture into a JPEG that fits inside `width` × `height`, never larger than it is. */
+export function jpegArguments(picture: string, width: number, height: number, output: string): readonly string[] {
+  return [
+    '-hide_banner',
+    '-nostdin',
+    '-y',
+    ...['-i', picture],
+    ...['-vf', `scale='min(iw,${width})':'min(ih,${height})':force_original_aspect_ratio=decrease:flags=lanczos`],
+    ...['-frames:v', '1', '-q:v', '2', '-bitexact'],
+    ...['-f', 'image2', '-update', '1'],
+    output,
+  ];
+}
+
+/** Runs ffmpeg with such arguments. Rejects with an AbortError when the signal says so, else with ffmpeg's last words. */
+export function runStill(ffmpeg: string, args: readonly string[], signal: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const child = spawn(ffmpeg, args, { signal, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+  let said = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    said = (said + bytes.toString()).slice(-2000);
+  });
+  child.on('error', reject);
+  child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}: ${said.trim().split('\n').at(-1)}`))));
+  return promise;
+}

@@ -1,0 +1,140 @@
+import type { Calibration, KeyImage, Shape } from '#core/annotation/records.ts';
+import { clipTime, type FrameIndex, type FrameNo } from '#core/domain/frameIndex.ts';
+import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { ReportOptions } from '#core/domain/report.ts';
+import type { Clinic } from '#core/domain/settings.ts';
+import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, reportModelSchema } from './model.ts';
+import type { Vector } from './vector.ts';
+import { keyImagePresetNames } from './words.ts';
+
+/** What the model is made from, apart from the record itself. */
+export type CollectOptions = {
+  readonly options: ReportOptions;
+  readonly clinic: Omit<Clinic, 'hasLogo'>;
+  readonly logo: Picture | null;
+  readonly program: string;
+  readonly lengthUnit: 'cm' | 'in';
+  readonly timeZone: string;
+  readonly version: number;
+  /** ISO moment. */
+  readonly madeAt: string;
+  /** The visit's measurement rows, in table order. */
+  readonly rows: readonly MeasurementRow[];
+  /** The embedded picture of a key image; null when its frame could not be read. */
+  readonly pictureOf: (image: KeyImage) => Picture | null;
+  /** What is drawn over a frame. */
+  readonly drawingOf: (recording: ReportRecording, frame: FrameNo) => readonly Vector[];
+  /** Camera roll in degrees, clockwise positive, from a vertical reference. */
+  readonly rollOf: (vertical: Extract<Calibration, { kind: 'vertical' }>) => number;
+};
+
+type Chosen = { readonly from: ReportRecording; readonly image: KeyImage };
+
+/** The key images a report shows: those marked for it in clip and frame order, or the given ones in the given order; unknown ids are passed over. */
+export function chosenKeyImages(sources: ReportSources, wanted: ReportOptions['keyImages']): readonly Chosen[] {
+  const every = sources.recordings.flatMap((from) => from.keyImages.map((image) => ({ from, image })));
+  if (wanted === null) return every.filter(({ image }) => image.inReport);
+  return [...new Set(wanted)].flatMap((id) => every.filter(({ image }) => image.id === id));
+}
+
+/** Shapes that are seen at full strength or fading on `frame`. */
+const isSeen = (shape: Shape, frame: number): boolean => shape.from - shape.fadeFrames <= frame && frame <= shape.to + shape.fadeFrames;
+
+/** Everything the report says, from what the record says now. Pure: the same facts give the same model. */
+export function collectReport(sources: ReportSources, given: CollectOptions): ReportModel {
+  const { options } = given;
+  const chosen = chosenKeyImages(sources, options.keyImages);
+  const rows = options.includeMeasurements ? given.rows : null;
+  const used = sources.recordings.filter(
+    ({ recording }) =>
+      chosen.some(({ from }) => from.recording.id === recording.id) || (rows ?? []).some((row) => row.recordingId === recording.id),
+  );
+  const numberOf = (from: ReportRecording): number => used.indexOf(from) + 1;
+  const { patient, visit } = sources;
+  return reportModelSchema.parse({
+    schema: 1,
+    program: given.program,
+    paper: options.paper,
+    lengthUnit: given.lengthUnit,
+    timeZone: given.timeZone,
+    version: given.version,
+    madeAt: given.madeAt,
+    clinic: { ...given.clinic, logo: given.logo },
+    patient,
+    visit,
+    findings: options.includeFindings ? visit.findings : null,
+    advice: options.includeAdvice ? visit.advice : null,
+    keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
+    measurements: rows === null ? null : [...rows],
+    clips: used.map((from, n) => clip(from, n + 1, sources, given)),
+  } satisfies ReportModel);
+}
+
+function keyImage(from: ReportRecording, image: KeyImage, number: number, clipNumber: number, given: CollectOptions): ReportKeyImage {
+  const { recording, index, origin, shapes } = from;
+  const { frame } = image;
+  const shown = new Set(shapes.filter((shape) => isSeen(shape, frame)).map((shape) => shape.id));
+  return {
+    number,
+    clip: clipNumber,
+    title: image.title !== '' ? image.title : image.preset !== null ? keyImagePresetNames[image.preset] : '',
+    comment: image.comment,
+    colour: image.colour,
+    frame,
+    clipTime: timeOf(index, frame),
+    trueTime: recording.captureRate.confirmed ? trueTimeOf(index, origin, frame, recording.captureRate.slowdown) : null,
+    width: recording.width,
+    height: recording.height,
+    picture: given.pictureOf(image),
+    drawing: [...given.drawingOf(from, frame)],
+    values: given.rows.filter((row) => shown.has(row.recordId)),
+  };
+}
+
+const has = (index: FrameIndex | null, frame: number): index is FrameIndex => index !== null && frame < index.ticks.length;
+
+const timeOf = (index: FrameIndex | null, frame: FrameNo): number | null => (has(index, frame) ? clipTime(index, frame) : null);
+
+/** Seconds of the real world from the clip's time zero (its origin mark, else its first frame); negative before it. */
+function trueTimeOf(index: FrameIndex | null, origin: FrameNo | null, frame: FrameNo, slowdown: number): number | null {
+  if (!has(index, frame)) return null;
+  const zero = origin !== null && has(index, origin) ? clipTime(index, origin) : 0;
+  return (clipTime(index, frame) - zero) / slowdown;
+}
+
+function clip(from: ReportRecording, number: number, sources: ReportSources, given: CollectOptions): ReportClip {
+  const { recording } = from;
+  const own = sources.calibrations.filter((one) =>
+    one.cameraPosition === '' ? one.recordingId === recording.id : one.cameraPosition === recording.cameraPosition,
+  );
+  const vertical = own.find((one) => one.kind === 'vertical');
+  return {
+    number,
+    title: recording.title,
+    view: recording.view,
+    cameraPosition: recording.cameraPosition,
+    condition: recording.condition,
+    speed: recording.speed,
+    width: recording.width,
+    height: recording.height,
+    frames: recording.frames,
+    durationSeconds: recording.durationSeconds,
+    captureRate: recording.captureRate,
+    originalName: recording.originalName,
+    originalSha256: recording.originalSha256,
+    calibration: scaleOf(own, recording.id, sources),
+    rollDegrees: vertical === undefined ? null : given.rollOf(vertical),
+    warnings: recording.probe.warnings.map(({ code, message }) => ({ code, message })),
+  };
+}
+
+function scaleOf(own: readonly Calibration[], recordingId: string, sources: ReportSources): ReportClip['calibration'] {
+  const scale = own.find((one) => one.kind !== 'vertical');
+  if (scale === undefined) return { kind: 'none' };
+  const source = sources.recordings.find(({ recording }) => recording.id === scale.recordingId);
+  const sharedFrom = scale.recordingId === recordingId ? null : (source?.recording.title ?? null);
+  return scale.kind === 'line'
+    ? { kind: 'line', lengthMm: scale.lengthMm, sharedFrom }
+    : { kind: 'plane', widthMm: scale.widthMm, heightMm: scale.heightMm, sharedFrom };
+}

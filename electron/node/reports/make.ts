@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { FailureError } from '#core/contract/failure.ts';
+import type { VisitId } from '#core/domain/ids.ts';
+import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { ReportOptions } from '#core/domain/report.ts';
+import { reportSources } from '#db/repositories/reportSources.ts';
+import { nextReportVersion } from '#db/repositories/reports.ts';
+import type { AppContext } from '../context.ts';
+import type { JobContext } from '../ports.ts';
+import { drawingAt, rollDegrees, visitRows } from './annotation.ts';
+import { clinicForReport } from './clinic.ts';
+import { chosenKeyImages, collectReport } from './collect.ts';
+import type { ReportModel } from './model.ts';
+import { reportPictures } from './pictures.ts';
+import { renderReport } from './render.ts';
+
+export type MadeReport = { readonly model: ReportModel; readonly pdf: Uint8Array; readonly pages: number };
+
+/** Collects the visit as it is recorded now and sets its report. Rejects with 'not-found', 'cancelled' or what went wrong. */
+export async function makeReport(context: AppContext, visitId: VisitId, options: ReportOptions, job: JobContext): Promise<MadeReport> {
+  const { db, ports } = context;
+  job.report(0, 'Collecting the visit');
+  const sources = reportSources(db, visitId);
+  if (sources === null) throw new FailureError('not-found', 'There is no such visit.', 'Go back to the patient and open the visit again.');
+  const { clinic, logo, lengthUnit } = clinicForReport(context);
+  const pictures = await reportPictures(context, chosenKeyImages(sources, options.keyImages), job);
+  const rows: readonly MeasurementRow[] = visitRows(db, sources);
+  const model = collectReport(sources, {
+    options,
+    clinic,
+    logo: logo?.picture ?? null,
+    lengthUnit,
+    rows,
+    program: ports.version,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    version: nextReportVersion(db, visitId),
+    madeAt: ports.clock.now().toISOString(),
+    pictureOf: pictures.of,
+    drawingOf: (from, frame) => drawingAt(sources, from, frame),
+    rollOf: rollDegrees,
+  });
+  const files = logo === null ? pictures.files : { ...pictures.files, [logo.picture.sha256]: logo.file };
+  const rendered = await renderReport(
+    { model, pictures: files, fontsFolder: join(ports.resourcesFolder, 'fonts') },
+    { signal: job.signal, report: (fraction, step) => job.report(fraction === null ? null : 0.6 + 0.35 * fraction, step) },
+  );
+  return { model, ...rendered };
+}
