@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { api, type MethodName, methodNames } from '#core/contract/api.ts';
+import { failureCodes, type Reply } from '#core/contract/failure.ts';
+import { repoRoot } from '#tests/helpers/paths.ts';
+import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
+import { type LoopbackServer, serve } from '../../electron/loopback/server.ts';
+
+/** One way to reach the application. */
+type Way = { readonly name: string; readonly call: (name: string, input: unknown) => Promise<Reply<unknown>> };
+
+let inProcess: TestApp;
+let behindServer: TestApp;
+let server: LoopbackServer;
+let cookie: string;
+let ways: readonly Way[];
+
+const post = async (name: string, body: string): Promise<Response> =>
+  fetch(`http://127.0.0.1:${server.port}/call/${name}`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body });
+
+beforeAll(async () => {
+  inProcess = createTestApp({ host: 'browser' });
+  behindServer = createTestApp({ host: 'browser' });
+  server = await serve({ app: behindServer.app, log: behindServer.ports.log, pageFolder: join(repoRoot, 'dist/renderer') });
+  cookie = ((await fetch(server.newStartUrl(), { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  ways = [
+    { name: 'in-process', call: inProcess.app.call },
+    {
+      name: 'loopback',
+      call: async (name, input) => (await (await post(encodeURIComponent(name), JSON.stringify(input))).json()) as Reply<unknown>,
+    },
+  ];
+});
+afterAll(async () => {
+  await server.close();
+  await inProcess[Symbol.asyncDispose]();
+  await behindServer[Symbol.asyncDispose]();
+});
+
+/** Both replies, which must be the same once the folders, which differ, are left out. */
+async function same(name: string, input: unknown): Promise<Reply<unknown>> {
+  const [first, second] = await Promise.all(ways.map((way) => way.call(name, input)));
+  const plain = (reply: Reply<unknown> | undefined): unknown =>
+    JSON.parse(JSON.stringify(reply).replaceAll(inProcess.dataFolder, 'DATA').replaceAll(behindServer.dataFolder, 'DATA'));
+  expect(plain(second)).toEqual(plain(first));
+  return first as Reply<unknown>;
+}
+
+/** Inputs that name things which do not exist: every method must answer them with a value of its output or a named failure. */
+const absent = countedId(0xdead);
+const mark = { type: 'mark', id: absent, recordingId: absent, kind: 'in', frame: 0 };
+const person = { familyName: 'Berg', givenName: 'Ida', birthDate: '1990-04-01' };
+const visit = { startedAt: '2026-03-02T08:00:00.000Z' };
+const report = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
+const harmless: Readonly<Record<MethodName, unknown>> = {
+  'app.info': {},
+  'settings.get': {},
+  'settings.setClinic': { name: 'Clinic' },
+  'settings.setLogo': { uploadId: absent },
+  'settings.setPreferences': {},
+  'patients.search': { query: 'nobody' },
+  'patients.get': { id: absent },
+  'patients.similar': { familyName: 'A', givenName: 'B', birthDate: null },
+  'patients.create': { details: person },
+  'patients.update': { id: absent, revision: 1, details: person },
+  'patients.remove': { id: absent },
+  'patients.restore': { id: absent },
+  'visits.list': { patientId: absent },
+  'visits.get': { id: absent },
+  'visits.create': { patientId: absent, details: visit },
+  'visits.update': { id: absent, revision: 1, details: visit },
+  'visits.remove': { id: absent },
+  'visits.restore': { id: absent },
+  'recordings.list': { visitId: absent },
+  'recordings.get': { id: absent },
+  'recordings.frameIndex': { id: absent },
+  'recordings.update': { id: absent, title: '', view: 'other', cameraPosition: '', condition: '', speed: null },
+  'recordings.confirmRate': { id: absent, framesPerSecond: 240 },
+  'recordings.remove': { id: absent },
+  'recordings.restore': { id: absent },
+  'uploads.begin': { name: 'clip.mp4', bytes: 10 },
+  'uploads.abandon': { id: absent },
+  'files.pickVideos': {},
+  'media.probe': { source: { kind: 'upload', uploadId: absent, name: 'clip.mp4' } },
+  'import.start': { visitId: absent, sources: [{ kind: 'upload', uploadId: absent, name: 'clip.mp4' }] },
+  'jobs.list': {},
+  'jobs.cancel': { id: absent },
+  'review.get': { recordingId: absent },
+  'review.apply': { recordingId: absent, sequence: 0, label: 'Edit', patch: [{ op: 'add', record: mark }] },
+  'review.undo': { recordingId: absent, sequence: 0 },
+  'review.redo': { recordingId: absent, sequence: 0 },
+  'review.setPicture': { recordingId: absent, keyImageId: absent, frame: 0, uploadId: absent },
+  'measurements.ofVisit': { visitId: absent },
+  'measurements.export': { visitId: absent, format: 'csv' },
+  'reports.preview': { visitId: absent, options: report },
+  'reports.create': { visitId: absent, options: report },
+  'reports.list': { visitId: absent },
+  'reports.get': { id: absent },
+  'files.saveAs': { mediaId: `output-${absent}`, suggestedName: 'table.csv' },
+  'files.open': { mediaId: `output-${absent}` },
+  'audit.list': {},
+  'sample.create': {},
+};
+
+describe.each(methodNames.map((name) => [name]))('%s', (name) => {
+  test('refuses an input of the wrong kind, the same on both ways, naming the field', async () => {
+    for (const input of [null, 7, 'text', []]) {
+      const reply = await same(name, input);
+      expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    }
+  });
+
+  test('answers a well-meant call with a value of the contract, or a failure of the closed list', async () => {
+    if (name === 'sample.create') return;
+    expect(api[name].input.safeParse(harmless[name]).error?.message).toBeUndefined();
+    const reply = await same(name, harmless[name]);
+    if (reply.ok) {
+      expect(api[name].output.safeParse(reply.value).error?.message).toBeUndefined();
+    } else {
+      expect(failureCodes).toContain(reply.failure.code);
+      expect(`${reply.failure.code}: ${reply.failure.message}`).not.toMatch(/^internal/);
+      expect(reply.failure.message).toMatch(/\S/);
+      expect(reply.failure.action).toMatch(/\S/);
+    }
+  });
+});
+
+describe('what is not in the contract', () => {
+  test.each([
+    '',
+    'patients',
+    'patients.drop',
+    'toString',
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    'app.info ',
+    'APP.INFO',
+    '../app.info',
+    'a'.repeat(5000),
+  ])('%s is not found', async (name) => {
+    const reply = await same(name, {});
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+    expect(JSON.stringify(reply).length).toBeLessThan(500);
+  });
+
+  test.each(['', '{', 'undefined', '{"a":1}}', '\u0000', '[1,'])('a body that is not JSON (%j) is an invalid input', async (body) => {
+    const reply = (await (await post('app.info', body)).json()) as Reply<unknown>;
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+  });
+
+  test('keys that would change an object’s nature do nothing', async () => {
+    const reply = (await (
+      await post('jobs.list', '{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}')
+    ).json()) as Reply<unknown>;
+    expect(reply).toEqual({ ok: true, value: [] });
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+});
+
+describe('a host that cannot hand out paths', () => {
+  test.each(['media.probe', 'import.start'] as const)('%s takes none', async (name) => {
+    const source = { kind: 'path', path: join(repoRoot, 'package.json') };
+    const reply = await same(name, name === 'media.probe' ? { source } : { visitId: absent, sources: [source] });
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
+  });
+});
