@@ -1,9 +1,7 @@
+import { auditEntries } from '#db/repositories/audit.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-export function auditHandlers(_context: AppContext): Pick<Handlers, 'audit.list'> {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
-  };
-  return { 'audit.list': unbuilt };
+export function auditHandlers({ db }: AppContext): Pick<Handlers, 'audit.list'> {
+  return { 'audit.list': ({ entityId, limit }) => [...auditEntries(db, entityId, limit)] };
 }

@@ -1,9 +1,32 @@
+import { FailureError } from '#core/contract/failure.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { written } from '../written.ts';
 
-export function filesHandlers(_context: AppContext): Pick<Handlers, 'files.pickVideos' | 'files.saveAs' | 'files.open'> {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+export function filesHandlers(context: AppContext): Pick<Handlers, 'files.pickVideos' | 'files.saveAs' | 'files.open'> {
+  const { ports, bytes } = context;
+  const { desktop } = ports;
+  return {
+    'files.pickVideos': async () => {
+      if (!desktop.nativeFiles)
+        throw new FailureError(
+          'forbidden',
+          'This window cannot show a file dialog of its own.',
+          'Use the page’s button or drop the files.',
+        );
+      return { paths: [...(await desktop.pickVideos())] };
+    },
+    'files.saveAs': async ({ mediaId, suggestedName }) => {
+      const source = await bytes.resolve(mediaId);
+      const outcome = await desktop.saveAs(source.file, suggestedName);
+      if (outcome !== 'cancelled') written(context, { action: 'exported', entity: 'file', entityId: mediaId }, () => undefined);
+      return { outcome };
+    },
+    'files.open': async ({ mediaId }) => {
+      const source = await bytes.resolve(mediaId);
+      const outcome = await desktop.open(source.file);
+      written(context, { action: 'opened', entity: 'file', entityId: mediaId }, () => undefined);
+      return { outcome };
+    },
   };
-  return { 'files.pickVideos': unbuilt, 'files.saveAs': unbuilt, 'files.open': unbuilt };
 }

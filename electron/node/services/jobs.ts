@@ -1,9 +1,12 @@
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 
-export function jobsHandlers(_context: AppContext): Pick<Handlers, 'jobs.list' | 'jobs.cancel'> {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+export function jobsHandlers({ jobs }: AppContext): Pick<Handlers, 'jobs.list' | 'jobs.cancel'> {
+  return {
+    'jobs.list': () => [...jobs.list()],
+    'jobs.cancel': ({ id }) => {
+      jobs.cancel(id);
+      return {};
+    },
   };
-  return { 'jobs.list': unbuilt, 'jobs.cancel': unbuilt };
 }

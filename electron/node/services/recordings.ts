@@ -1,8 +1,13 @@
+import type { RecordingId } from '#core/domain/ids.ts';
+import type { CaptureRate, Recording } from '#core/domain/recording.ts';
+import * as recordings from '#db/repositories/recordings.ts';
+import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { found, written } from '../written.ts';
 
 export function recordingsHandlers(
-  _context: AppContext,
+  context: AppContext,
 ): Pick<
   Handlers,
   | 'recordings.list'
@@ -13,16 +18,66 @@ export function recordingsHandlers(
   | 'recordings.remove'
   | 'recordings.restore'
 > {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+  const { db, events } = context;
+  const get = (id: RecordingId): Recording => found(recordings.recordingById(db, id), 'recording');
+  const changed = (id: RecordingId): Recording => {
+    const recording = get(id);
+    events.emit({ type: 'changed', topic: 'recording', id });
+    events.emit({ type: 'changed', topic: 'visit', id: recording.visitId });
+    return recording;
+  };
+  const setRemoved = (id: RecordingId, removed: boolean): Recording => {
+    if ((get(id).removedAt !== null) === removed) return get(id);
+    written(context, { action: removed ? 'removed' : 'restored', entity: 'recording', entityId: id }, (at) =>
+      recordings.setRecordingRemoved(db, id, removed ? at : null),
+    );
+    return changed(id);
   };
   return {
-    'recordings.list': unbuilt,
-    'recordings.get': unbuilt,
-    'recordings.frameIndex': unbuilt,
-    'recordings.update': unbuilt,
-    'recordings.confirmRate': unbuilt,
-    'recordings.remove': unbuilt,
-    'recordings.restore': unbuilt,
+    'recordings.list': ({ visitId }) => {
+      found(visitById(db, visitId), 'visit');
+      return [...recordings.recordingsOfVisit(db, visitId)];
+    },
+    'recordings.get': ({ id }) => get(id),
+    'recordings.frameIndex': ({ id }) => {
+      const { ticks, ticksPerSecond } = found(recordings.frameIndexOf(db, id), 'recording');
+      return { ticks: [...ticks], ticksPerSecond };
+    },
+    'recordings.update': ({ id, ...details }) => {
+      const before = get(id);
+      const fields = (Object.keys(details) as (keyof typeof details)[]).filter((key) => before[key] !== details[key]);
+      if (fields.length === 0) return before;
+      written(context, { action: 'updated', entity: 'recording', entityId: id, detail: fields.join(', ') }, () =>
+        recordings.updateRecording(db, id, details),
+      );
+      return changed(id);
+    },
+    'recordings.confirmRate': ({ id, framesPerSecond }) => {
+      const rate = confirmedRate(get(id), framesPerSecond);
+      written(context, { action: 'confirmed', entity: 'recording', entityId: id, detail: `${framesPerSecond} frames/s` }, () =>
+        recordings.setCaptureRate(db, id, rate),
+      );
+      return changed(id);
+    },
+    'recordings.remove': ({ id }) => setRemoved(id, true),
+    'recordings.restore': ({ id }) => setRemoved(id, false),
   };
+}
+
+/**
+ * The clinician's answer: `slowdown` follows from the rate at which the clip's own clock shows frames, so that true time comes out at the answered
+ * rate. An answer equal to the proposal keeps the proposal's slowdown and names its source in the reason.
+ */
+function confirmedRate(recording: Recording, framesPerSecond: number): CaptureRate {
+  const proposed = recording.probe.proposedRate;
+  const clipRate = proposed.framesPerSecond / proposed.slowdown;
+  return framesPerSecond === proposed.framesPerSecond
+    ? { ...proposed, confirmed: true, reason: `Confirmed by the clinician. ${proposed.reason}` }
+    : {
+        framesPerSecond,
+        slowdown: framesPerSecond / clipRate,
+        source: 'clinician',
+        confirmed: true,
+        reason: `Given by the clinician; ${proposed.framesPerSecond} frames/s had been proposed. ${proposed.reason}`,
+      };
 }

@@ -1,11 +1,125 @@
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Change, Patch } from '#core/annotation/patch.ts';
+import type { ReviewRecord } from '#core/annotation/records.ts';
+import type { Review } from '#core/contract/api.ts';
+import { FailureError } from '#core/contract/failure.ts';
+import type { RecordingId } from '#core/domain/ids.ts';
+import type { Recording } from '#core/domain/recording.ts';
+import { recordingById, setFramePicture } from '#db/repositories/recordings.ts';
+import * as review from '#db/repositories/review.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { imageTypeOf } from '../imageType.ts';
+import { found, nowOf, staleWindow, written } from '../written.ts';
 
 export function reviewHandlers(
-  _context: AppContext,
+  context: AppContext,
 ): Pick<Handlers, 'review.get' | 'review.apply' | 'review.undo' | 'review.redo' | 'review.setPicture'> {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+  const { db, events, bytes, folders } = context;
+
+  const recordingOf = (id: RecordingId): Recording => found(recordingById(db, id), 'recording');
+  const get = (recording: Recording): Review => ({
+    recordingId: recording.id,
+    sequence: review.reviewSequence(db, recording.id),
+    records: review.reviewRecords(db, scopeOf(recording)),
+    undo: review.undoStep(db, recording.id)?.label ?? null,
+    redo: review.redoStep(db, recording.id)?.label ?? null,
+  });
+
+  /** Writes on the sequence the window has read; a record changed elsewhere is a stale window too. */
+  const edit = (id: RecordingId, sequence: number, action: string, detail: string, change: (at: string) => void): Review => {
+    const recording = recordingOf(id);
+    if (review.reviewSequence(db, id) !== sequence) throw staleWindow('clip’s annotation');
+    try {
+      written(context, { action, entity: 'review', entityId: id, detail }, change);
+    } catch (error) {
+      throw error instanceof review.ReviewMismatch ? staleWindow('clip’s annotation') : named(error);
+    }
+    events.emit({ type: 'changed', topic: 'review', id });
+    return get(recording);
   };
-  return { 'review.get': unbuilt, 'review.apply': unbuilt, 'review.undo': unbuilt, 'review.redo': unbuilt, 'review.setPicture': unbuilt };
+
+  return {
+    'review.get': ({ recordingId }) => get(recordingOf(recordingId)),
+    'review.apply': ({ recordingId, sequence, label, patch }) => {
+      checkPatch(recordingOf(recordingId), patch);
+      return edit(recordingId, sequence, 'edited', kindsOf(patch), (at) => review.applyEdit(db, recordingId, label, patch, at));
+    },
+    'review.undo': ({ recordingId, sequence }) => {
+      const step = review.undoStep(db, recordingId);
+      if (step === null) throw new FailureError('not-found', 'There is nothing to undo on this clip.', 'Go on working.');
+      return edit(recordingId, sequence, 'undid', kindsOf(step.patch), () => review.undoEdit(db, recordingId, step));
+    },
+    'review.redo': ({ recordingId, sequence }) => {
+      const step = review.redoStep(db, recordingId);
+      if (step === null) throw new FailureError('not-found', 'There is nothing to redo on this clip.', 'Go on working.');
+      return edit(recordingId, sequence, 'redid', kindsOf(step.patch), () => review.redoEdit(db, recordingId, step));
+    },
+    'review.setPicture': async ({ recordingId, frame, uploadId }) => {
+      const recording = recordingOf(recordingId);
+      if (frame >= recording.frames) throw outsideClip(frame, recording);
+      const upload = await bytes.resolve(`upload-${uploadId}`);
+      const picture = await readFile(upload.file);
+      if (imageTypeOf(picture) !== 'image/png')
+        throw new FailureError('invalid-input', 'A frame’s picture must be a PNG.', 'Take it again.');
+      const folder = join(folders.library, recordingId);
+      await mkdir(folder, { recursive: true });
+      const sha256 = createHash('sha256').update(picture).digest('hex');
+      const file = `frame-${frame}-${sha256.slice(0, 12)}.png`;
+      await moveFile(upload.file, join(folder, file));
+      setFramePicture(db, { recordingId, frame, file, sha256, createdAt: nowOf(context) });
+      events.emit({ type: 'changed', topic: 'review', id: recordingId });
+      return {};
+    },
+  };
+}
+
+const scopeOf = (recording: Recording): review.ReviewScope => ({
+  recordingId: recording.id,
+  visitId: recording.visitId,
+  cameraPosition: recording.cameraPosition,
+});
+
+/** Staging and library may lie on different disks. */
+async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await copyFile(from, to);
+    await unlink(from);
+  }
+}
+
+const recordsOf = (change: Change): readonly ReviewRecord[] => (change.op === 'change' ? [change.before, change.after] : [change.record]);
+
+/** A patch may only touch this recording (calibrations: its visit), on frames that it has. */
+function checkPatch(recording: Recording, patch: Patch): void {
+  for (const record of patch.flatMap(recordsOf)) {
+    const foreign = record.type === 'calibration' ? record.visitId !== recording.visitId : record.recordingId !== recording.id;
+    if (foreign) throw new FailureError('invalid-input', 'This edit belongs to another clip.', 'Open that clip and repeat it there.');
+    const last = record.type === 'shape' ? record.to : record.frame;
+    const onThisClip = record.recordingId === recording.id;
+    if (onThisClip && last >= recording.frames) throw outsideClip(last, recording);
+  }
+}
+
+const outsideClip = (frame: number, recording: Recording): FailureError =>
+  new FailureError('invalid-input', `Frame ${frame} is not in this clip of ${recording.frames} frames.`, 'Choose a frame of the clip.');
+
+const kindsOf = (patch: Patch): string =>
+  [...new Set(patch.map((change) => `${change.op} ${change.op === 'change' ? change.after.type : change.record.type}`))].join(', ');
+
+/** The record's own rules, in the clinician's words. */
+function named(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : '';
+  if (/UNIQUE constraint failed: key_image\./.test(message))
+    return new FailureError('duplicate', 'This frame is already a key image.', 'Change the one that is there, or choose another frame.');
+  if (/UNIQUE constraint failed: mark\./.test(message))
+    return new FailureError('duplicate', 'The clip already has this mark.', 'Move the one that is there.');
+  if (/UNIQUE constraint failed/.test(message))
+    return new FailureError('duplicate', 'This drawing is already on the clip.', 'Read the clip again, then repeat.');
+  return error;
 }

@@ -1,18 +1,61 @@
+import type { VisitId } from '#core/domain/ids.ts';
+import type { Visit } from '#core/domain/patient.ts';
+import { patientById } from '#db/repositories/patients.ts';
+import * as visits from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { found, nowOf, staleWindow, written } from '../written.ts';
 
 export function visitsHandlers(
-  _context: AppContext,
+  context: AppContext,
 ): Pick<Handlers, 'visits.list' | 'visits.get' | 'visits.create' | 'visits.update' | 'visits.remove' | 'visits.restore'> {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+  const { db, events, ports } = context;
+  const get = (id: VisitId): Visit => found(visits.visitById(db, id), 'visit');
+  const changed = (id: VisitId): Visit => {
+    const visit = get(id);
+    events.emit({ type: 'changed', topic: 'visit', id });
+    events.emit({ type: 'changed', topic: 'patients', id: visit.patientId });
+    return visit;
+  };
+  const setRemoved = (id: VisitId, removed: boolean): Visit => {
+    if ((get(id).removedAt !== null) === removed) return get(id);
+    written(context, { action: removed ? 'removed' : 'restored', entity: 'visit', entityId: id }, (at) =>
+      visits.setVisitRemoved(db, id, removed ? at : null, at),
+    );
+    return changed(id);
   };
   return {
-    'visits.list': unbuilt,
-    'visits.get': unbuilt,
-    'visits.create': unbuilt,
-    'visits.update': unbuilt,
-    'visits.remove': unbuilt,
-    'visits.restore': unbuilt,
+    'visits.list': ({ patientId }) => {
+      found(patientById(db, patientId), 'patient');
+      return visits.visitsOfPatient(db, patientId);
+    },
+    'visits.get': ({ id }) => get(id),
+    'visits.create': ({ patientId, details }) => {
+      found(patientById(db, patientId), 'patient');
+      const at = nowOf(context);
+      const visit: Visit = {
+        ...details,
+        id: ports.ids.next() as VisitId,
+        patientId,
+        revision: 1,
+        createdAt: at,
+        updatedAt: at,
+        removedAt: null,
+      };
+      written(context, { action: 'created', entity: 'visit', entityId: visit.id }, () => visits.addVisit(db, visit));
+      return changed(visit.id);
+    },
+    'visits.update': ({ id, revision, details }) => {
+      const before = get(id);
+      const fields = Object.entries(details).flatMap(([key, value]) => (before[key as keyof Visit] === value ? [] : [key]));
+      if (before.revision !== revision) throw staleWindow('visit');
+      if (fields.length === 0) return before;
+      written(context, { action: 'updated', entity: 'visit', entityId: id, detail: fields.join(', ') }, (at) => {
+        if (!visits.updateVisit(db, id, revision, details, at)) throw staleWindow('visit');
+      });
+      return changed(id);
+    },
+    'visits.remove': ({ id }) => setRemoved(id, true),
+    'visits.restore': ({ id }) => setRemoved(id, false),
   };
 }
