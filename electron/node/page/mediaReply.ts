@@ -37,7 +37,7 @@ export function mediaHead(source: ByteSource, rangeHeader: string | null | undef
     'Accept-Ranges': 'bytes',
     'Content-Type': source.mime,
     'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(source.name).replaceAll("'", '%27')}`,
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",
   };
   if (range === 'unsatisfiable') {
     return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${source.bytes}`, 'Content-Length': '0' }, range: null };
