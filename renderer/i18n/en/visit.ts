@@ -32,7 +32,7 @@ export const visit = {
     frames_one: '{{count}} frame',
     frames_other: '{{count}} frames',
     rate: '{{rate}} frames/s',
-    slowdown: 'plays {{times}}× slower than life',
+    slowdown: 'shown {{times}}× slower',
     warnings_one: '{{count}} thing to know',
     warnings_other: '{{count}} things to know',
     details: 'File',

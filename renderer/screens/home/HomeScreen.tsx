@@ -40,13 +40,13 @@ export function HomeScreen() {
         query={query}
         onQuery={setQuery}
         inputRef={search}
+        welcome={info?.empty ? <FirstRun dataFolder={info.dataFolder} /> : null}
         onAdd={(words) => {
           setDraft({ ...emptyPatient, ...nameFrom(words) });
           family.current?.focus();
         }}
       />
       <div className={classes['aside']}>
-        {info?.empty && <FirstRun dataFolder={info.dataFolder} />}
         <NewPatient draft={draft} onDraft={setDraft} familyRef={family} />
         <RecentPatients />
       </div>

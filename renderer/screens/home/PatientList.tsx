@@ -1,7 +1,7 @@
 import { Badge, Box, Group, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { PatientSummary } from '#core/domain/patient.ts';
@@ -18,10 +18,12 @@ type Props = {
   /** Called with the words that found nobody, to add someone of that name. */
   readonly onAdd: (words: string) => void;
   readonly inputRef: Ref<HTMLInputElement>;
+  /** Shown instead of the list while there is no patient at all. */
+  readonly welcome: ReactNode;
 };
 
 /** Search as you type: arrows choose, Enter opens; only the lines in sight are drawn. */
-export function PatientList({ query, onQuery, onAdd, inputRef }: Props) {
+export function PatientList({ query, onQuery, onAdd, inputRef, welcome }: Props) {
   const { t } = useTranslation(['patients', 'common']);
   const [, go] = useLocation();
   const [chosen, choose] = useState(0);
@@ -94,7 +96,8 @@ export function PatientList({ query, onQuery, onAdd, inputRef }: Props) {
         {pages.loading ? t('common:loading') : pages.total > 0 ? t('search.count', { count: pages.total }) : ''}
       </Text>
       {pages.failure !== null && <FailureNotice thrown={pages.failure} onRetry={pages.retry} />}
-      {pages.total === 0 && !pages.loading && pages.failure === null && (
+      {asked === '' && welcome}
+      {pages.total === 0 && !pages.loading && pages.failure === null && (asked !== '' || welcome === null) && (
         <Box className={classes['nobody'] ?? ''}>
           <Text size="lg">{asked === '' ? t('search.empty') : t('search.nothing', { query: asked })}</Text>
           {asked === '' ? (

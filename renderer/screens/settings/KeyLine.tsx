@@ -87,7 +87,7 @@ export function KeyLine({ spec, choices, onKeymap }: Props) {
           <Tooltip label={t('keys.reset')}>
             <ActionIcon
               aria-label={t('keys.resetOne', { action })}
-              disabled={!isRemapped(spec, choices)}
+              style={{ visibility: isRemapped(spec, choices) ? 'visible' : 'hidden' }}
               onClick={() => onKeymap(reset(spec.id, choices))}
             >
               <IconRotate2 aria-hidden />

@@ -32,12 +32,12 @@ export function RateQuestion({ recording }: { readonly recording: Recording }) {
 
   if (captureRate.confirmed && !asking) {
     return (
-      <Group gap="xs" justify="space-between">
+      <Group gap="xs" justify="space-between" wrap="nowrap">
         <Text size="sm">
           {t('clips.rate', { rate })}, {t('rate.confirmed')}
           {captureRate.slowdown > 1.01 && `, ${t('clips.slowdown', { times: Number(captureRate.slowdown.toFixed(2)) })}`}
         </Text>
-        <Button variant="subtle" size="compact-md" onClick={() => ask(true)} aria-label={`${t('rate.change')}: ${title}`}>
+        <Button variant="subtle" size="compact-md" flex="none" onClick={() => ask(true)} aria-label={`${t('rate.change')}: ${title}`}>
           {t('rate.change')}
         </Button>
       </Group>

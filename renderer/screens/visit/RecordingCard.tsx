@@ -98,7 +98,7 @@ export function RecordingCard({ recording, positions, conditions }: Props) {
         </SimpleGrid>
         <Warnings recording={recording} />
         <Text size="sm" c="dimmed" truncate title={originalName}>
-          {originalName}, {bytesInWords(recording.originalBytes)}
+          {originalName}, {recording.width}×{recording.height}, {bytesInWords(recording.originalBytes)}
         </Text>
       </Stack>
     </article>
@@ -108,7 +108,7 @@ export function RecordingCard({ recording, positions, conditions }: Props) {
 function Poster({ recording, name }: { readonly recording: Recording; readonly name: string }) {
   const { t } = useTranslation('visit');
   const [broken, setBroken] = useState(false);
-  const { id, frames, captureRate, width, height } = recording;
+  const { id, frames, captureRate } = recording;
   return (
     <Link href={`/recordings/${id}`} className={classes['posterLink'] ?? ''} aria-label={t('clips.openThis', { title: name })}>
       {broken ? (
@@ -117,7 +117,7 @@ function Poster({ recording, name }: { readonly recording: Recording; readonly n
         <img src={mediaUrl(`thumbnail-${id}-0`)} alt="" loading="lazy" onError={() => setBroken(true)} />
       )}
       <span className={classes['facts']}>
-        {t('clips.frames', { count: frames })} · {t('clips.rate', { rate: rateInWords(captureRate.framesPerSecond) })} · {width}×{height}
+        {t('clips.frames', { count: frames })} · {t('clips.rate', { rate: rateInWords(captureRate.framesPerSecond) })}
       </span>
       <span className={classes['openHint']}>
         <IconPlayerPlay size={18} aria-hidden /> {t('clips.open')}

@@ -95,7 +95,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
           </Button>
         </Alert>
       )}
-      <DraftNotice draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
+      <DraftNotice mb="md" draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
       <div className={classes['columns']}>
         <Stack gap="lg">
           <ImportPanel items={imports} />

@@ -28,15 +28,22 @@ export function DraftBadge({ status }: { readonly status: DraftStatus }) {
   );
 }
 
-type NoticeProps<T> = { readonly draft: Draft<T>; readonly label: (field: string) => string };
+type NoticeProps<T> = { readonly draft: Draft<T>; readonly label: (field: string) => string; readonly mb?: string };
 
 /** What stands in the way of storing a draft, with the way on. Nothing while all is well. */
-export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft, label }: NoticeProps<T>) {
+export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft, label, mb = '0' }: NoticeProps<T>) {
   const { t } = useTranslation('common');
   const { status } = draft;
   if (status.kind === 'failed') {
     return (
-      <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />} title={failureHeading(status.failure)}>
+      <Alert
+        mb={mb}
+        color="red"
+        variant="light"
+        role="alert"
+        icon={<IconAlertTriangle aria-hidden />}
+        title={failureHeading(status.failure)}
+      >
         <Text>
           {status.failure.message} {status.failure.action}
         </Text>
@@ -50,7 +57,7 @@ export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft
   if (status.kind !== 'conflict') return null;
   const shown = (value: unknown) => (value === null || value === '' || value === undefined ? t('conflict.empty') : String(value));
   return (
-    <Alert color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title')}>
+    <Alert mb={mb} color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title')}>
       <Stack gap="sm">
         <Table withColumnBorders={false}>
           <Table.Thead>

@@ -22,6 +22,8 @@ export type ImportItem = {
   readonly sent: number;
   readonly jobId: JobId | null;
   readonly failure: Failure | null;
+  /** False for a file that can never be imported. */
+  readonly retryable: boolean;
 };
 
 /** Files sent at the same time; the rest wait their turn. */
@@ -55,6 +57,7 @@ export function importInto(visitId: string, origins: readonly Origin[]): void {
       sent: 0,
       jobId: null,
       failure: null,
+      retryable: true,
     }),
   );
   items = [...items, ...added];
@@ -75,6 +78,7 @@ export function refuseImport(visitId: string, file: File, failure: Failure): voi
       sent: 0,
       jobId: null,
       failure,
+      retryable: false,
     },
   ];
   tell();

@@ -34,6 +34,7 @@ export function Palette() {
       onSpotlightOpen={() => setActions(availableActions())}
       maxHeight="70vh"
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       size="42rem"
     >
       <Spotlight.Search

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { onEvent } from '../../link.ts';
@@ -35,7 +35,8 @@ const menuActions: Readonly<Record<string, string>> = {
 /** Top bar, palette, key list and the keys that work everywhere, around whatever screen is shown. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation(['shell', 'common']);
-  const [, go] = useLocation();
+  const [address, go] = useLocation();
+  const content = useRef<HTMLElement>(null);
   const [keysShown, showKeys] = useState(false);
   const [jobsShown, showJobs] = useState(false);
   const crumbs = useShownCrumbs();
@@ -56,6 +57,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     });
   }, [go]);
 
+  // A new screen begins at its top, with the keyboard in it unless one of its fields took the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what this is about
+  useEffect(() => {
+    content.current?.scrollTo(0, 0);
+    if (!content.current?.contains(document.activeElement)) content.current?.focus();
+  }, [address]);
+
   const up = crumbs.findLast((crumb) => crumb.href !== undefined)?.href;
   useActions(appActions, {
     'app.palette': () => spotlight.open(),
@@ -72,7 +80,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('skip')}
       </button>
       <TopBar crumbs={crumbs} onKeys={() => showKeys(true)} jobsShown={jobsShown} onJobs={showJobs} />
-      <main className={classes['content']} id="content" tabIndex={-1} data-quiet-focus>
+      <main ref={content} className={classes['content']} id="content" tabIndex={-1} data-quiet-focus>
         {children}
       </main>
       <Palette />
