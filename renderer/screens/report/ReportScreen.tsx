@@ -1,0 +1,160 @@
+import { Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text, Textarea, Title, VisuallyHidden } from '@mantine/core';
+import { IconDownload, IconExternalLink, IconFileCheck, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#core/domain/ids.ts';
+import type { Patient, Visit } from '#core/domain/patient.ts';
+import type { ReportOptions } from '#core/domain/report.ts';
+import type { Preferences } from '#core/domain/settings.ts';
+import { useRead } from '../../ui/data/reads.ts';
+import { DraftBadge, DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { openFile, saveFile } from '../../ui/files.ts';
+import { useCrumbs } from '../../ui/shell/crumbs.ts';
+import { dateOf, fullName } from '../../ui/words.ts';
+import { useVisitDraft } from '../visit/useVisitDraft.ts';
+import { KeptReports } from './KeptReports.tsx';
+import { KeyImagePicker } from './KeyImagePicker.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
+import classes from './Report.module.css';
+import { useKeeping } from './useKeeping.ts';
+import { useKeyImages } from './useKeyImages.ts';
+import { usePreview } from './usePreview.ts';
+import { usePrinting } from './usePrinting.ts';
+
+/** The visit's report: what it holds on the left, its real pages on the right. */
+export function ReportScreen({ visitId }: { readonly visitId: string }) {
+  const visit = useRead('visits.get', { id: visitId });
+  const patientId = visit.data?.patientId;
+  const patient = useRead('patients.get', { id: patientId ?? '' }, { enabled: patientId !== undefined });
+  const settings = useRead('settings.get', {});
+  for (const read of [visit, patient, settings]) {
+    if (read.isError) return <FailureNotice thrown={read.error} onRetry={() => void read.refetch()} />;
+  }
+  if (!visit.data || !patient.data || !settings.data) return <Skeleton m="xl" height={300} w="auto" />;
+  return <OpenReport visit={visit.data} patient={patient.data} preferences={settings.data.preferences} />;
+}
+
+type Props = { readonly visit: Visit; readonly patient: Patient; readonly preferences: Preferences };
+
+function OpenReport({ visit, patient, preferences }: Props) {
+  const { t } = useTranslation(['report', 'patients', 'visit']);
+  const offered = useKeyImages(visit.id, (preset) => t(`presets.${preset as 'midstance-left'}`));
+  const clinicStamp = useRead('settings.get', {}).dataUpdatedAt;
+  const draft = useVisitDraft(visit);
+  const [options, setOptions] = useState<Omit<ReportOptions, 'keyImages'>>({
+    paper: preferences.paper,
+    includeMeasurements: true,
+    includeFindings: true,
+    includeAdvice: true,
+  });
+  /** Null until the clinician chooses: then those marked for the report are printed, later marked ones too. */
+  const [choice, setChoice] = useState<readonly RecordId[] | null>(null);
+  const marked = offered.images.filter((image) => image.inReport).map((image) => image.id);
+  const wanted: ReportOptions = { ...options, keyImages: choice === null ? null : [...choice] };
+  const preview = usePreview(visit.id, wanted, `${visit.revision} ${patient.revision} ${clinicStamp} ${offered.stamp}`);
+  const keeping = useKeeping(visit.id, wanted);
+  const printing = usePrinting();
+  const fileName = t('fileName', { name: fullName(patient), day: visit.startedAt.slice(0, 10) });
+  const shownId = preview.shown === null ? null : `output-${preview.shown.outputId}`;
+  useCrumbs([
+    { label: t('patients:title'), href: '/' },
+    { label: fullName(patient), href: `/patients/${patient.id}` },
+    { label: `${dateOf(visit.startedAt)} ${visit.title || t('visit:untitled')}`, href: `/visits/${visit.id}` },
+    { label: t('crumb') },
+  ]);
+
+  const part = (name: 'includeMeasurements' | 'includeFindings' | 'includeAdvice', label: string) => (
+    <Checkbox label={label} checked={options[name]} onChange={(event) => setOptions({ ...options, [name]: event.currentTarget.checked })} />
+  );
+  const writing = (name: 'findings' | 'advice') => ({
+    label: t(`options.${name}`),
+    value: draft.draft[name],
+    autosize: true,
+    minRows: 3,
+    maxRows: 14,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => draft.edit({ [name]: event.currentTarget.value }),
+    onBlur: draft.flush,
+  });
+
+  return (
+    <div className={classes['screen']}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
+      <Stack className={classes['options'] ?? ''} gap="lg">
+        <DraftNotice draft={draft} label={(field) => (field === 'title' ? t('visit:titleLabel') : t(`visit:text.${field as 'reason'}`))} />
+        <section aria-label={t('options.title')}>
+          <Title order={2} size="h4" mb="xs">
+            {t('options.title')}
+          </Title>
+          <Stack gap="sm">
+            <SegmentedControl
+              aria-label={t('options.paper')}
+              data={['A4', 'Letter']}
+              value={options.paper}
+              onChange={(paper) => setOptions({ ...options, paper: paper === 'Letter' ? 'Letter' : 'A4' })}
+            />
+            {part('includeFindings', t('options.print', { what: t('options.findings').toLowerCase() }))}
+            {part('includeAdvice', t('options.print', { what: t('options.advice').toLowerCase() }))}
+            {part('includeMeasurements', t('options.print', { what: t('options.measurements').toLowerCase() }))}
+            <Text size="sm" c="dimmed">
+              {t('options.always')}
+            </Text>
+          </Stack>
+        </section>
+        <Stack gap="xs">
+          <Textarea {...writing('findings')} disabled={!options.includeFindings} />
+          <Textarea {...writing('advice')} disabled={!options.includeAdvice} />
+          <DraftBadge status={draft.status} />
+        </Stack>
+        {offered.thrown !== null && <FailureNotice thrown={offered.thrown} />}
+        {offered.ready && <KeyImagePicker images={offered.images} chosen={choice ?? marked} onChoose={setChoice} />}
+        <KeptReports visitId={visit.id} fileName={fileName} onPrint={printing.print} />
+      </Stack>
+      <div className={classes['preview']}>
+        <Group className={classes['actions'] ?? ''} gap="sm">
+          <Button
+            size="lg"
+            leftSection={<IconFileCheck aria-hidden />}
+            loading={keeping.busy}
+            onClick={() => {
+              draft.flush();
+              keeping.keep();
+            }}
+          >
+            {t('keep.button')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={20} aria-hidden />}
+            disabled={shownId === null || printing.busy}
+            onClick={() => shownId !== null && printing.print(shownId)}
+          >
+            {t('print')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconExternalLink size={20} aria-hidden />}
+            disabled={shownId === null}
+            onClick={() => shownId !== null && void openFile(shownId)}
+          >
+            {t('open')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={20} aria-hidden />}
+            disabled={shownId === null}
+            onClick={() => shownId !== null && void saveFile(shownId, `${fileName}.pdf`)}
+          >
+            {t('download')}
+          </Button>
+          {printing.step !== null && (
+            <Text size="sm" role="status">
+              {t('printing', printing.step)}
+            </Text>
+          )}
+        </Group>
+        <PreviewPane preview={preview} />
+      </div>
+    </div>
+  );
+}
