@@ -76,6 +76,3 @@ function reportFromRow(row: Row): Report {
     modelSha256: row['model_sha256'],
   });
 }
-
-/** Whether there is such a visit, removed or not. */
-export const visitExists = (db: ReadDb, id: VisitId): boolean => first(db, sql`SELECT 1 AS found FROM visit WHERE id = ${id}`) !== null;

@@ -72,7 +72,8 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
 }
 
 function keyImage(from: ReportRecording, image: KeyImage, number: number, clipNumber: number, given: CollectOptions): ReportKeyImage {
-  const { recording, index, origin, shapes } = from;
+  const { recording, index, shapes } = from;
+  const origin = from.marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
   const { frame } = image;
   const shown = new Set(shapes.filter((shape) => isSeen(shape, frame)).map((shape) => shape.id));
   return {
@@ -105,10 +106,7 @@ function trueTimeOf(index: FrameIndex | null, origin: FrameNo | null, frame: Fra
 
 function clip(from: ReportRecording, number: number, sources: ReportSources, given: CollectOptions): ReportClip {
   const { recording } = from;
-  const own = sources.calibrations.filter((one) =>
-    one.cameraPosition === '' ? one.recordingId === recording.id : one.cameraPosition === recording.cameraPosition,
-  );
-  const vertical = own.find((one) => one.kind === 'vertical');
+  const vertical = from.calibrations.find((one) => one.kind === 'vertical');
   return {
     number,
     title: recording.title,
@@ -123,17 +121,17 @@ function clip(from: ReportRecording, number: number, sources: ReportSources, giv
     captureRate: recording.captureRate,
     originalName: recording.originalName,
     originalSha256: recording.originalSha256,
-    calibration: scaleOf(own, recording.id, sources),
+    calibration: scaleOf(from, sources),
     rollDegrees: vertical === undefined ? null : given.rollOf(vertical),
     warnings: recording.probe.warnings.map(({ code, message }) => ({ code, message })),
   };
 }
 
-function scaleOf(own: readonly Calibration[], recordingId: string, sources: ReportSources): ReportClip['calibration'] {
-  const scale = own.find((one) => one.kind !== 'vertical');
+function scaleOf({ recording, calibrations }: ReportRecording, sources: ReportSources): ReportClip['calibration'] {
+  const scale = calibrations.find((one) => one.kind !== 'vertical');
   if (scale === undefined) return { kind: 'none' };
-  const source = sources.recordings.find(({ recording }) => recording.id === scale.recordingId);
-  const sharedFrom = scale.recordingId === recordingId ? null : (source?.recording.title ?? null);
+  const source = sources.recordings.find((other) => other.recording.id === scale.recordingId);
+  const sharedFrom = scale.recordingId === recording.id ? null : (source?.recording.title ?? null);
   return scale.kind === 'line'
     ? { kind: 'line', lengthMm: scale.lengthMm, sharedFrom }
     : { kind: 'plane', widthMm: scale.widthMm, heightMm: scale.heightMm, sharedFrom };

@@ -5,8 +5,8 @@ import type { ReportId, VisitId } from '#core/domain/ids.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { Report, ReportOptions } from '#core/domain/report.ts';
 import { addReport } from '#db/repositories/reports.ts';
-import { transaction } from '#db/sql.ts';
 import type { AppContext } from '../context.ts';
+import { actorOf, written } from '../written.ts';
 import type { MadeReport } from './make.ts';
 
 /** The numbers a report prints: the table's rows, and those beside key images when there is no table. */
@@ -31,7 +31,7 @@ export async function keepReport(context: AppContext, visitId: VisitId, options:
     visitId,
     version: model.version,
     createdAt: model.madeAt,
-    createdBy: model.clinic.clinician,
+    createdBy: actorOf(context),
     pages,
     bytes: pdf.byteLength,
     sha256: createHash('sha256').update(pdf).digest('hex'),
@@ -41,9 +41,8 @@ export async function keepReport(context: AppContext, visitId: VisitId, options:
   const target = join(folders.reports, file);
   await writeDurably(join(folders.staging, file), target, pdf);
   try {
-    transaction(db, () => {
-      addReport(db, { report, file, modelJson, quoted: quotedRows(made) });
-    });
+    const deed = { action: 'created', entity: 'report', entityId: id, detail: `version ${report.version}, ${pages} pages` };
+    written(context, deed, () => addReport(db, { report, file, modelJson, quoted: quotedRows(made) }));
   } catch (error) {
     await rm(target, { force: true });
     throw error;

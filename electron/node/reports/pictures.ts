@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { KeyImage } from '#core/annotation/records.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
 import type { AppContext } from '../context.ts';
@@ -48,8 +48,8 @@ export async function reportPictures(
   return { of: (image) => found.get(image.id) ?? null, files };
 }
 
-const inLibrary = ({ folders }: Pick<AppContext, 'folders'>, file: string): string =>
-  isAbsolute(file) ? file : join(folders.library, file);
+const inLibrary = ({ folders }: Pick<AppContext, 'folders'>, { recording }: ReportRecording, file: string): string =>
+  join(folders.library, recording.id, file);
 
 const readName = (from: ReportRecording, frame: number): string => `read-${from.recording.id}-${frame}.png`;
 
@@ -58,8 +58,8 @@ type Source = { readonly file: string; readonly key: string };
 /** The full-size picture of a key image, and a name that changes with its content. */
 function sourceOf(context: Pick<AppContext, 'folders'>, cache: string, from: ReportRecording, image: KeyImage): Source | null {
   const stored = from.pictures.get(image.frame);
-  if (stored !== undefined && existsSync(inLibrary(context, stored.file)))
-    return { file: inLibrary(context, stored.file), key: stored.sha256 };
+  if (stored !== undefined && existsSync(inLibrary(context, from, stored.file)))
+    return { file: inLibrary(context, from, stored.file), key: stored.sha256 };
   const name = readName(from, image.frame);
   return { file: join(cache, name), key: name.replace('.png', '') };
 }
@@ -74,7 +74,9 @@ async function readMissing(
   const { ffmpeg, log, ids } = context.ports;
   const missing = wanted.filter(({ from, image }) => {
     const stored = from.pictures.get(image.frame);
-    return !(stored !== undefined && existsSync(inLibrary(context, stored.file))) && !existsSync(join(cache, readName(from, image.frame)));
+    return (
+      !(stored !== undefined && existsSync(inLibrary(context, from, stored.file))) && !existsSync(join(cache, readName(from, image.frame)))
+    );
   });
   if (missing.length === 0) return;
   if (ffmpeg === null) {
@@ -86,7 +88,8 @@ async function readMissing(
     report((0.3 * n) / clips.length, `Reading pictures from clip ${n + 1} of ${clips.length}`);
     const frames = stillOrder(missing.filter((one) => one.from === from).map(({ image }) => image.frame));
     const { width, height } = from.recording;
-    const file = inLibrary(context, from.reviewFile ?? from.originalFile);
+    if (from.reviewedFile === null) continue;
+    const file = inLibrary(context, from, from.reviewedFile);
     for (let at = 0; at < frames.length; at += framesPerRun) {
       const part = frames.slice(at, at + framesPerRun);
       const folder = join(cache, `reading-${ids.next()}`);

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FailureError } from '#core/contract/failure.ts';
-import { reportById, reportsOfVisit, visitExists } from '#db/repositories/reports.ts';
+import { reportById, reportsOfVisit } from '#db/repositories/reports.ts';
+import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { keepReport } from '../reports/keep.ts';
 import { makeReport } from '../reports/make.ts';
+import { found } from '../written.ts';
 
 /** Previews kept on disk at a time; the page shows the newest and may still be reading the one before. */
 const keptPreviews = 4;
@@ -19,14 +20,9 @@ export function reportsHandlers(
   /** Reports are kept one after the other, so that two of one visit never want the same version. */
   let lastKept: Promise<unknown> = Promise.resolve();
 
-  const knownVisit = (visitId: Parameters<typeof visitExists>[1]): void => {
-    if (!visitExists(db, visitId))
-      throw new FailureError('not-found', 'There is no such visit.', 'Go back to the patient and open the visit again.');
-  };
-
   return {
     'reports.preview': ({ visitId, options }) => {
-      knownVisit(visitId);
+      found(visitById(db, visitId), 'visit');
       const job = jobs.start({
         kind: 'report',
         title: 'Report preview',
@@ -43,7 +39,7 @@ export function reportsHandlers(
       return { job };
     },
     'reports.create': ({ visitId, options }) => {
-      knownVisit(visitId);
+      found(visitById(db, visitId), 'visit');
       const job = jobs.start({
         kind: 'report',
         title: 'Report',
@@ -64,10 +60,6 @@ export function reportsHandlers(
       return { job };
     },
     'reports.list': ({ visitId }) => [...reportsOfVisit(db, visitId)],
-    'reports.get': ({ id }) => {
-      const report = reportById(db, id);
-      if (report === null) throw new FailureError('not-found', 'There is no such report.', 'Look at the list of reports of the visit.');
-      return report;
-    },
+    'reports.get': ({ id }) => found(reportById(db, id), 'report'),
   };
 }
