@@ -36,13 +36,18 @@ export function writeNotices() {
     found.set(folder, about);
     waiting.push(...Object.keys({ ...about.dependencies, ...about.optionalDependencies }).map((inner) => [inner, folder]));
   }
-  const sections = [...found].sort(([, a], [, b]) => (a.name < b.name ? -1 : 1)).map(([folder, about]) => {
-    const licence = typeof about.license === 'string' ? about.license : (about.license?.type ?? about.licenses?.map((each) => each.type).join(' OR '));
-    const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
-    if (!licence && texts.length === 0) fail('notices', `${about.name} names no licence.`);
-    const body = texts.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
-    return `${'='.repeat(80)}\n${about.name} ${about.version} (${licence ?? 'see below'})\n\n${body || 'The package carries no licence text of its own; see the licence named above.'}\n`;
-  });
+  const sections = [...found]
+    .sort(([, a], [, b]) => (a.name < b.name ? -1 : 1))
+    .map(([folder, about]) => {
+      const licence =
+        typeof about.license === 'string' ? about.license : (about.license?.type ?? about.licenses?.map((each) => each.type).join(' OR '));
+      const texts = readdirSync(folder)
+        .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+        .sort();
+      if (!licence && texts.length === 0) fail('notices', `${about.name} names no licence.`);
+      const body = texts.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+      return `${'='.repeat(80)}\n${about.name} ${about.version} (${licence ?? 'see below'})\n\n${body || 'The package carries no licence text of its own; see the licence named above.'}\n`;
+    });
   mkdirSync(at('dist', 'licences'), { recursive: true });
   writeFileSync(at('dist', 'licences', 'third-party.txt'), `Soleus contains these packages.\n\n${sections.join('\n')}`);
   say('notices', `licences of ${sections.length} packages gathered.`);

@@ -24,9 +24,18 @@ export function installDependencies() {
   const why = whyInstall(lock, read(at('node_modules', '.package-lock.json')));
   if (why === null) return;
   say('packages', `npm ci (${why}); install scripts are not run, see docs/adr.`);
-  const result = runQuiet(isWindows ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  const npm = (...args) =>
+    runQuiet(isWindows ? 'npm.cmd' : 'npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  let result = npm('ci');
   if (result.missing) fail('packages', 'npm was not found; it comes with Node. Install Node 20 or later, then run this again.');
+  if (!result.ok && /code EUSAGE/.test(result.output)) {
+    say(
+      'packages',
+      'this npm finds the lock file incomplete; trying npm install, which takes the same versions where the file names them.',
+    );
+    result = npm('install', '--no-save');
+  }
   if (!result.ok)
-    fail('packages', `npm ci failed: ${reason(result.output)}. Check the connection to the package registry, then run this again.`);
+    fail('packages', `npm could not install: ${reason(result.output)}. Check the connection to the package registry, then run this again.`);
   say('packages', 'installed.');
 }
