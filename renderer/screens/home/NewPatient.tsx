@@ -22,13 +22,17 @@ type Props = {
 };
 
 /** Three fields and Enter. Whoever looks the same is shown while typing; adding despite that is one clear choice. */
-export function NewPatient({ draft, onDraft, familyRef }: Props) {
+export function NewPatient({ draft, onDraft: setDraft, familyRef }: Props) {
   const { t } = useTranslation('patients');
   const [, go] = useLocation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [nameless, setNameless] = useState(false);
   const [asked] = useDebouncedValue(draft, 120);
+  const onDraft = (next: NewPatientDraft) => {
+    setDraft(next);
+    setFailure(null);
+  };
   const enough = asked.familyName.trim() !== '' && asked.givenName.trim() !== '';
   const similar = useRead('patients.similar', { ...asked }, { enabled: enough }).data ?? [];
   const shown = enough ? similar : [];

@@ -63,7 +63,10 @@ export function PatientList({ query, onQuery, onAdd, inputRef, welcome }: Props)
       return;
     }
     if (event.key === 'Escape' && query !== '') onQuery('');
-    if (event.key !== 'Enter' || pages.stale) return;
+    if (event.key !== 'Enter') return;
+    // Else the same key press would go on to send the form that takes the focus.
+    event.preventDefault();
+    if (pages.stale) return;
     const patient = pages.at(current);
     if (patient) go(`/patients/${patient.id}`);
     else if (asked !== '' && pages.total === 0 && !pages.loading) onAdd(asked);

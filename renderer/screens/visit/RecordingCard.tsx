@@ -131,7 +131,7 @@ function Warnings({ recording }: { readonly recording: Recording }) {
   const { t } = useTranslation(['visit', 'common']);
   if (warnings.length === 0) return null;
   return (
-    <Spoiler maxHeight={64} showLabel={t('common:more')} hideLabel={t('common:close')}>
+    <Spoiler maxHeight={120} showLabel={t('common:more')} hideLabel={t('common:close')}>
       <Stack gap={4}>
         {warnings.map((warning) => (
           <Group key={warning.code + warning.message} wrap="nowrap" gap={6} align="flex-start">

@@ -34,6 +34,7 @@ export function Palette() {
       onSpotlightOpen={() => setActions(availableActions())}
       maxHeight="70vh"
       scrollable
+      transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       size="42rem"
     >
