@@ -1,0 +1,106 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
+import { findFfmpeg } from '#node/findFfmpeg.ts';
+import { runStill, stillArguments, stillOrder } from '#node/media/stillFrame.ts';
+import { frameNumberIn, numberedClip } from './barClip.ts';
+
+const ffmpeg = findFfmpeg() ?? 'ffmpeg';
+const never = new AbortController().signal;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'soleus-still-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const numbersOf = (out: string) =>
+  readdirSync(out)
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+    .map((file) => frameNumberIn(PNG.sync.read(readFileSync(join(out, file)))));
+
+/** The same MP4 with a display matrix that turns it by 90 degrees: every ffmpeg reads it, not every one can write it. */
+function turnedOnce(mp4: Buffer, height: number): Buffer {
+  const copy = Buffer.from(mp4);
+  const matrix = copy.indexOf('tkhd') + 44;
+  const [unit, w] = [0x10000, 0x40000000];
+  for (const [n, value] of [0, unit, 0, -unit, 0, 0, height * unit, 0, w].entries()) copy.writeInt32BE(value, matrix + 4 * n);
+  return copy;
+}
+
+describe('arguments', () => {
+  it('name each frame once, in ascending order, and no time', () => {
+    const args = stillArguments({ file: 'a.mp4', frames: [7, 2, 7].map(toFrameNo), width: 640, height: 360, pattern: 'out/%d.png' });
+    expect(args.join(' ')).toContain("select='eq(n,2)+eq(n,7)'");
+    expect(args.join(' ')).toContain('-frames:v 2');
+    expect(args).not.toContain('-ss');
+    expect(stillOrder([7, 2, 7].map(toFrameNo))).toEqual([2, 7]);
+  });
+
+  it('refuse to ask for nothing', () => {
+    expect(() => stillArguments({ file: 'a.mp4', frames: [], width: 640, height: 360, pattern: '%d.png' })).toThrow(RangeError);
+  });
+});
+
+describe('the very frames, read back from their pixels', () => {
+  it.each([
+    ['long GOP with B-frames', ['-c:v', 'libx264', '-g', '250', '-bf', '3', '-pix_fmt', 'yuv420p']],
+    ['key frames only', ['-c:v', 'libx264', '-g', '1', '-pix_fmt', 'yuv420p']],
+  ])('%s', async (name, codec) => {
+    const file = await numberedClip(join(folder, `${name.replaceAll(' ', '-')}.mp4`), 300, codec);
+    const wanted = [0, 1, 17, 149, 150, 299];
+    const out = mkdtempSync(join(folder, 'out-'));
+    await runStill(
+      ffmpeg,
+      stillArguments({ file, frames: wanted.map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') }),
+      never,
+    );
+    expect(numbersOf(out)).toEqual(wanted);
+  });
+
+  it('counts what is shown where an edit list hides frames and timestamps start late', async () => {
+    const whole = await numberedClip(join(folder, 'whole.mp4'), 120, ['-c:v', 'libx264', '-g', '12', '-bf', '2', '-pix_fmt', 'yuv420p']);
+    const cut = join(folder, 'cut.mp4');
+    // Copied from 1.5 s: packets from the key frame before are kept and hidden by an edit list.
+    await runStill(ffmpeg, ['-y', '-ss', '1.5', '-i', whole, '-c', 'copy', cut], never);
+    const out = mkdtempSync(join(folder, 'out-'));
+    await runStill(
+      ffmpeg,
+      stillArguments({ file: cut, frames: [0, 1, 30].map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') }),
+      never,
+    );
+    expect(numbersOf(out)).toEqual([45, 46, 75]);
+  });
+
+  it('gives the upright size of a rotated clip', async () => {
+    const lying = await numberedClip(join(folder, 'lying.mp4'), 5, ['-c:v', 'libx264', '-pix_fmt', 'yuv420p']);
+    const turned = join(folder, 'turned.mp4');
+    writeFileSync(turned, turnedOnce(readFileSync(lying), 180));
+    const out = mkdtempSync(join(folder, 'out-'));
+    await runStill(
+      ffmpeg,
+      stillArguments({ file: turned, frames: [3].map(toFrameNo), width: 180, height: 320, pattern: join(out, '%d.png') }),
+      never,
+    );
+    const { width, height } = PNG.sync.read(readFileSync(join(out, '1.png')));
+    expect([width, height]).toEqual([180, 320]);
+  });
+
+  it('says what ffmpeg said when the file is no video', async () => {
+    await expect(
+      runStill(
+        ffmpeg,
+        stillArguments({
+          file: join(folder, 'absent.mp4'),
+          frames: [0].map(toFrameNo),
+          width: 2,
+          height: 2,
+          pattern: join(folder, '%d.png'),
+        }),
+        never,
+      ),
+    ).rejects.toThrow(/ffmpeg ended with/);
+  });
+});
