@@ -62,14 +62,22 @@ export function runQuiet(program, args, { timeoutMs, env, cwd = root } = {}) {
   };
 }
 
-/** Runs with the terminal handed over and gives the exit status. An interrupt goes to the child, which ends by itself. */
+/**
+ * Runs with the terminal handed over and gives the exit status. An interrupt goes to the child, which ends by itself; so does the end of npm,
+ * which passes no signal on when it is ended from outside.
+ */
 export function runOpen(program, args, { env, cwd = root } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit', windowsHide: true });
     const pass = (signal) => child.kill(signal);
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 500);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
     child.on('error', failed);
+    child.on('close', () => clearInterval(orphaned));
     child.on('exit', (code, signal) => {
       for (const name of signals) process.off(name, pass);
       done(signal === null ? (code ?? 1) : 1);
