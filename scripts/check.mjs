@@ -6,7 +6,7 @@ import { at, runQuiet, say } from './lib/run.mjs';
 
 const checks = [
   { name: 'types', args: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b'] },
-  { name: 'lint', args: [at('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint', args: [at('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },
   { name: 'unused code', args: [at('node_modules', 'knip', 'bin', 'knip.js'), '--no-progress'] },
   { name: 'layers', args: [at('node_modules', 'vitest', 'vitest.mjs'), 'run', 'tests/arch'] },
 ];

@@ -42,7 +42,7 @@ export function remembered(name) {
 export function runQuiet(program, args, { timeoutMs, env, cwd = root } = {}) {
   const result = spawnSync(program, args, {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     encoding: 'utf8',
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
