@@ -1,6 +1,6 @@
 import type { PNG } from 'pngjs';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
-import { runStill } from '#node/media/stillFrame.ts';
+import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
 
 const bits = 10;
 const barWidth = 32;
@@ -8,17 +8,9 @@ const barWidth = 32;
 /** A 320 × 180 clip at 30 frames/s whose every frame carries its number as ten upright bars, lowest bit left. */
 export async function numberedClip(file: string, frames: number, codec: readonly string[]): Promise<string> {
   const bar = `mod(floor(N/pow(2,floor(X/${barWidth}))),2)`;
-  await runStill(
-    findFfmpeg() ?? 'ffmpeg',
-    [
-      '-y',
-      ...['-f', 'lavfi', '-i', `nullsrc=s=${bits * barWidth}x180:r=30,geq=lum='16+219*${bar}':cb=128:cr=128`],
-      ...['-frames:v', String(frames)],
-      ...codec,
-      file,
-    ],
-    new AbortController().signal,
-  );
+  const input = `nullsrc=s=${bits * barWidth}x180:r=30,geq=lum='16+219*${bar}':cb=128:cr=128`;
+  const outputs = [{ file, options: ['-y', '-frames:v', String(frames), ...codec] }] as const;
+  await runFfmpeg(neededFfmpeg(findFfmpeg()), { input, inputOptions: ['-f', 'lavfi'], outputs }, { signal: new AbortController().signal });
   return file;
 }
 

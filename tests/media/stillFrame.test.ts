@@ -5,11 +5,12 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
-import { runStill, stillArguments, stillOrder } from '#node/media/stillFrame.ts';
+import { FfmpegError, neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
+import { type StillOrder, stillFrames, stillOrder } from '#node/media/stillFrame.ts';
 import { frameNumberIn, numberedClip } from './barClip.ts';
 
-const ffmpeg = findFfmpeg() ?? 'ffmpeg';
-const never = new AbortController().signal;
+const watch = { signal: new AbortController().signal };
+const take = (order: StillOrder) => runFfmpeg(neededFfmpeg(findFfmpeg()), stillFrames(order), watch);
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'soleus-still-'));
@@ -32,7 +33,8 @@ function turnedOnce(mp4: Buffer, height: number): Buffer {
 
 describe('arguments', () => {
   it('name each frame once, in ascending order, and no time', () => {
-    const args = stillArguments({ file: 'a.mp4', frames: [7, 2, 7].map(toFrameNo), width: 640, height: 360, pattern: 'out/%d.png' });
+    const { outputs } = stillFrames({ file: 'a.mp4', frames: [7, 2, 7].map(toFrameNo), width: 640, height: 360, pattern: 'out/%d.png' });
+    const args = outputs[0].options;
     expect(args.join(' ')).toContain("select='eq(n,2)+eq(n,7)'");
     expect(args.join(' ')).toContain('-frames:v 2');
     expect(args).not.toContain('-ss');
@@ -40,7 +42,7 @@ describe('arguments', () => {
   });
 
   it('refuse to ask for nothing', () => {
-    expect(() => stillArguments({ file: 'a.mp4', frames: [], width: 640, height: 360, pattern: '%d.png' })).toThrow(RangeError);
+    expect(() => stillFrames({ file: 'a.mp4', frames: [], width: 640, height: 360, pattern: '%d.png' })).toThrow(RangeError);
   });
 });
 
@@ -52,11 +54,7 @@ describe('the very frames, read back from their pixels', () => {
     const file = await numberedClip(join(folder, `${name.replaceAll(' ', '-')}.mp4`), 300, codec);
     const wanted = [0, 1, 17, 149, 150, 299];
     const out = mkdtempSync(join(folder, 'out-'));
-    await runStill(
-      ffmpeg,
-      stillArguments({ file, frames: wanted.map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') }),
-      never,
-    );
+    await take({ file, frames: wanted.map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') });
     expect(numbersOf(out)).toEqual(wanted);
   });
 
@@ -64,13 +62,10 @@ describe('the very frames, read back from their pixels', () => {
     const whole = await numberedClip(join(folder, 'whole.mp4'), 120, ['-c:v', 'libx264', '-g', '12', '-bf', '2', '-pix_fmt', 'yuv420p']);
     const cut = join(folder, 'cut.mp4');
     // Copied from 1.5 s: packets from the key frame before are kept and hidden by an edit list.
-    await runStill(ffmpeg, ['-y', '-ss', '1.5', '-i', whole, '-c', 'copy', cut], never);
+    const copied = { input: whole, inputOptions: ['-ss', '1.5'], outputs: [{ file: cut, options: ['-y', '-c', 'copy'] }] } as const;
+    await runFfmpeg(neededFfmpeg(findFfmpeg()), copied, watch);
     const out = mkdtempSync(join(folder, 'out-'));
-    await runStill(
-      ffmpeg,
-      stillArguments({ file: cut, frames: [0, 1, 30].map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') }),
-      never,
-    );
+    await take({ file: cut, frames: [0, 1, 30].map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') });
     expect(numbersOf(out)).toEqual([45, 46, 75]);
   });
 
@@ -79,28 +74,20 @@ describe('the very frames, read back from their pixels', () => {
     const turned = join(folder, 'turned.mp4');
     writeFileSync(turned, turnedOnce(readFileSync(lying), 180));
     const out = mkdtempSync(join(folder, 'out-'));
-    await runStill(
-      ffmpeg,
-      stillArguments({ file: turned, frames: [3].map(toFrameNo), width: 180, height: 320, pattern: join(out, '%d.png') }),
-      never,
-    );
+    await take({ file: turned, frames: [3].map(toFrameNo), width: 180, height: 320, pattern: join(out, '%d.png') });
     const { width, height } = PNG.sync.read(readFileSync(join(out, '1.png')));
     expect([width, height]).toEqual([180, 320]);
   });
 
   it('says what ffmpeg said when the file is no video', async () => {
     await expect(
-      runStill(
-        ffmpeg,
-        stillArguments({
-          file: join(folder, 'absent.mp4'),
-          frames: [0].map(toFrameNo),
-          width: 2,
-          height: 2,
-          pattern: join(folder, '%d.png'),
-        }),
-        never,
-      ),
-    ).rejects.toThrow(/ffmpeg ended with/);
+      take({
+        file: join(folder, 'absent.mp4'),
+        frames: [0].map(toFrameNo),
+        width: 2,
+        height: 2,
+        pattern: join(folder, '%d.png'),
+      }),
+    ).rejects.toBeInstanceOf(FfmpegError);
   });
 });

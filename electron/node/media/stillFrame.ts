@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
+import type { FfmpegOrder } from './ffmpeg.ts';
 
 /** Numbers in ascending order without repeats. */
 const ordered = (frames: readonly FrameNo[]): readonly FrameNo[] => [...new Set(frames)].sort((a, b) => a - b);
@@ -22,50 +22,29 @@ export type StillOrder = {
 export const stillOrder = ordered;
 
 /**
- * ffmpeg arguments that write exactly those frames, by number and not by time: frames are counted as they are decoded, edit lists applied
- * and rotation taken out, so that a wrong timestamp cannot pick a neighbour. One pass over the clip up to the last wanted frame.
+ * Makes ffmpeg write exactly those frames, by number and not by time: frames are counted as they are decoded, edit lists applied and rotation
+ * taken out, so that a wrong timestamp cannot pick a neighbour. One pass over the clip up to the last wanted frame.
  */
-export function stillArguments({ file, frames, width, height, pattern }: StillOrder): readonly string[] {
+export function stillFrames({ file, frames, width, height, pattern }: StillOrder): FfmpegOrder {
   const wanted = ordered(frames);
   if (wanted.length === 0 || wanted.length > framesPerRun) throw new RangeError(`cannot take ${wanted.length} stills in one run`);
   const chosen = wanted.map((frame) => `eq(n,${frame})`).join('+');
-  return [
-    '-hide_banner',
-    '-nostdin',
-    '-y',
-    ...['-i', file],
+  const options = [
     ...['-map', '0:v:0'],
     ...['-vf', `select='${chosen}',scale=${width}:${height}:flags=bicubic+accurate_rnd+full_chroma_int,setsar=1`],
     ...['-fps_mode', 'passthrough'],
     ...['-frames:v', String(wanted.length)],
     ...['-f', 'image2', '-start_number', '1'],
-    pattern,
   ];
+  return { input: file, inputOptions: [], outputs: [{ file: pattern, options }] };
 }
 
-/** ffmpeg arguments that turn a picture into a JPEG that fits inside `width` × `height`, never larger than it is. */
-export function jpegArguments(picture: string, width: number, height: number, output: string): readonly string[] {
-  return [
-    '-hide_banner',
-    '-nostdin',
-    '-y',
-    ...['-i', picture],
+/** Makes ffmpeg turn a picture into a JPEG that fits inside `width` × `height`, never larger than it is. The same picture gives the same bytes. */
+export function printPicture(picture: string, width: number, height: number, output: string): FfmpegOrder {
+  const options = [
     ...['-vf', `scale='min(iw,${width})':'min(ih,${height})':force_original_aspect_ratio=decrease:flags=lanczos`],
     ...['-frames:v', '1', '-q:v', '2', '-bitexact'],
     ...['-f', 'image2', '-update', '1'],
-    output,
   ];
-}
-
-/** Runs ffmpeg with such arguments. Rejects with an AbortError when the signal says so, else with ffmpeg's last words. */
-export function runStill(ffmpeg: string, args: readonly string[], signal: AbortSignal): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const child = spawn(ffmpeg, args, { signal, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
-  let said = '';
-  child.stderr.on('data', (bytes: Buffer) => {
-    said = (said + bytes.toString()).slice(-2000);
-  });
-  child.on('error', reject);
-  child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}: ${said.trim().split('\n').at(-1)}`))));
-  return promise;
+  return { input: picture, inputOptions: [], outputs: [{ file: output, options }] };
 }

@@ -1,6 +1,6 @@
 import { Document, Page } from '@react-pdf/renderer';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
-import { breakOver, text, textWith, view } from './element.ts';
+import { lines, text, view } from './element.ts';
 import { foot, letterhead, type Pictures, runningHead, titleBlock } from './frontMatter.ts';
 import { keyImageBlocks } from './keyImages.ts';
 import { measurementTable } from './measurementTable.ts';
@@ -83,7 +83,5 @@ const isShort = (written: string | null): boolean => (written?.split(/\n{2,}/)[0
 function prose(written: string, nothing: string): readonly ReactElement[] {
   const paragraphs = written.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
   if (paragraphs.length === 0) return [text({ ...type.body, color: colours.soft }, nothing)];
-  return paragraphs.map((paragraph) =>
-    textWith({ style: { ...type.body, marginBottom: 6 }, orphans: 2, widows: 2, hyphenationCallback: breakOver(60) }, paragraph.trim()),
-  );
+  return paragraphs.map((paragraph) => view({ style: { marginBottom: 6 } }, ...lines(type.body, paragraph)));
 }

@@ -13,10 +13,22 @@ export type Style = NonNullable<ViewProps['style']>;
 export const view = (props: Omit<ViewProps, 'children'>, ...children: readonly ReactNode[]): ReactElement =>
   createElement(View, props, ...children);
 
-export const text = (style: Style, ...children: readonly ReactNode[]): ReactElement => createElement(Text, { style }, ...children);
+/** A line break has no glyph: without this the renderer would set it, and name it in the file, in a font that is not embedded. */
+const oneLine = (child: ReactNode): ReactNode => (typeof child === 'string' ? child.replaceAll('\n', ' ') : child);
+
+/** Words that flow as one paragraph; line breaks in them count as spaces. */
+export const text = (style: Style, ...children: readonly ReactNode[]): ReactElement =>
+  createElement(Text, { style }, ...children.map(oneLine));
 
 export const textWith = (props: Omit<TextProps, 'children'>, ...children: readonly ReactNode[]): ReactElement =>
-  createElement(Text, props, ...children);
+  createElement(Text, props, ...children.map(oneLine));
+
+/** Text as it was written, line by line; each line may flow over pages. */
+export const lines = (style: Style, written: string): readonly ReactElement[] =>
+  written
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => textWith({ style, orphans: 2, widows: 2 }, line));
 
 /** Breaks only what no line could hold: a word longer than `most` characters is cut into pieces of half that length; names never are. */
 export const breakOver =

@@ -1,6 +1,6 @@
 import { Image } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
-import { text, view } from './element.ts';
+import { lines, text, view } from './element.ts';
 import { printedBirthDate, printedDay, printedMoment } from './format.ts';
 import type { ReportModel } from './model.ts';
 import { colours, margin, type } from './theme.ts';
@@ -28,7 +28,7 @@ export function letterhead({ clinic }: ReportModel, pictures: Pictures): ReactEl
     view(
       { style: { flexGrow: 1, flexShrink: 1, flexBasis: 0 } },
       clinic.name === '' ? null : text({ fontSize: 13, fontWeight: 600, lineHeight: 1.25 }, clinic.name),
-      clinic.address === '' ? null : text(type.small, clinic.address),
+      clinic.address === '' ? null : view({}, ...lines(type.small, clinic.address)),
       clinic.contact === '' ? null : text(type.small, clinic.contact),
     ),
     right.length === 0
@@ -103,7 +103,7 @@ export function titleBlock(model: ReportModel): ReactElement {
       : null,
     visit.reason === ''
       ? null
-      : view({ style: { marginTop: 10 } }, text(type.label, 'Reason for the visit'), text(type.body, visit.reason)),
+      : view({ style: { marginTop: 10 } }, text(type.label, 'Reason for the visit'), ...lines(type.body, visit.reason)),
   );
 }
 

@@ -2,7 +2,7 @@ import { Image } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import { drawingOver } from './drawing.ts';
-import { text, view } from './element.ts';
+import { lines, text, view } from './element.ts';
 import { printedLine, printedSeconds } from './format.ts';
 import { fitted, type Pictures } from './frontMatter.ts';
 import type { ReportKeyImage, ReportModel } from './model.ts';
@@ -11,8 +11,10 @@ import { anatomyOf, reasonWords } from './words.ts';
 
 const gap = 18;
 /** Longer comments are set below the picture over the whole width, where they may flow over pages. */
-const shortComment = 420;
-const mostValues = 10;
+const isLong = (comment: string): boolean => comment.length > 420 || comment.split('\n').length > 8;
+/** More would make a block taller than a page; the table has them all. */
+const mostValues = 6;
+const mostNameLength = 90;
 
 /** Upright pictures stand two beside each other; wide ones have their words at their side. */
 export function keyImageBlocks(model: ReportModel, pictures: Pictures): readonly ReactElement[] {
@@ -54,12 +56,12 @@ function single(image: ReportKeyImage, model: ReportModel, pictures: Pictures): 
 
 const longComments = (images: readonly ReportKeyImage[]): readonly ReactElement[] =>
   images
-    .filter((image) => image.comment.length > shortComment)
+    .filter((image) => isLong(image.comment))
     .map((image) =>
       view(
         { style: { marginBottom: 14 } },
         text({ ...type.body, fontWeight: 600 }, `Comment on image ${image.number}`),
-        text(type.body, image.comment),
+        ...lines(type.body, image.comment),
       ),
     );
 
@@ -95,18 +97,22 @@ function words(image: ReportKeyImage, model: ReportModel): readonly (ReactElemen
       ),
     ),
     text(type.small, times.join(' · ')),
-    clip === undefined ? null : text(type.small, `Clip ${clip.number}: ${clip.title}`),
+    clip === undefined ? null : text({ ...type.small, maxLines: 1, textOverflow: 'ellipsis' }, `Clip ${clip.number}: ${clip.title}`),
     ...image.values.slice(0, mostValues).map((row) => valueLine(row, model)),
     image.values.length > mostValues ? text(type.small, `and ${image.values.length - mostValues} more`) : null,
     image.comment === ''
       ? null
-      : text({ ...type.body, fontSize: 9, marginTop: 4 }, image.comment.length > shortComment ? 'Comment below.' : image.comment),
+      : view(
+          { style: { marginTop: 4 } },
+          ...lines({ ...type.body, fontSize: 9 }, isLong(image.comment) ? 'The comment stands below.' : image.comment),
+        ),
   ];
 }
 
 function valueLine(row: MeasurementRow, model: ReportModel): ReactElement {
   const printed = printedLine(row, model.lengthUnit);
-  const name = [row.name, anatomyOf(row)].filter((part) => part !== '').join(', ');
+  const full = [row.name, anatomyOf(row)].filter((part) => part !== '').join(', ');
+  const name = full.length <= mostNameLength ? full : `${full.slice(0, mostNameLength - 1)}…`;
   return view(
     {
       style: {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { KeyImage } from '#core/annotation/records.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
 import type { AppContext } from '../context.ts';
-import { framesPerRun, jpegArguments, runStill, stillArguments, stillOrder } from '../media/stillFrame.ts';
+import { runFfmpeg } from '../media/ffmpeg.ts';
+import { framesPerRun, printPicture, stillFrames, stillOrder } from '../media/stillFrame.ts';
 import type { JobContext } from '../ports.ts';
 import { pictureFacts } from './imageFile.ts';
 import type { Picture } from './model.ts';
@@ -95,7 +96,7 @@ async function readMissing(
       const folder = join(cache, `reading-${ids.next()}`);
       mkdirSync(folder, { mode: 0o700 });
       try {
-        await runStill(ffmpeg, stillArguments({ file, frames: part, width, height, pattern: join(folder, '%d.png') }), signal);
+        await runFfmpeg(ffmpeg, stillFrames({ file, frames: part, width, height, pattern: join(folder, '%d.png') }), { signal });
         const written = readdirSync(folder).length;
         if (written === part.length)
           part.forEach((frame, i) => void renameSync(join(folder, `${i + 1}.png`), join(cache, readName(from, frame))));
@@ -118,7 +119,7 @@ async function printFile(context: Pick<AppContext, 'ports'>, cache: string, sour
   if (ffmpeg === null) return source.file;
   const half = join(cache, `half-${context.ports.ids.next()}.jpg`);
   try {
-    await runStill(ffmpeg, jpegArguments(source.file, longestSide, longestSide, half), signal);
+    await runFfmpeg(ffmpeg, printPicture(source.file, longestSide, longestSide, half), { signal });
     renameSync(half, target);
     return target;
   } catch (error) {
