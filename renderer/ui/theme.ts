@@ -1,4 +1,13 @@
-import { Button, type CSSVariablesResolver, createTheme, Loader, type MantineColorsTuple, Paper, Tooltip } from '@mantine/core';
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  Loader,
+  type MantineColorsTuple,
+  Paper,
+  Tooltip,
+} from '@mantine/core';
 
 /** Deep green-blue of the product: calm, and apart from every annotation colour. */
 const pine: MantineColorsTuple = [
@@ -56,6 +65,12 @@ export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
+  // The product's colour is dark in the light scheme and light in the dark one: words on it follow.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    const primary = input.color === undefined || input.color === 'pine';
+    return input.variant === 'filled' && primary ? { ...colours, color: 'var(--soleus-on-primary)' } : colours;
+  },
   luminanceThreshold: 0.28,
   white: '#ffffff',
   black: '#1b211f',
@@ -103,6 +118,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#a8231b',
     '--mantine-color-red-light-color': '#8f1d16',
     '--mantine-color-orange-light-color': '#7a3300',
+    '--soleus-on-primary': '#ffffff',
     '--soleus-panel': '#ffffff',
     '--soleus-bar': '#0c403b',
     '--soleus-bar-text': '#f3faf8',
@@ -127,6 +143,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-red-light-color': '#ffb3ab',
     '--mantine-color-orange-light': 'rgba(232, 122, 20, 0.2)',
     '--mantine-color-orange-light-color': '#ffc078',
+    '--soleus-on-primary': '#0b1412',
     '--soleus-panel': '#1b2322',
     '--soleus-bar': '#0a0f0e',
     '--soleus-bar-text': '#eaf3f1',

@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch, IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { actionWords } from '../../i18n/index.ts';
@@ -12,6 +12,7 @@ import { Keys } from '../keymap/Keys.tsx';
 import { type AvailableAction, availableActions } from '../keymap/registry.ts';
 import { useKeyChoices } from '../keymap/useActions.ts';
 import { birthDay, fullName } from '../words.ts';
+import { chooseFirst, palette, paletteStore } from './store.ts';
 
 /** Finds patients and anything that can be done now. */
 export function Palette() {
@@ -23,11 +24,16 @@ export function Palette() {
   const patients =
     useRead('patients.search', { query: asked, limit: 8 }, { enabled: asked !== '', keepPrevious: true }).data?.patients ?? [];
   const choices = useKeyChoices();
+  const { opened } = useSpotlight(paletteStore);
   const wanted = query.trim().toLowerCase();
   const offered = actions.filter(({ spec }) => actionWords(spec.id).toLowerCase().includes(wanted));
   const people = asked === '' ? [] : patients;
+  const shown = [...people.map(({ id }) => id), ...offered.map(({ spec }) => spec.id)].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of lines begins with its first chosen
+  useEffect(chooseFirst, [shown, opened]);
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -63,7 +69,7 @@ export function Palette() {
               <Spotlight.Action
                 key={spec.id}
                 onClick={() => {
-                  spotlight.close();
+                  palette.close();
                   run();
                 }}
               >

@@ -1,5 +1,4 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,6 +9,7 @@ import { KeyList } from '../keymap/KeyList.tsx';
 import { availableActions, setKeyChoices } from '../keymap/registry.ts';
 import { useActions } from '../keymap/useActions.ts';
 import { Palette } from '../palette/Palette.tsx';
+import { palette } from '../palette/store.ts';
 import { useShownCrumbs } from './crumbs.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
@@ -66,7 +66,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
   const up = crumbs.findLast((crumb) => crumb.href !== undefined)?.href;
   useActions(appActions, {
-    'app.palette': () => spotlight.open(),
+    'app.palette': () => palette.open(),
     'app.keys': () => showKeys(true),
     'app.settings': () => go('/settings'),
     'app.home': () => go('/'),

@@ -1,11 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { JobTray } from '../jobs/JobTray.tsx';
 import { appActions } from '../keymap/appActions.ts';
 import { useKeyHint } from '../keymap/useActions.ts';
+import { palette } from '../palette/store.ts';
 import type { Crumb } from './crumbs.ts';
 import { Mark } from './Mark.tsx';
 import classes from './Shell.module.css';
@@ -44,7 +44,7 @@ export function TopBar({ crumbs, onKeys, jobsShown, onJobs }: Props) {
           ))}
         </ol>
       </nav>
-      <UnstyledButton className={`${classes['tool']} ${classes['find']}`} onClick={() => spotlight.open()}>
+      <UnstyledButton className={`${classes['tool']} ${classes['find']}`} onClick={() => palette.open()}>
         <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
           <IconSearch size={20} aria-hidden />
           {t('find')}

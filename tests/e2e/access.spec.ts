@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addPatientWithVisit, goHome, typePatient } from './clinic.ts';
+import { expect, test } from './host.ts';
+
+/** No finding of axe at WCAG 2.2 AA; each is told with the element it is about. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  // Colours are judged at rest.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+  );
+  expect(found, screen).toEqual([]);
+}
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`every screen can be read and used by everyone, ${theme.toLowerCase()}`, async ({ page }) => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('link', { name: 'Appearance' }).click();
+    await page.getByText(theme, { exact: true }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme.toLowerCase());
+    for (const name of ['Clinic', 'Appearance', 'Keys', 'Who did what', 'About']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      await expectAccessible(page, `settings: ${name}`);
+    }
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await expectAccessible(page, 'key list');
+    await page.keyboard.press('Escape');
+
+    await goHome(page);
+    await expectAccessible(page, 'patients, none yet');
+    await addPatientWithVisit(page, { family: 'Eriksson', given: 'Maja', born: '3.3.1988' });
+    await expectAccessible(page, 'visit without clips');
+    await page.getByRole('link', { name: 'Eriksson, Maja' }).click();
+    await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible();
+    await expectAccessible(page, 'patient');
+    await page.getByLabel('Family name').fill('');
+    await page.getByLabel('Family name').blur();
+    await expect(page.getByText('A name is needed.')).toBeVisible();
+    await expectAccessible(page, 'patient with something that cannot be stored');
+    await page.getByLabel('Family name').fill('Eriksson');
+    await goHome(page);
+    await typePatient(page, { family: 'Eriksson', given: 'Maja', born: '3.3.1988' });
+    await expect(page.getByText('Is it one of these?')).toBeVisible();
+    await expectAccessible(page, 'patients, with a likely duplicate');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('eri');
+    await expectAccessible(page, 'palette');
+  });
+}
