@@ -21,7 +21,7 @@ export class StandInContents extends EventEmitter {
   }
 }
 
-export class StandInWindow extends EventEmitter {
+export class BrowserWindow extends EventEmitter {
   readonly webContents = new StandInContents();
   readonly did: string[] = [];
   loaded: string | null = null;
@@ -68,7 +68,7 @@ export const fired = (more: Record<string, unknown> = {}) => {
 };
 
 type Recorded = {
-  windows: StandInWindow[];
+  windows: BrowserWindow[];
   handlers: Map<string, Handler>;
   schemes: unknown[];
   schemeHandler: ((request: Request) => Promise<Response>) | null;
@@ -206,4 +206,3 @@ export const Menu = {
     state.menu = template;
   },
 };
-export const BrowserWindow = StandInWindow;

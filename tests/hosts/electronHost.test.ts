@@ -9,10 +9,10 @@ import { holdDataFolder } from '#node/dataFolder.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 import {
   app,
+  type BrowserWindow,
   fired,
   type MenuItem,
   relaunch,
-  type StandInWindow,
   session,
   state,
   systemPreferences,
@@ -26,13 +26,13 @@ vi.mock('#node/app.ts', async (original) => {
 });
 
 let folder: string;
-let window: StandInWindow;
+let window: BrowserWindow;
 const running = () => vi.mocked(createApp).mock.results.at(-1)?.value as ReturnType<typeof createApp>;
 
 async function launch(): Promise<void> {
   relaunch();
   await startHost(repoRoot);
-  window = state.windows[0] as StandInWindow;
+  window = state.windows[0] as BrowserWindow;
 }
 
 beforeEach(async () => {
