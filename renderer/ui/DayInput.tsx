@@ -10,11 +10,13 @@ type Props = {
   readonly value: string | null;
   readonly onChange: (day: string | null) => void;
   readonly onBlur?: () => void;
+  /** Says how old someone born then is. */
+  readonly withAge?: boolean;
   readonly inputProps?: TextInputProps;
 };
 
-/** A birth date typed in any order, with what was understood below it and the other reading one click away. */
-export function DayInput({ label, value, onChange, onBlur, inputProps }: Props) {
+/** A day that was, such as a birth date, typed in any order, with what was understood below it and the other reading one click away. */
+export function DayInput({ label, value, onChange, onBlur, withAge = false, inputProps }: Props) {
   const { t } = useTranslation('patients');
   const [text, setText] = useState(value === null ? '' : dayInWords(value));
   const typed = parseBirthDate(text, today());
@@ -36,7 +38,7 @@ export function DayInput({ label, value, onChange, onBlur, inputProps }: Props) 
     if (read) onChange(read.day);
     else if (next.trim() === '') onChange(null);
   };
-  const age = typed ? ageAt(typed.day, new Date()) : null;
+  const age = typed && withAge ? ageAt(typed.day, new Date()) : null;
   return (
     <div>
       <TextInput
@@ -49,7 +51,7 @@ export function DayInput({ label, value, onChange, onBlur, inputProps }: Props) 
         error={unreadable ? t('details.birthDateUnreadable') : undefined}
         {...inputProps}
       />
-      {typed && (
+      {typed && (withAge || typed.other !== null) && (
         <Group gap="xs" mih={34}>
           <Text size="sm" c="dimmed" aria-live="polite">
             {dayInWords(typed.day)}

@@ -81,7 +81,12 @@ export function NewPatient({ draft, onDraft: setDraft, familyRef }: Props) {
             error={empty(draft.givenName)}
             onChange={(event) => onDraft({ ...draft, givenName: event.currentTarget.value })}
           />
-          <DayInput label={t('create.birthDate')} value={draft.birthDate} onChange={(birthDate) => onDraft({ ...draft, birthDate })} />
+          <DayInput
+            withAge
+            label={t('create.birthDate')}
+            value={draft.birthDate}
+            onChange={(birthDate) => onDraft({ ...draft, birthDate })}
+          />
           {duplicate && <Similar patients={shown} />}
           {failure && failure.code !== 'duplicate' && <FailureNotice thrown={failure} />}
           {duplicate ? (

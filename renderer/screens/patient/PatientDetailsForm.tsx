@@ -48,6 +48,7 @@ export function PatientDetailsForm({ patient }: { readonly patient: Patient }) {
           <TextInput {...text('familyName')} />
           <TextInput {...text('givenName')} />
           <DayInput
+            withAge
             label={t('details.birthDate')}
             value={draft.draft.birthDate}
             onChange={(birthDate) => draft.edit({ birthDate })}

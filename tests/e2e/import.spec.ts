@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { addPatientWithVisit } from './clinic.ts';
+import { test as base, expect } from './host.ts';
+
+type Files = { readonly clip: (name: string, seconds?: number) => string; readonly text: (name: string) => string };
+
+/** Real clips made by ffmpeg for one test, and files that only look like clips. */
+const test = base.extend<{ files: Files }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
+  files: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'soleus-clips-'));
+    await use({
+      clip: (name, seconds = 1) => {
+        const path = join(folder, name);
+        const source = `testsrc2=size=640x360:rate=60:duration=${seconds}`;
+        execFileSync(process.env['SOLEUS_FFMPEG'] ?? 'ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p', path]);
+        return path;
+      },
+      text: (name) => {
+        const path = join(folder, name);
+        writeFileSync(path, 'This is a shopping list, not a video.');
+        return path;
+      },
+    });
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+async function chooseVideos(page: Page, paths: readonly string[]): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import videos' }).first().click(),
+  ]);
+  await chooser.setFiles([...paths]);
+}
+
+test.beforeEach(({ host }) => {
+  test.skip(host === 'electron', 'Electron asks with the system’s own dialog, which a test cannot answer.');
+});
+
+test('several clips are imported at once; a bad one is named and the others are listed', async ({ page, files }) => {
+  await addPatientWithVisit(page, { family: 'Dubois', given: 'Claire' });
+  await chooseVideos(page, [files.clip('side left.mp4'), files.text('not a video.mp4'), files.clip('Läufer hinten.mov')]);
+  const bad = page.getByRole('group', { name: 'not a video.mp4' });
+  await expect(bad.getByRole('alert')).toBeVisible({ timeout: 60_000 });
+  await expect(bad).toHaveAttribute('data-import', 'failed');
+  for (const name of ['side left', 'Läufer hinten']) {
+    const card = page.getByRole('article', { name: new RegExp(name) });
+    await expect(card).toBeVisible({ timeout: 60_000 });
+    await expect(card.getByText('60 frames ')).toBeVisible();
+  }
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Take not a video.mp4 off this list' }).click();
+  await expect(bad).toBeHidden();
+});
+
+test('a clip says what it is, its rate is confirmed with one click, and all of it is kept', async ({ page, files }) => {
+  await addPatientWithVisit(page, { family: 'Jansen', given: 'Piet' });
+  await chooseVideos(page, [files.clip('treadmill.mp4')]);
+  const card = page.getByRole('article', { name: /treadmill/ });
+  await expect(card.getByText('Was this filmed at 60 frames/s?')).toBeVisible({ timeout: 60_000 });
+  await card.getByRole('button', { name: '240', exact: true }).click();
+  await expect(card.getByText('240 frames/s, confirmed')).toBeVisible();
+  await card.getByLabel('Clip name').fill('Left side, own shoes');
+  await card.getByLabel('Camera position').fill('side, 3 m');
+  await card.getByLabel('Speed (m/s)').fill('3,2');
+  await card.getByLabel('Speed (m/s)').blur();
+  const renamed = page.getByRole('article', { name: 'Left side, own shoes' });
+  await renamed.getByRole('combobox', { name: 'View' }).click();
+  await page.getByRole('option', { name: 'Rear' }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(renamed.getByLabel('Speed (m/s)')).toHaveValue('3.2', { timeout: 2000 });
+    await expect(renamed.getByLabel('Camera position')).toHaveValue('side, 3 m');
+    await expect(renamed.getByRole('combobox', { name: 'View' })).toHaveValue('Rear');
+  }).toPass();
+});
+
+test('an import is cancelled on the way and can be tried again', async ({ page, files }) => {
+  await addPatientWithVisit(page, { family: 'Silva', given: 'Rui' });
+  const path = files.clip('long.mp4');
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/media/upload-*', async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await chooseVideos(page, [path]);
+  await page.getByRole('button', { name: 'Cancel long.mp4' }).click();
+  const row = page.getByRole('group', { name: 'long.mp4' });
+  await expect(row).toHaveAttribute('data-import', 'cancelled');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  letGo();
+  await page.unroute('**/media/upload-*');
+  await page.getByRole('button', { name: 'Try long.mp4 again' }).click();
+  await expect(page.getByRole('article', { name: /long/ })).toBeVisible({ timeout: 60_000 });
+});
+
+test('videos dropped anywhere on the visit are imported', async ({ page, files }) => {
+  await addPatientWithVisit(page, { family: 'Weber', given: 'Nina' });
+  const { readFileSync } = await import('node:fs');
+  const bytes = readFileSync(files.clip('dropped.mp4')).toString('base64');
+  const transfer = await page.evaluateHandle((base64) => {
+    const data = new DataTransfer();
+    const raw = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([raw], 'dropped.mp4', { type: 'video/mp4' }));
+    return data;
+  }, bytes);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Let go to import into this visit')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.getByRole('article', { name: /dropped/ })).toBeVisible({ timeout: 60_000 });
+});
+
+test('a clip that is removed comes back with Undo', async ({ page, files }) => {
+  await addPatientWithVisit(page, { family: 'Rossi', given: 'Marco' });
+  await chooseVideos(page, [files.clip('keep me.mp4')]);
+  const card = page.getByRole('article', { name: /keep me/ });
+  await expect(card).toBeVisible({ timeout: 60_000 });
+  await card.getByRole('button', { name: /^Remove/ }).click();
+  await expect(card).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card).toBeVisible();
+});
