@@ -1,0 +1,322 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
+import type { RecordId, RecordingId, ReportId, VisitId } from '#core/domain/ids.ts';
+import type { Recording } from '#core/domain/recording.ts';
+import type { ReportOptions } from '#core/domain/report.ts';
+import { openRecord } from '#db/open.ts';
+import { addRecording } from '#db/repositories/recordings.ts';
+import { reportFile, reportModelJson } from '#db/repositories/reports.ts';
+import { all, type ReadDb, sql } from '#db/sql.ts';
+import { reportModelSchema } from '#node/reports/model.ts';
+import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
+import { frameNumberIn, numberedClip } from './barClip.ts';
+import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
+
+const options: ReportOptions = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
+const frames = 60;
+
+let folder: string;
+let clip: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'soleus-reports-'));
+  clip = await numberedClip(join(folder, 'clip.mp4'), frames, ['-c:v', 'libx264', '-g', '30', '-bf', '2', '-pix_fmt', 'yuv420p']);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const withRecord = <T>(lab: TestApp, work: (db: ReturnType<typeof openRecord>) => T): T => {
+  const db = openRecord({ file: join(lab.dataFolder, 'soleus.db'), key: null, backupFile: () => join(lab.dataFolder, 'unused.db') });
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+};
+
+const recordingId = countedId(0x1000) as RecordingId;
+
+/** A patient, a visit, one recorded clip of numbered frames, and an angle with a key image on frame 45. */
+async function visitWithClip(lab: TestApp): Promise<VisitId> {
+  const patient = await lab.call('patients.create', {
+    details: { familyName: 'Müller-Ångström', givenName: 'Zoë', birthDate: '1990-05-04' },
+  });
+  const visit = await lab.call('visits.create', {
+    patientId: patient.id,
+    details: { startedAt: '2026-03-01T15:30:00.000Z', findings: 'Overstrides.', advice: 'Higher cadence.' },
+  });
+  const rate = { framesPerSecond: 240, slowdown: 8, source: 'clinician', confirmed: true, reason: 'answer' } as const;
+  const recording: Recording = {
+    id: recordingId,
+    visitId: visit.id,
+    title: 'Left side',
+    view: 'side-left',
+    cameraPosition: '',
+    condition: '',
+    speed: 3,
+    width: 320,
+    height: 180,
+    frames,
+    durationSeconds: 2,
+    captureRate: rate,
+    originalName: 'clip.mp4',
+    originalBytes: readFileSync(clip).byteLength,
+    originalSha256: createHash('sha256').update(readFileSync(clip)).digest('hex'),
+    reviewCopy: false,
+    probe: {
+      fileName: 'clip.mp4',
+      bytes: 1,
+      container: 'mp4',
+      codec: 'h264',
+      profile: null,
+      bitDepth: 8,
+      hdr: false,
+      codedWidth: 320,
+      codedHeight: 180,
+      width: 320,
+      height: 180,
+      rotation: 0,
+      pixelAspect: 1,
+      frames,
+      firstTimestamp: 0,
+      lastTimestamp: 59 / 30,
+      containerRate: 30,
+      keyFrameDistance: 30,
+      hasAudio: false,
+      hasBFrames: true,
+      proposedRate: rate,
+      warnings: [],
+    },
+    importedAt: '2026-03-01T15:31:00.000Z',
+    removedAt: null,
+  };
+  mkdirSync(join(lab.dataFolder, 'library', recordingId), { recursive: true });
+  copyFileSync(clip, join(lab.dataFolder, 'library', recordingId, 'original.mp4'));
+  withRecord(lab, (db) =>
+    addRecording(db, {
+      recording,
+      files: { original: 'original.mp4', review: null },
+      index: { ticks: Array.from({ length: frames }, (_, n) => n), ticksPerSecond: 30 },
+    }),
+  );
+  const style = { colour: '#ff0000', width: 10, opacity: 1, textSize: 30 };
+  const common = { recordingId, version: 1 as const, from: toFrameNo(45), to: toFrameNo(45), fadeFrames: 0, style, locked: false };
+  await lab.call('review.apply', {
+    recordingId,
+    sequence: 0,
+    label: 'Mark',
+    patch: [
+      {
+        op: 'add',
+        record: {
+          ...common,
+          type: 'shape',
+          kind: 'angle',
+          id: countedId(0x2001) as RecordId,
+          label: 'Knee',
+          points: [
+            { x: 160, y: 90 },
+            { x: 160, y: 20 },
+            { x: 230, y: 90 },
+          ],
+          reading: 'interior',
+          anatomy: { joint: 'knee', side: 'left', plane: 'sagittal', convention: 'unsigned' },
+        },
+      },
+      {
+        op: 'add',
+        record: {
+          type: 'key-image',
+          id: countedId(0x2002) as RecordId,
+          recordingId,
+          frame: toFrameNo(45),
+          preset: 'midstance-left',
+          title: '',
+          comment: 'Knee bends late.',
+          colour: '#ff0000',
+          inReport: true,
+        },
+      },
+    ],
+  });
+  return visit.id;
+}
+
+async function made(lab: TestApp, method: 'reports.preview' | 'reports.create', visitId: VisitId, change: Partial<ReportOptions> = {}) {
+  const { job } = await lab.call(method, { visitId, options: { ...options, ...change } });
+  const end = await lab.jobEnd(job);
+  if (end.state !== 'done') throw new Error(`${end.state}: ${JSON.stringify(end.failure)} ${lab.logged.map((line) => line.error).join()}`);
+  return end.result;
+}
+const preview = async (lab: TestApp, visitId: VisitId, change: Partial<ReportOptions> = {}) => {
+  const { outputId } = await made(lab, 'reports.preview', visitId, change);
+  return readFileSync(join(lab.dataFolder, 'outputs', `${outputId}.pdf`));
+};
+const kept = async (lab: TestApp, visitId: VisitId, change: Partial<ReportOptions> = {}) => {
+  const { reportId } = await made(lab, 'reports.create', visitId, change);
+  return lab.call('reports.get', { id: reportId as ReportId });
+};
+const keptFile = (lab: TestApp, id: ReportId) =>
+  withRecord(lab, (db) => readFileSync(join(lab.dataFolder, 'reports', reportFile(db, id) ?? 'missing')));
+const count = (db: ReadDb, what: string) => all(db, { text: what, values: [] }).length;
+
+describe.skipIf(!hasPoppler)('a preview', () => {
+  it('shows the very frame of the key image, upright and annotated', async () => {
+    await using lab = createTestApp();
+    const pdf = await preview(lab, await visitWithClip(lab));
+    const text = textOf(pdf).join(' ').replace(/\s+/g, ' ');
+    expect(text).toContain('Zoë Müller-Ångström');
+    expect(text).toContain('Midstance, left');
+    expect(text).toContain('Frame 45 · clip 1.500 s · true 0.188 s');
+    expect(text).toContain('Overstrides.');
+    expect(text).toContain('90.0');
+    expect(picturesIn(pdf)).toBe(1);
+    const stills = readdirSync(join(lab.dataFolder, 'outputs', 'report-pictures')).filter((name) => name.startsWith('read-'));
+    expect(
+      stills.map((name) => frameNumberIn(PNG.sync.read(readFileSync(join(lab.dataFolder, 'outputs', 'report-pictures', name))))),
+    ).toEqual([45]);
+    const red = pagesAsPictures(pdf, 72).some((page) => {
+      for (let at = 0; at < page.data.length; at += 4) {
+        if ((page.data[at] ?? 0) > 200 && (page.data[at + 1] ?? 0) < 60 && (page.data[at + 2] ?? 0) < 60) return true;
+      }
+      return false;
+    });
+    expect(red).toBe(true);
+  });
+
+  it('keeps nothing but the last few files', async () => {
+    await using lab = createTestApp();
+    const visit = await visitWithClip(lab);
+    for (let n = 0; n < 6; n += 1) await preview(lab, visit);
+    expect(readdirSync(join(lab.dataFolder, 'outputs')).filter((name) => name.endsWith('.pdf'))).toHaveLength(4);
+    expect(await lab.call('reports.list', { visitId: visit })).toEqual([]);
+  });
+
+  it('is the same bytes while nothing changes, and other bytes once something does', async () => {
+    await using lab = createTestApp();
+    const visitId = await visitWithClip(lab);
+    const first = await preview(lab, visitId);
+    expect((await preview(lab, visitId)).equals(first)).toBe(true);
+    const visit = await lab.call('visits.get', { id: visitId });
+    await lab.call('visits.update', {
+      id: visitId,
+      revision: visit.revision,
+      details: { startedAt: visit.startedAt, findings: 'Better.' },
+    });
+    expect((await preview(lab, visitId)).equals(first)).toBe(false);
+  });
+
+  it('leaves out what is not wanted', async () => {
+    await using lab = createTestApp();
+    const visit = await visitWithClip(lab);
+    const text = textOf(
+      await preview(lab, visit, {
+        keyImages: [],
+        includeFindings: false,
+        includeAdvice: false,
+        includeMeasurements: false,
+        paper: 'Letter',
+      }),
+    ).join(' ');
+    for (const word of ['Overstrides.', 'Higher cadence.', 'Midstance', 'MEASUREMENT']) expect(text).not.toContain(word);
+    expect(text).toContain('Methods and limits');
+  });
+
+  it('prefers the stored picture of a frame', async () => {
+    await using lab = createTestApp();
+    const visit = await visitWithClip(lab);
+    const png = new PNG({ width: 320, height: 180 });
+    png.data.fill(200);
+    const bytes = PNG.sync.write(png);
+    const file = join(lab.dataFolder, 'library', recordingId, 'painted.png');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(file, bytes);
+    withRecord(lab, (db) => {
+      db.prepare('INSERT INTO frame_picture VALUES (?, ?, ?, ?, ?)').run(
+        recordingId,
+        45,
+        'painted.png',
+        sha256,
+        '2026-03-01T16:00:00.000Z',
+      );
+    });
+    await preview(lab, visit);
+    const cached = readdirSync(join(lab.dataFolder, 'outputs', 'report-pictures'));
+    expect(cached).toEqual([`print-${sha256}.jpg`]);
+  });
+
+  it('stands without the picture when the clip is gone or ffmpeg is missing', async () => {
+    await using lab = createTestApp({ ffmpeg: null });
+    expect(textOf(await preview(lab, await visitWithClip(lab))).join(' ')).toContain('This picture could not be read');
+    await using other = createTestApp();
+    const visit = await visitWithClip(other);
+    unlinkSync(join(other.dataFolder, 'library', recordingId, 'original.mp4'));
+    expect(textOf(await preview(other, visit)).join(' ')).toContain('This picture could not be read');
+  });
+
+  it('of an empty visit is a page', async () => {
+    await using lab = createTestApp();
+    const patient = await lab.call('patients.create', { details: { familyName: 'Empty', givenName: 'Visit', birthDate: null } });
+    const visit = await lab.call('visits.create', { patientId: patient.id, details: { startedAt: '2026-03-01T15:30:00.000Z' } });
+    expect(textOf(await preview(lab, visit.id))).toHaveLength(1);
+  });
+});
+
+describe('a kept report', () => {
+  it('lies with its visit: file, hash, model, quoted numbers, audit, event', async () => {
+    await using lab = createTestApp();
+    await lab.call('settings.setClinic', { name: 'Harbour', address: '', contact: '', clinician: 'J. Holm', registration: '' });
+    const visitId = await visitWithClip(lab);
+    const report = await kept(lab, visitId);
+    const file = keptFile(lab, report.id);
+    expect(report).toMatchObject({ visitId, version: 1, createdBy: 'J. Holm', bytes: file.byteLength, options });
+    expect(report.sha256).toBe(createHash('sha256').update(file).digest('hex'));
+    expect(report.pages).toBe(hasPoppler ? textOf(file).length : report.pages);
+    withRecord(lab, (db) => {
+      const json = reportModelJson(db, report.id) ?? '';
+      expect(createHash('sha256').update(json).digest('hex')).toBe(report.modelSha256);
+      const model = reportModelSchema.parse(JSON.parse(json));
+      expect(model.keyImages.map((image) => image.frame)).toEqual([45]);
+      expect(json).not.toContain(lab.dataFolder);
+      const quoted = all(db, sql`SELECT * FROM measurement WHERE report_id = ${report.id} ORDER BY position`);
+      expect(quoted.map((row) => [row['kind'], row['unit']])).toEqual([['angle', 'deg']]);
+      expect(quoted[0]?.['value']).toBeCloseTo(90, 6);
+    });
+    const audit = await lab.call('audit.list', { entityId: report.id });
+    expect(audit).toMatchObject([{ action: 'created', entity: 'report', actor: 'J. Holm' }]);
+    expect(lab.events).toContainEqual({ type: 'changed', topic: 'reports', id: visitId });
+    expect(readdirSync(join(lab.dataFolder, 'staging'))).toEqual([]);
+  });
+
+  it('is never changed: a second one is added, also when both are asked for at once', async () => {
+    await using lab = createTestApp();
+    const visitId = await visitWithClip(lab);
+    const reports = await Promise.all([kept(lab, visitId), kept(lab, visitId), kept(lab, visitId)]);
+    expect(reports.map((report) => report.version).sort()).toEqual([1, 2, 3]);
+    expect((await lab.call('reports.list', { visitId })).map((report) => report.version)).toEqual([3, 2, 1]);
+    expect(new Set(readdirSync(join(lab.dataFolder, 'reports'))).size).toBe(3);
+  });
+
+  it('is not listed, and leaves no file, when it was cancelled', async () => {
+    await using lab = createTestApp();
+    const visitId = await visitWithClip(lab);
+    const { job } = await lab.call('reports.create', { visitId, options });
+    await lab.call('jobs.cancel', { id: job });
+    expect((await lab.jobEnd(job)).state).toBe('cancelled');
+    expect(await lab.call('reports.list', { visitId })).toEqual([]);
+    expect(readdirSync(join(lab.dataFolder, 'reports'))).toEqual([]);
+    withRecord(lab, (db) => expect(count(db, 'SELECT 1 FROM measurement')).toBe(0));
+    expect((await kept(lab, visitId)).version).toBe(1);
+  });
+
+  it('of an unknown visit or id is refused by name', async () => {
+    await using lab = createTestApp();
+    expect(await lab.failing('reports.preview', { visitId: countedId(0x9999), options })).toMatchObject({ code: 'not-found' });
+    expect(await lab.failing('reports.create', { visitId: countedId(0x9999), options })).toMatchObject({ code: 'not-found' });
+    expect(await lab.failing('reports.get', { id: countedId(0x9999) })).toMatchObject({ code: 'not-found' });
+  });
+});
