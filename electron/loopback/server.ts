@@ -27,7 +27,7 @@ export type LoopbackServer = {
 };
 
 export type ServerOptions = {
-  readonly app: Pick<App, 'call' | 'events' | 'bytes'>;
+  readonly app: Pick<App, 'call' | 'events' | 'bytes' | 'jobs'>;
   readonly log: Log;
   /** Folder of the built page. */
   readonly pageFolder: string;
@@ -103,7 +103,7 @@ export async function serve({
       if (method !== 'POST') return notAllowed(request, response, 'POST');
       return await callMethod(request, response, decodeName(url.pathname.slice('/call/'.length)));
     }
-    if (area === 'events') return method === 'GET' ? streamEvents(response, app.events) : notAllowed(request, response, 'GET');
+    if (area === 'events') return method === 'GET' ? streamEvents(request, response, app) : notAllowed(request, response, 'GET');
     if (area === 'media') return await media(request, response, url);
     if (method !== 'GET' && method !== 'HEAD') return notAllowed(request, response, 'GET, HEAD');
     const file = await pageFile(pageFolder, url.pathname);

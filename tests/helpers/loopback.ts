@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,7 @@ import { join } from 'node:path';
 import type { SoleusEvent } from '#core/contract/events.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import { createEvents, type Events } from '#node/events.ts';
+import { createJobs, type Jobs } from '#node/jobs/runner.ts';
 import { type LoopbackServer, serve } from '../../electron/loopback/server.ts';
 
 export type Called = { readonly name: string; readonly input: unknown };
@@ -13,6 +15,7 @@ export type Loopback = LoopbackServer & {
   readonly called: Called[];
   readonly written: { readonly id: string; readonly offset: number; readonly bytes: number }[];
   readonly events: Events;
+  readonly jobs: Jobs;
   /** The cookie that a browser gets from a start address. */
   readonly cookie: string;
   readonly url: (path: string) => string;
@@ -40,9 +43,11 @@ export async function startLoopback(options: { headersTimeoutMs?: number; reques
   const written: Loopback['written'] = [];
   const events = createEvents();
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const jobs = createJobs({ ids: { next: randomUUID }, log: quiet }, events);
   const server = await serve({
     app: {
       events,
+      jobs,
       call: async (name, input) => {
         called.push({ name, input });
         return { ok: true, value: { echoed: input } };
@@ -70,6 +75,7 @@ export async function startLoopback(options: { headersTimeoutMs?: number; reques
     called,
     written,
     events,
+    jobs,
     cookie,
     url,
     fetch: (path, init = {}) => fetch(url(path), { ...init, headers: { cookie, ...(init.headers as Record<string, string>) } }),

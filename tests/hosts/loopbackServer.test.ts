@@ -114,6 +114,26 @@ describe('events', () => {
     expect(sent).toEqual([sampleEvent, { type: 'menu', command: 'find' }]);
     await reader.cancel();
   });
+
+  test('missed while away are made good: everything is said to have changed, and how the jobs stand', async () => {
+    await using host = await startLoopback();
+    const job = host.jobs.start({ kind: 'import', title: 'clip', work: async () => ({}) });
+    await host.jobs.ended(job);
+    const lines = async (headers: Record<string, string>): Promise<readonly { type: string }[]> => {
+      const reply = await host.fetch('/events', { headers });
+      const reader = (reply.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+      host.events.emit({ type: 'menu', command: 'about' });
+      let heard = '';
+      while (!heard.includes('about')) heard += (await reader.read()).value ?? '';
+      await reader.cancel();
+      return heard
+        .split('\n')
+        .filter((line) => line.startsWith('data: '))
+        .map((line) => JSON.parse(line.slice(6)) as { type: string });
+    };
+    expect((await lines({})).map((event) => event.type)).toEqual(['menu']);
+    expect((await lines({ 'last-event-id': '0' })).map((event) => event.type)).toEqual([...Array(6).fill('changed'), 'job', 'menu']);
+  });
 });
 
 describe('a slow client', () => {
