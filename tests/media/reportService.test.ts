@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toFrameNo } from '#core/domain/frameIndex.ts';
-import type { RecordId, RecordingId, ReportId, VisitId } from '#core/domain/ids.ts';
-import type { Recording } from '#core/domain/recording.ts';
+import type { ReportId, VisitId } from '#core/domain/ids.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
-import { openRecord } from '#db/open.ts';
-import { addRecording } from '#db/repositories/recordings.ts';
 import { reportFile, reportModelJson } from '#db/repositories/reports.ts';
 import { all, type ReadDb, sql } from '#db/sql.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { frameNumberIn, numberedClip } from './barClip.ts';
 import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
+import { frames, recordingId, visitWithClip, withRecord } from './recordedVisit.ts';
 
 const options: ReportOptions = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
-const frames = 60;
-
 let folder: string;
 let clip: string;
 beforeAll(async () => {
@@ -27,123 +22,6 @@ beforeAll(async () => {
   clip = await numberedClip(join(folder, 'clip.mp4'), frames, ['-c:v', 'libx264', '-g', '30', '-bf', '2', '-pix_fmt', 'yuv420p']);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const withRecord = <T>(lab: TestApp, work: (db: ReturnType<typeof openRecord>) => T): T => {
-  const db = openRecord({ file: join(lab.dataFolder, 'soleus.db'), key: null, backupFile: () => join(lab.dataFolder, 'unused.db') });
-  try {
-    return work(db);
-  } finally {
-    db.close();
-  }
-};
-
-const recordingId = countedId(0x1000) as RecordingId;
-
-/** A patient, a visit, one recorded clip of numbered frames, and an angle with a key image on frame 45. */
-async function visitWithClip(lab: TestApp): Promise<VisitId> {
-  const patient = await lab.call('patients.create', {
-    details: { familyName: 'Müller-Ångström', givenName: 'Zoë', birthDate: '1990-05-04' },
-  });
-  const visit = await lab.call('visits.create', {
-    patientId: patient.id,
-    details: { startedAt: '2026-03-01T15:30:00.000Z', findings: 'Overstrides.', advice: 'Higher cadence.' },
-  });
-  const rate = { framesPerSecond: 240, slowdown: 8, source: 'clinician', confirmed: true, reason: 'answer' } as const;
-  const recording: Recording = {
-    id: recordingId,
-    visitId: visit.id,
-    title: 'Left side',
-    view: 'side-left',
-    cameraPosition: '',
-    condition: '',
-    speed: 3,
-    width: 320,
-    height: 180,
-    frames,
-    durationSeconds: 2,
-    captureRate: rate,
-    originalName: 'clip.mp4',
-    originalBytes: readFileSync(clip).byteLength,
-    originalSha256: createHash('sha256').update(readFileSync(clip)).digest('hex'),
-    reviewCopy: false,
-    probe: {
-      fileName: 'clip.mp4',
-      bytes: 1,
-      container: 'mp4',
-      codec: 'h264',
-      profile: null,
-      bitDepth: 8,
-      hdr: false,
-      codedWidth: 320,
-      codedHeight: 180,
-      width: 320,
-      height: 180,
-      rotation: 0,
-      pixelAspect: 1,
-      frames,
-      firstTimestamp: 0,
-      lastTimestamp: 59 / 30,
-      containerRate: 30,
-      keyFrameDistance: 30,
-      hasAudio: false,
-      hasBFrames: true,
-      proposedRate: rate,
-      warnings: [],
-    },
-    importedAt: '2026-03-01T15:31:00.000Z',
-    removedAt: null,
-  };
-  mkdirSync(join(lab.dataFolder, 'library', recordingId), { recursive: true });
-  copyFileSync(clip, join(lab.dataFolder, 'library', recordingId, 'original.mp4'));
-  withRecord(lab, (db) =>
-    addRecording(db, {
-      recording,
-      files: { original: 'original.mp4', review: null },
-      index: { ticks: Array.from({ length: frames }, (_, n) => n), ticksPerSecond: 30 },
-    }),
-  );
-  const style = { colour: '#ff0000', width: 10, opacity: 1, textSize: 30 };
-  const common = { recordingId, version: 1 as const, from: toFrameNo(45), to: toFrameNo(45), fadeFrames: 0, style, locked: false };
-  await lab.call('review.apply', {
-    recordingId,
-    sequence: 0,
-    label: 'Mark',
-    patch: [
-      {
-        op: 'add',
-        record: {
-          ...common,
-          type: 'shape',
-          kind: 'angle',
-          id: countedId(0x2001) as RecordId,
-          label: 'Knee',
-          points: [
-            { x: 160, y: 90 },
-            { x: 160, y: 20 },
-            { x: 230, y: 90 },
-          ],
-          reading: 'interior',
-          anatomy: { joint: 'knee', side: 'left', plane: 'sagittal', convention: 'unsigned' },
-        },
-      },
-      {
-        op: 'add',
-        record: {
-          type: 'key-image',
-          id: countedId(0x2002) as RecordId,
-          recordingId,
-          frame: toFrameNo(45),
-          preset: 'midstance-left',
-          title: '',
-          comment: 'Knee bends late.',
-          colour: '#ff0000',
-          inReport: true,
-        },
-      },
-    ],
-  });
-  return visit.id;
-}
 
 async function made(lab: TestApp, method: 'reports.preview' | 'reports.create', visitId: VisitId, change: Partial<ReportOptions> = {}) {
   const { job } = await lab.call(method, { visitId, options: { ...options, ...change } });
@@ -166,7 +44,7 @@ const count = (db: ReadDb, what: string) => all(db, { text: what, values: [] }).
 describe.skipIf(!hasPoppler)('a preview', () => {
   it('shows the very frame of the key image, upright and annotated', async () => {
     await using lab = createTestApp();
-    const pdf = await preview(lab, await visitWithClip(lab));
+    const pdf = await preview(lab, await visitWithClip(lab, clip));
     const text = textOf(pdf).join(' ').replace(/\s+/g, ' ');
     expect(text).toContain('Zoë Müller-Ångström');
     expect(text).toContain('Midstance, left');
@@ -189,7 +67,7 @@ describe.skipIf(!hasPoppler)('a preview', () => {
 
   it('keeps nothing but the last few files', async () => {
     await using lab = createTestApp();
-    const visit = await visitWithClip(lab);
+    const visit = await visitWithClip(lab, clip);
     for (let n = 0; n < 6; n += 1) await preview(lab, visit);
     expect(readdirSync(join(lab.dataFolder, 'outputs')).filter((name) => name.endsWith('.pdf'))).toHaveLength(4);
     expect(await lab.call('reports.list', { visitId: visit })).toEqual([]);
@@ -197,7 +75,7 @@ describe.skipIf(!hasPoppler)('a preview', () => {
 
   it('is the same bytes while nothing changes, and other bytes once something does', async () => {
     await using lab = createTestApp();
-    const visitId = await visitWithClip(lab);
+    const visitId = await visitWithClip(lab, clip);
     const first = await preview(lab, visitId);
     expect((await preview(lab, visitId)).equals(first)).toBe(true);
     const visit = await lab.call('visits.get', { id: visitId });
@@ -211,7 +89,7 @@ describe.skipIf(!hasPoppler)('a preview', () => {
 
   it('leaves out what is not wanted', async () => {
     await using lab = createTestApp();
-    const visit = await visitWithClip(lab);
+    const visit = await visitWithClip(lab, clip);
     const text = textOf(
       await preview(lab, visit, {
         keyImages: [],
@@ -227,13 +105,12 @@ describe.skipIf(!hasPoppler)('a preview', () => {
 
   it('prefers the stored picture of a frame', async () => {
     await using lab = createTestApp();
-    const visit = await visitWithClip(lab);
+    const visit = await visitWithClip(lab, clip);
     const png = new PNG({ width: 320, height: 180 });
     png.data.fill(200);
     const bytes = PNG.sync.write(png);
     const file = join(lab.dataFolder, 'library', recordingId, 'painted.png');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(file, bytes);
     withRecord(lab, (db) => {
       db.prepare('INSERT INTO frame_picture VALUES (?, ?, ?, ?, ?)').run(
@@ -251,9 +128,9 @@ describe.skipIf(!hasPoppler)('a preview', () => {
 
   it('stands without the picture when the clip is gone or ffmpeg is missing', async () => {
     await using lab = createTestApp({ ffmpeg: null });
-    expect(textOf(await preview(lab, await visitWithClip(lab))).join(' ')).toContain('This picture could not be read');
+    expect(textOf(await preview(lab, await visitWithClip(lab, clip))).join(' ')).toContain('This picture could not be read');
     await using other = createTestApp();
-    const visit = await visitWithClip(other);
+    const visit = await visitWithClip(other, clip);
     unlinkSync(join(other.dataFolder, 'library', recordingId, 'original.mp4'));
     expect(textOf(await preview(other, visit)).join(' ')).toContain('This picture could not be read');
   });
@@ -270,7 +147,7 @@ describe('a kept report', () => {
   it('lies with its visit: file, hash, model, quoted numbers, audit, event', async () => {
     await using lab = createTestApp();
     await lab.call('settings.setClinic', { name: 'Harbour', address: '', contact: '', clinician: 'J. Holm', registration: '' });
-    const visitId = await visitWithClip(lab);
+    const visitId = await visitWithClip(lab, clip);
     const report = await kept(lab, visitId);
     const file = keptFile(lab, report.id);
     expect(report).toMatchObject({ visitId, version: 1, createdBy: 'J. Holm', bytes: file.byteLength, options });
@@ -294,7 +171,7 @@ describe('a kept report', () => {
 
   it('is never changed: a second one is added, also when both are asked for at once', async () => {
     await using lab = createTestApp();
-    const visitId = await visitWithClip(lab);
+    const visitId = await visitWithClip(lab, clip);
     const reports = await Promise.all([kept(lab, visitId), kept(lab, visitId), kept(lab, visitId)]);
     expect(reports.map((report) => report.version).sort()).toEqual([1, 2, 3]);
     expect((await lab.call('reports.list', { visitId })).map((report) => report.version)).toEqual([3, 2, 1]);
@@ -303,7 +180,7 @@ describe('a kept report', () => {
 
   it('is not listed, and leaves no file, when it was cancelled', async () => {
     await using lab = createTestApp();
-    const visitId = await visitWithClip(lab);
+    const visitId = await visitWithClip(lab, clip);
     const { job } = await lab.call('reports.create', { visitId, options });
     await lab.call('jobs.cancel', { id: job });
     expect((await lab.jobEnd(job)).state).toBe('cancelled');

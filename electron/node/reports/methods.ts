@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { text, textWith, view } from './element.ts';
+import { text, view } from './element.ts';
 import { printedRate, printedSeconds } from './format.ts';
 import type { ReportClip, ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
@@ -7,14 +7,19 @@ import { limits, rateProvenance, viewNames } from './words.ts';
 
 /** How each clip was filmed and what its figures can and cannot say. */
 export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly ReactElement[] {
-  const general = [limits.plusMinus, limits.time, limits.angles, limits.lengths, limits.change, limits.evidence, limits.purpose];
+  const left = [limits.plusMinus, limits.time, limits.lengths];
+  const right = [limits.angles, limits.change, limits.evidence, limits.purpose, ...(signsLost ? [limits.missingSign] : [])];
+  const column = (paragraphs: readonly string[]): ReactElement =>
+    view({ style: { width: '48%' } }, ...paragraphs.map((paragraph) => text({ ...type.small, fontSize: 7.5, marginBottom: 4 }, paragraph)));
   return [
     ...model.clips.map((clip) => clipBlock(clip, model)),
     view(
-      { style: { marginTop: 4 } },
-      ...[...general, ...(signsLost ? [limits.missingSign] : [])].map((paragraph) =>
-        textWith({ style: { ...type.small, marginBottom: 4 }, orphans: 2, widows: 2 }, paragraph),
-      ),
+      {
+        wrap: false,
+        style: { flexDirection: 'row', justifyContent: 'space-between', borderTopWidth: 0.6, borderTopColor: colours.rule, paddingTop: 7 },
+      },
+      column(left),
+      column(right),
     ),
   ];
 }

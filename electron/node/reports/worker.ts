@@ -1,35 +1,23 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Font, renderToBuffer } from '@react-pdf/renderer';
-import { openSync as openFont } from 'fontkit';
 import { reportDocument } from './document.ts';
 import { breakOver } from './element.ts';
+import { faces, reportGlyphs } from './fonts.ts';
 import type { RenderOrder } from './model.ts';
-import { type HasGlyph, printableDeep } from './signs.ts';
+import { printableDeep } from './signs.ts';
 
 /** What the worker says: steps while it works, then the file or, by its 'error' event, what went wrong. */
 export type WorkerWord =
   | { readonly kind: 'step'; readonly fraction: number; readonly step: string }
   | { readonly kind: 'done'; readonly pdf: Uint8Array; readonly pages: number };
 
-const faces = [
-  { family: 'Noto Sans', weight: 400, style: 'normal', file: 'NotoSans-Regular.ttf' },
-  { family: 'Noto Sans', weight: 600, style: 'normal', file: 'NotoSans-SemiBold.ttf' },
-  { family: 'Noto Sans', weight: 400, style: 'italic', file: 'NotoSans-Italic.ttf' },
-  { family: 'DejaVu Sans', weight: 400, style: 'normal', file: 'DejaVuSans.ttf' },
-] as const;
-
-function glyphsOf(fontsFolder: string): HasGlyph {
-  const fonts = ['NotoSans-Regular.ttf', 'DejaVuSans.ttf'].map((file) => openFont(join(fontsFolder, file)));
-  return (codePoint) => fonts.some((font) => font.hasGlyphForCodePoint(codePoint));
-}
-
 async function render({ model, pictures, fontsFolder }: RenderOrder, say: (word: WorkerWord) => void): Promise<void> {
   say({ kind: 'step', fraction: 0.05, step: 'Reading the fonts' });
   for (const { family, weight, style, file } of faces)
     Font.register({ family, fontWeight: weight, fontStyle: style, src: join(fontsFolder, file) });
   Font.registerHyphenationCallback(breakOver(48));
-  const { value, lost } = printableDeep(model, glyphsOf(fontsFolder));
+  const { value, lost } = printableDeep(model, reportGlyphs(fontsFolder));
   say({ kind: 'step', fraction: 0.15, step: 'Setting the pages' });
   const pdf = await renderToBuffer(reportDocument(value, pictures, lost));
   say({ kind: 'done', pdf, pages: pagesIn(pdf) });

@@ -44,12 +44,9 @@ export const report = {
     larger: 'Larger',
     smaller: 'Smaller',
     fit: 'Fit the width',
-    unreadable: 'The preview could not be shown.',
-    unreadableAction: 'Make it again; if it comes back, keep the report and open it.',
   },
   keep: {
     button: 'Keep with the visit',
-    keeping: 'Keeping …',
     kept: 'Report {{version}} is kept with the visit.',
   },
   print: 'Print',

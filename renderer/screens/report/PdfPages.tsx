@@ -13,7 +13,7 @@ const naturalScale = 96 / 72;
 /** The pages one below the other, with page and zoom controls. */
 export function PdfPages({ pdf }: { readonly pdf: PdfFile }) {
   const { t } = useTranslation('report');
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [paper, setPaper] = useState<{ readonly width: number; readonly height: number } | null>(null);
   const [zoom, setZoom] = useState<number | 'fit'>('fit');
   const [room, setRoom] = useState(0);
@@ -92,13 +92,13 @@ export function PdfPages({ pdf }: { readonly pdf: PdfFile }) {
         </Group>
       </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the pages must scroll by keyboard. */}
-      <div className={classes['pages']} ref={scroller} onScroll={noteScroll} tabIndex={0} role="region" aria-label={t('preview.title')}>
+      <section className={classes['pages']} ref={scroller} onScroll={noteScroll} tabIndex={0} aria-label={t('preview.title')}>
         {paper !== null &&
           width > 0 &&
           Array.from({ length: pages }, (_, n) => n + 1).map((number) => (
             <PdfPage key={number} pdf={pdf} number={number} width={width} height={(width * paper.height) / paper.width} />
           ))}
-      </div>
+      </section>
     </>
   );
 }

@@ -5,22 +5,19 @@ import { PdfPages } from './PdfPages.tsx';
 import classes from './Report.module.css';
 import type { Preview } from './usePreview.ts';
 
-/** The real pages, with what is being done to them; the pages before stay in view until new ones are there. */
-export function PreviewPane({ preview }: { readonly preview: Preview }) {
+type Props = { readonly preview: Preview };
+
+/** What is being done to the pages, and a way to stop it. */
+export function PreviewStatus({ preview }: Props) {
   const { t } = useTranslation('report');
   const { shown, state, job } = preview;
-  const again = (
-    <Button variant="default" onClick={preview.again}>
-      {t('preview.again')}
-    </Button>
-  );
-  const status = (
-    <Group className={classes['progress'] ?? ''} gap="sm" px="md" wrap="nowrap" role="status" data-preview={state}>
+  return (
+    <Group className={classes['progress'] ?? ''} gap="sm" wrap="nowrap" role="status" data-preview={state}>
       {state === 'working' && (
         <>
           <Loader size="sm" />
           <Text size="sm">{job?.step || t(shown === null ? 'preview.making' : 'preview.refreshing')}</Text>
-          <Progress value={(job?.fraction ?? 0) * 100} w={160} aria-label={t('preview.making')} />
+          <Progress value={(job?.fraction ?? 0) * 100} w={110} aria-label={t('preview.making')} />
           <Button variant="subtle" size="compact-md" onClick={preview.stop}>
             {t('preview.cancel')}
           </Button>
@@ -29,25 +26,31 @@ export function PreviewPane({ preview }: { readonly preview: Preview }) {
       {state === 'stopped' && (
         <>
           <Text size="sm">{t('preview.stopped')}</Text>
-          {again}
+          <Button variant="default" onClick={preview.again}>
+            {t('preview.again')}
+          </Button>
         </>
       )}
     </Group>
   );
+}
+
+/** The real pages; the ones before stay in view until new ones are there. */
+export function PreviewPages({ preview }: Props) {
+  const { shown, state, thrown } = preview;
   return (
-    <>
-      {status}
-      <div className={classes['stage']}>
-        {state === 'failed' ? (
-          <div className={classes['waiting']}>
-            <FailureNotice thrown={preview.thrown} onRetry={preview.again} />
-          </div>
-        ) : shown === null ? (
-          <div className={classes['waiting']}>{state === 'working' && <Loader size="lg" />}</div>
-        ) : (
-          <PdfPages pdf={shown.pdf} />
-        )}
-      </div>
-    </>
+    <div className={classes['stage']}>
+      {state === 'failed' && (
+        <div className={classes['failed']}>
+          <FailureNotice thrown={thrown} onRetry={preview.again} />
+        </div>
+      )}
+      {shown !== null && <PdfPages pdf={shown.pdf} />}
+      {shown === null && state === 'working' && (
+        <div className={classes['waiting']}>
+          <Loader size="lg" />
+        </div>
+      )}
+    </div>
   );
 }

@@ -15,7 +15,7 @@ import { dateOf, fullName } from '../../ui/words.ts';
 import { useVisitDraft } from '../visit/useVisitDraft.ts';
 import { KeptReports } from './KeptReports.tsx';
 import { KeyImagePicker } from './KeyImagePicker.tsx';
-import { PreviewPane } from './PreviewPane.tsx';
+import { PreviewPages, PreviewStatus } from './PreviewPane.tsx';
 import classes from './Report.module.css';
 import { useKeeping } from './useKeeping.ts';
 import { useKeyImages } from './useKeyImages.ts';
@@ -53,7 +53,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
   const marked = offered.images.filter((image) => image.inReport).map((image) => image.id);
   const wanted: ReportOptions = { ...options, keyImages: choice === null ? null : [...choice] };
   const preview = usePreview(visit.id, wanted, `${visit.revision} ${patient.revision} ${clinicStamp} ${offered.stamp}`);
-  const keeping = useKeeping(visit.id, wanted);
+  const keeping = useKeeping(visit.id, wanted, draft.status.kind);
   const printing = usePrinting();
   const fileName = t('fileName', { name: fullName(patient), day: visit.startedAt.slice(0, 10) });
   const shownId = preview.shown === null ? null : `output-${preview.shown.outputId}`;
@@ -152,8 +152,9 @@ function OpenReport({ visit, patient, preferences }: Props) {
               {t('printing', printing.step)}
             </Text>
           )}
+          <PreviewStatus preview={preview} />
         </Group>
-        <PreviewPane preview={preview} />
+        <PreviewPages preview={preview} />
       </div>
     </div>
   );

@@ -1,30 +1,40 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportId, VisitId } from '#core/domain/ids.ts';
+import type { VisitId } from '#core/domain/ids.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import { call } from '../../link.ts';
 import { jobEnd } from '../../ui/data/jobs.ts';
+import type { DraftStatus } from '../../ui/drafts/draftKeeper.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { say } from '../../ui/notify.tsx';
 
-/** Keeps the report with the visit, one at a time, and says so. */
-export function useKeeping(visitId: VisitId, options: ReportOptions): { readonly busy: boolean; readonly keep: () => void } {
+type Keeping = { readonly busy: boolean; readonly keep: () => void };
+
+/**
+ * Keeps the report with the visit, one at a time, and says so. Asked for while something typed is not stored yet (`draft`), it waits for that; when
+ * it cannot be stored nothing is kept, since the notice beside the text says why.
+ */
+export function useKeeping(visitId: VisitId, options: ReportOptions, draft: DraftStatus['kind']): Keeping {
   const { t } = useTranslation('report');
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    const { job } = await call('reports.create', { visitId, options });
-    const end = await jobEnd(job);
-    if (end.state === 'cancelled') return;
-    if (end.failure !== null) return reportFailure(end.failure);
-    const { version } = await call('reports.get', { id: (end.result['reportId'] ?? '') as ReportId });
-    say(t('keep.kept', { version }));
-  };
-  const keep = () => {
-    if (busy) return;
-    setBusy(true);
+  const [stage, setStage] = useState<'idle' | 'asked' | 'running'>('idle');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for once; options that change later are for the next one.
+  useEffect(() => {
+    if (stage !== 'asked' || draft === 'waiting' || draft === 'saving') return;
+    if (draft !== 'saved') return setStage('idle');
+    setStage('running');
+    const run = async () => {
+      const { job } = await call('reports.create', { visitId, options });
+      const end = await jobEnd(job);
+      if (end.state === 'cancelled') return;
+      if (end.failure !== null) return reportFailure(end.failure);
+      const { version } = await call('reports.get', { id: end.result['reportId'] ?? '' });
+      say(t('keep.kept', { version }));
+    };
     run()
       .catch(reportFailure)
-      .finally(() => setBusy(false));
-  };
-  return { busy, keep };
+      .finally(() => setStage('idle'));
+  }, [stage, draft]);
+
+  return { busy: stage !== 'idle', keep: () => setStage((now) => (now === 'idle' ? 'asked' : now)) };
 }
