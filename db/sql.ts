@@ -40,3 +40,6 @@ export function runOne(db: WriteDb, query: Sql): void {
 
 /** All or nothing. Nests as savepoints. */
 export const transaction = <T>(db: WriteDb, work: () => T): T => db.transaction(work)();
+
+/** All or nothing, holding the write lock from the beginning: no other process writes meanwhile. */
+export const exclusively = <T>(db: WriteDb, work: () => T): T => db.transaction(work).immediate();

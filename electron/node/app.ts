@@ -4,8 +4,9 @@ import { openRecord } from '#db/open.ts';
 import type { AppContext } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createEvents, type Events } from './events.ts';
-import { makeFolders } from './folders.ts';
+import { makeFolders, removeOwnFolders, sweepDeadFolders } from './folders.ts';
 import { createJobs, type Jobs } from './jobs/runner.ts';
+import { sweepLibrary } from './media/staging.ts';
 import type { Ports } from './ports.ts';
 import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
@@ -22,6 +23,7 @@ import { sampleHandlers } from './services/sample.ts';
 import { settingsHandlers } from './services/settings.ts';
 import { uploadsHandlers } from './services/uploads.ts';
 import { visitsHandlers } from './services/visits.ts';
+import { createUploads } from './uploads.ts';
 
 /** The application without a window: what both hosts and the command line run. */
 export type App = {
@@ -43,8 +45,11 @@ export function createApp(ports: Ports): App {
   });
   const events = createEvents();
   const jobs = createJobs(ports, events);
-  const bytes = createBytes({ db, folders });
-  const context: AppContext = { ports, db, events, jobs, folders, bytes };
+  sweepDeadFolders(folders);
+  sweepLibrary(db, folders);
+  const uploads = createUploads(folders);
+  const bytes = createBytes({ db, folders, uploads });
+  const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads };
   const handlers: Handlers = {
     ...appHandlers(context),
     ...settingsHandlers(context),
@@ -69,6 +74,7 @@ export function createApp(ports: Ports): App {
     close: async () => {
       await jobs.close();
       db.close();
+      removeOwnFolders(folders);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Folders } from './folders.ts';
 import type { Jobs } from './jobs/runner.ts';
 import type { Ports } from './ports.ts';
 import type { Bytes } from './services/bytes.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What every service is made from. */
 export type AppContext = {
@@ -13,4 +14,5 @@ export type AppContext = {
   readonly jobs: Jobs;
   readonly folders: Folders;
   readonly bytes: Bytes;
+  readonly uploads: Uploads;
 };

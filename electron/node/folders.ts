@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where things lie inside the data folder. */
@@ -6,10 +7,10 @@ export type Folders = {
   readonly record: string;
   /** One folder a recording: the original, its review copy, pictures. */
   readonly library: string;
-  /** Half-made files; emptied at start. */
+  /** Half-made files of this process; removed when it ends. */
   readonly staging: string;
   readonly reports: string;
-  /** Made for one download or preview; emptied at start. */
+  /** Made by this process for one download or preview; removed when it ends. */
   readonly outputs: string;
   readonly backups: string;
   readonly logs: string;
@@ -17,16 +18,43 @@ export type Folders = {
   readonly clinic: string;
 };
 
+/** Makes what is missing. Several processes may work on one data folder: each has its own place for half-made files. */
 export function makeFolders(dataFolder: string): Folders {
+  const own = `${process.pid}-${randomUUID()}`;
   const folders = {
     library: join(dataFolder, 'library'),
-    staging: join(dataFolder, 'staging'),
+    staging: join(dataFolder, 'staging', own),
     reports: join(dataFolder, 'reports'),
-    outputs: join(dataFolder, 'outputs'),
+    outputs: join(dataFolder, 'outputs', own),
     backups: join(dataFolder, 'backups'),
     logs: join(dataFolder, 'logs'),
     clinic: join(dataFolder, 'clinic'),
   };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return { record: join(dataFolder, 'soleus.db'), ...folders };
+}
+
+/** Removes this process's half-made files and outputs. */
+export function removeOwnFolders(folders: Folders): void {
+  for (const folder of [folders.staging, folders.outputs]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Removes what processes that are no longer alive left half-made. */
+export function sweepDeadFolders(folders: Folders): void {
+  for (const own of [folders.staging, folders.outputs]) {
+    const parent = join(own, '..');
+    for (const name of readdirSync(parent)) {
+      if (!isAlive(Number.parseInt(name, 10))) rmSync(join(parent, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -1,9 +1,20 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { FailureError } from '#core/contract/failure.ts';
+import { recordingId, reportId, uploadId } from '#core/domain/ids.ts';
+import { filesOfRecording, framePictureFile, recordingById } from '#db/repositories/recordings.ts';
+import { reportFile } from '#db/repositories/reports.ts';
+import type { ReadDb } from '#db/sql.ts';
+import type { Folders } from '../folders.ts';
+import { imageTypeOf } from '../imageType.ts';
+import type { Uploads } from '../uploads.ts';
+
 /** A file that a host may serve, whole or by range. */
 export type ByteSource = { readonly file: string; readonly bytes: number; readonly mime: string; readonly name: string };
 
 /**
- * The byte channel. Media ids: `clip-<recordingId>` (what is reviewed), `original-<recordingId>`, `thumbnail-<recordingId>-<n>`,
- * `picture-<recordingId>-<frame>`, `report-<reportId>`, `output-<id>`, `logo`; written to: `upload-<uploadId>`.
+ * The byte channel. Media ids: `clip-<recordingId>` (what is reviewed), `original-<recordingId>`, `thumbnail-<recordingId>-0`,
+ * `picture-<recordingId>-<frame>`, `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>`.
  */
 export type Bytes = {
   /** Throws a 'not-found' failure for anything that is not a known media id; ids never become paths unchecked. */
@@ -12,9 +23,107 @@ export type Bytes = {
   readonly write: (mediaId: string, offset: number, chunk: Uint8Array) => Promise<{ readonly received: number }>;
 };
 
-export function createBytes(_options: { db: unknown; folders: unknown }): Bytes {
-  const unbuilt = (): never => {
-    throw new Error('not built yet');
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const patterns = {
+  recording: new RegExp(`^(clip|original|thumbnail|picture)-(${uuid})(?:-(\\d{1,9}))?$`),
+  report: new RegExp(`^report-(${uuid})$`),
+  upload: new RegExp(`^upload-(${uuid})$`),
+  output: new RegExp(`^output-(${uuid})$`),
+};
+
+export function createBytes({
+  db,
+  folders,
+  uploads,
+}: {
+  readonly db: ReadDb;
+  readonly folders: Folders;
+  readonly uploads: Uploads;
+}): Bytes {
+  const pathOf = async (mediaId: string): Promise<{ readonly file: string; readonly name: string }> => {
+    if (mediaId === 'logo') return { file: join(folders.clinic, 'logo'), name: 'logo' };
+    const recording = patterns.recording.exec(mediaId);
+    if (recording !== null) return recordingFile(db, folders, recording);
+    const report = patterns.report.exec(mediaId);
+    if (report !== null) {
+      const file = reportFile(db, reportId.parse(report[1]));
+      return { file: join(folders.reports, file ?? missing()), name: 'report.pdf' };
+    }
+    const output = patterns.output.exec(mediaId);
+    if (output !== null) return outputFile(folders, output[1] as string);
+    const upload = patterns.upload.exec(mediaId);
+    if (upload !== null) {
+      const { file, name } = uploads.finished(uploadId.parse(upload[1]));
+      return { file, name };
+    }
+    return missing();
   };
-  return { resolve: unbuilt, write: unbuilt };
+  return {
+    resolve: async (mediaId) => {
+      const { file, name } = await pathOf(mediaId);
+      const found = await stat(file).catch(() => null);
+      if (found === null || !found.isFile()) return missing();
+      return { file, name, bytes: found.size, mime: mediaId === 'logo' ? await imageMime(file) : mimeOf(file) };
+    },
+    write: async (mediaId, offset, chunk) => {
+      const upload = patterns.upload.exec(mediaId);
+      if (upload === null) return missing();
+      return uploads.write(uploadId.parse(upload[1]), offset, chunk);
+    },
+  };
+}
+
+function recordingFile(db: ReadDb, folders: Folders, [, kind, id, frame]: RegExpExecArray): { file: string; name: string } {
+  const recording = recordingId.parse(id);
+  const facts = recordingById(db, recording) ?? missing();
+  const files = filesOfRecording(db, recording) ?? missing();
+  const at = (name: string): string => join(folders.library, recording, name);
+  switch (kind) {
+    case 'clip':
+      return { file: at(files.review ?? files.original), name: facts.originalName };
+    case 'original':
+      return { file: at(files.original), name: facts.originalName };
+    case 'thumbnail':
+      return { file: at('poster.jpg'), name: 'poster.jpg' };
+    default:
+      return { file: at(framePictureFile(db, recording, Number(frame)) ?? missing()), name: `frame-${frame}.png` };
+  }
+}
+
+/** Outputs are named `<id>.<extension>`. */
+async function outputFile(folders: Folders, id: string): Promise<{ file: string; name: string }> {
+  const name = (await readdir(folders.outputs)).find((entry) => entry.startsWith(`${id}.`)) ?? missing();
+  return { file: join(folders.outputs, name), name };
+}
+
+function missing(): never {
+  throw new FailureError('not-found', 'There is no such file in the library.', 'Go back and open it again.');
+}
+
+async function imageMime(file: string): Promise<string> {
+  return imageTypeOf(await readFile(file)) ?? 'application/octet-stream';
+}
+
+function mimeOf(file: string): string {
+  switch (extname(file).toLowerCase()) {
+    case '.mp4':
+    case '.m4v':
+      return 'video/mp4';
+    case '.mov':
+      return 'video/quicktime';
+    case '.webm':
+      return 'video/webm';
+    case '.png':
+      return 'image/png';
+    case '.jpg':
+      return 'image/jpeg';
+    case '.pdf':
+      return 'application/pdf';
+    case '.csv':
+      return 'text/csv; charset=utf-8';
+    case '.xlsx':
+      return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    default:
+      return 'application/octet-stream';
+  }
 }

@@ -1,0 +1,205 @@
+import { renameSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { FailureError } from '#core/contract/failure.ts';
+import { secondsBetween, toFrameNo } from '#core/domain/frameIndex.ts';
+import type { RecordingId, VisitId } from '#core/domain/ids.ts';
+import type { Probe, Recording, View } from '#core/domain/recording.ts';
+import { addRecording, recordingsWithHash } from '#db/repositories/recordings.ts';
+import { visitById } from '#db/repositories/visits.ts';
+import type { AppContext } from '../context.ts';
+import { neededFfmpeg, runFfmpeg } from '../media/ffmpeg.ts';
+import { type ProbedClip, probeClip } from '../media/probe.ts';
+import { makeReviewCopy, type ReviewCopy } from '../media/reviewCopy.ts';
+import { copyHashed, openStage } from '../media/staging.ts';
+import type { JobContext } from '../ports.ts';
+import { found, nowOf, written } from '../written.ts';
+
+export type ImportInput = {
+  readonly visitId: VisitId;
+  /** Where the bytes are now. */
+  readonly file: string;
+  /** What the clip is called where it comes from. */
+  readonly name: string;
+  /** A Kinovea file beside it. */
+  readonly kva: string | null;
+  /** Sets what the file cannot tell; else guessed from its name or left open. */
+  readonly view?: View;
+  readonly title?: string;
+  readonly condition?: string;
+  readonly cameraPosition?: string;
+  readonly speed?: number | null;
+};
+
+/** Brings one clip into the library: copied, hashed, probed, made reviewable, then listed. Until the last step nothing is listed; whatever fails leaves nothing. */
+export async function importVideo(
+  context: AppContext,
+  input: ImportInput,
+  { signal, report }: JobContext,
+): Promise<{ recordingId: RecordingId }> {
+  const { db, folders, ports, events } = context;
+  const visit = found(visitById(db, input.visitId), 'visit');
+  await using stage = await openStage(folders);
+
+  const extension = /^\.[a-z0-9]{1,5}$/i.test(extname(input.name)) ? extname(input.name).toLowerCase() : '.video';
+  const names = { original: `original${extension}`, review: 'review.mp4', poster: 'poster.jpg' };
+  const original = join(stage.folder, names.original);
+  const copied = await copyHashed(input.file, original, signal, (fraction) => report(fraction * 0.2, 'Copying'));
+  const twin = recordingsWithHash(db, visit.patientId, copied.sha256).find((recording) => recording.removedAt === null);
+  if (twin !== undefined) throw alreadyThere(twin, twin.visitId === visit.id);
+
+  report(0.2, 'Reading the frames');
+  const tools = { ffmpeg: ports.ffmpeg, tempFolder: stage.folder, signal };
+  const clip = await probeClip(original, input.name, input.kva, tools);
+  const review = clip.reviewAsIs
+    ? await checkedAsIs(original, clip, tools)
+    : await reviewCopy(context, original, stage.folder, clip, { signal, report });
+
+  report(0.95, 'Filing');
+  await makePoster(
+    neededFfmpeg(ports.ffmpeg),
+    clip.reviewAsIs ? original : join(stage.folder, names.review),
+    join(stage.folder, names.poster),
+    signal,
+  );
+  signal.throwIfAborted();
+
+  const recording = recordingFrom(context, input, clip, review, copied);
+  const home = join(folders.library, recording.id);
+  const files = { original: names.original, review: clip.reviewAsIs ? null : names.review };
+  try {
+    written(context, { action: 'imported', entity: 'recording', entityId: recording.id, detail: copied.sha256 }, () => {
+      addRecording(db, { recording, files, index: review.index });
+      renameSync(stage.folder, home);
+    });
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  }
+  events.emit({ type: 'changed', topic: 'visit', id: visit.id });
+  events.emit({ type: 'changed', topic: 'recording', id: recording.id });
+  return { recordingId: recording.id };
+}
+
+function alreadyThere(twin: Recording, sameVisit: boolean): FailureError {
+  return new FailureError(
+    'duplicate',
+    `This very file is already in the record as “${twin.title}”${sameVisit ? '' : ', in another visit of this patient'}.`,
+    'Open that clip; importing it again is not needed.',
+  );
+}
+
+/** The original steps well as it is; its last packet must really be there. */
+async function checkedAsIs(
+  original: string,
+  clip: ProbedClip,
+  tools: { readonly ffmpeg: string | null; readonly signal: AbortSignal },
+): Promise<ReviewCopy> {
+  const list: string[] = [];
+  await runFfmpeg(
+    neededFfmpeg(tools.ffmpeg),
+    { input: original, inputOptions: ['-v', 'error'], outputs: [{ file: '-', options: ['-map', '0:v:0', '-c', 'copy', '-f', 'null'] }] },
+    { signal: tools.signal, onLine: (line) => void list.push(line) },
+  );
+  const damage = list.find((line) => /partial file|truncat|Invalid NAL|error reading|corrupt/i.test(line));
+  if (damage !== undefined)
+    throw new FailureError(
+      'damaged-file',
+      'The clip is cut short: its index lists frames that are not in the file.',
+      'Copy it from the camera or phone again.',
+    );
+  return { index: clip.index, warnings: [] };
+}
+
+async function reviewCopy(
+  context: AppContext,
+  original: string,
+  folder: string,
+  clip: ProbedClip,
+  { signal, report }: JobContext,
+): Promise<ReviewCopy> {
+  const output = join(folder, 'review.mp4');
+  const made = await makeReviewCopy(original, output, clip, {
+    ffmpeg: neededFfmpeg(context.ports.ffmpeg),
+    tempFolder: folder,
+    signal,
+    onProgress: (fraction) => report(0.2 + 0.75 * fraction, 'Making the review copy'),
+  });
+  await using file = await open(output, 'r+');
+  await file.sync();
+  return made;
+}
+
+const posterWidth = 640;
+
+async function makePoster(ffmpeg: string, clip: string, output: string, signal: AbortSignal): Promise<void> {
+  await runFfmpeg(
+    ffmpeg,
+    {
+      input: clip,
+      inputOptions: ['-v', 'error'],
+      outputs: [
+        {
+          file: output,
+          options: [
+            '-map',
+            '0:v:0',
+            '-vf',
+            `scale='min(${posterWidth},iw)':-2`,
+            '-frames:v',
+            '1',
+            '-q:v',
+            '4',
+            '-y',
+            '-f',
+            'image2',
+            '-update',
+            '1',
+          ],
+        },
+      ],
+    },
+    { signal },
+  );
+}
+
+function recordingFrom(
+  context: AppContext,
+  input: ImportInput,
+  clip: ProbedClip,
+  review: ReviewCopy,
+  copied: { readonly sha256: string; readonly bytes: number },
+): Recording {
+  const { index } = review;
+  const probe: Probe = { ...clip.probe, frames: index.ticks.length, warnings: [...clip.probe.warnings, ...review.warnings] };
+  return {
+    id: context.ports.ids.next() as RecordingId,
+    visitId: input.visitId,
+    title: input.title ?? basename(input.name, extname(input.name)).slice(0, 200),
+    view: input.view ?? viewFromName(input.name),
+    cameraPosition: input.cameraPosition ?? '',
+    condition: input.condition ?? '',
+    speed: input.speed ?? null,
+    width: probe.width,
+    height: probe.height,
+    frames: index.ticks.length,
+    durationSeconds: secondsBetween(index, toFrameNo(0), toFrameNo(index.ticks.length - 1)),
+    captureRate: probe.proposedRate,
+    originalName: basename(input.name),
+    originalBytes: copied.bytes,
+    originalSha256: copied.sha256,
+    reviewCopy: !clip.reviewAsIs,
+    probe,
+    importedAt: nowOf(context),
+    removedAt: null,
+  };
+}
+
+/** What clinics write into file names; else left open. */
+export function viewFromName(name: string): View {
+  const words = name.toLowerCase();
+  if (/rear|back|behind|posterior/.test(words)) return 'rear';
+  if (/front|anterior/.test(words)) return 'front';
+  if (/side|sagittal|lateral/.test(words)) return /right|\br\b|_r[_.]/.test(words) ? 'side-right' : 'side-left';
+  return 'other';
+}

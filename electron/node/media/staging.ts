@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FailureError } from '#core/contract/failure.ts';
+import { recordingIds } from '#db/repositories/recordings.ts';
+import { exclusively, type WriteDb } from '#db/sql.ts';
+import type { Folders } from '../folders.ts';
+
+/** A folder for half-made files: removed with everything in it, unless its files were moved out before. */
+export type Stage = { readonly folder: string; readonly [Symbol.asyncDispose]: () => Promise<void> };
+
+export async function openStage(folders: Folders): Promise<Stage> {
+  const folder = join(folders.staging, randomUUID());
+  await mkdir(folder, { recursive: true });
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * Removes library folders that no recording names: a process was killed between filing a clip and listing it. Holds the record's write lock meanwhile, as
+ * filing does, so that a clip which another process is filing right now is never taken for a leftover.
+ */
+export function sweepLibrary(db: WriteDb, folders: Folders): void {
+  exclusively(db, () => {
+    const listed = new Set<string>(recordingIds(db));
+    for (const name of readdirSync(folders.library))
+      if (!listed.has(name)) rmSync(join(folders.library, name), { recursive: true, force: true });
+  });
+}
+
+const chunkBytes = 1024 * 1024;
+
+export type Copied = { readonly sha256: string; readonly bytes: number };
+
+/**
+ * Copies a file byte for byte, hashing on the way, and puts it safely on disk (fsync). A source that vanishes, shrinks or grows meanwhile is a
+ * 'source-gone' failure. `onProgress` gets the share copied.
+ */
+export async function copyHashed(
+  source: string,
+  target: string,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+): Promise<Copied> {
+  await using from = await open(source).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? gone() : error;
+  });
+  const before = await from.stat();
+  if (!before.isFile()) throw new FailureError('not-a-video', 'This is not a file.', 'Choose the clip itself.');
+  await using to = await open(target, 'wx', 0o600);
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(chunkBytes);
+  let bytes = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const { bytesRead } = await from.read(chunk, 0, chunk.length, bytes).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EIO' || error.code === 'ENXIO' || error.code === 'ENODEV' ? gone() : error;
+    });
+    if (bytesRead === 0) break;
+    const part = chunk.subarray(0, bytesRead);
+    hash.update(part);
+    for (let written = 0; written < bytesRead; )
+      written += (await to.write(part, written, bytesRead - written, bytes + written)).bytesWritten;
+    bytes += bytesRead;
+    onProgress(before.size === 0 ? 1 : Math.min(1, bytes / before.size));
+  }
+  await to.sync();
+  const after = await stat(source).catch(() => null);
+  if (after === null || after.size !== bytes || after.mtimeMs !== before.mtimeMs) throw gone();
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+const gone = (): FailureError =>
+  new FailureError(
+    'source-gone',
+    'The file went away or changed while it was being read.',
+    'Connect the camera, card or phone again and repeat.',
+  );
