@@ -51,7 +51,7 @@ test('several clips are imported at once; a bad one is named and the others are 
   for (const name of ['side left', 'Läufer hinten']) {
     const card = page.getByRole('article', { name: new RegExp(name) });
     await expect(card).toBeVisible({ timeout: 60_000 });
-    await expect(card.getByText('60 frames ')).toBeVisible();
+    await expect(card.getByText('60 frames ·')).toBeVisible();
   }
   await expect(page.getByRole('article')).toHaveCount(2);
   await page.getByRole('button', { name: 'Take not a video.mp4 off this list' }).click();
@@ -66,10 +66,10 @@ test('a clip says what it is, its rate is confirmed with one click, and all of i
   await card.getByRole('button', { name: '240', exact: true }).click();
   await expect(card.getByText('240 frames/s, confirmed')).toBeVisible();
   await card.getByLabel('Clip name').fill('Left side, own shoes');
-  await card.getByLabel('Camera position').fill('side, 3 m');
-  await card.getByLabel('Speed (m/s)').fill('3,2');
-  await card.getByLabel('Speed (m/s)').blur();
   const renamed = page.getByRole('article', { name: 'Left side, own shoes' });
+  await renamed.getByLabel('Camera position').fill('side, 3 m');
+  await renamed.getByLabel('Speed (m/s)').fill('3,2');
+  await renamed.getByLabel('Speed (m/s)').blur();
   await renamed.getByRole('combobox', { name: 'View' }).click();
   await page.getByRole('option', { name: 'Rear' }).click();
   await expect(async () => {
