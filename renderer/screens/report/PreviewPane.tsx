@@ -12,7 +12,7 @@ export function PreviewStatus({ preview }: Props) {
   const { t } = useTranslation('report');
   const { shown, state, job } = preview;
   return (
-    <Group className={classes['progress'] ?? ''} gap="sm" wrap="nowrap" role="status" data-preview={state}>
+    <Group className={classes['progress'] ?? ''} gap="sm" wrap="nowrap" role="status">
       {state === 'working' && (
         <>
           <Loader size="sm" />

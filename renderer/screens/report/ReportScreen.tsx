@@ -110,7 +110,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
         {offered.ready && <KeyImagePicker images={offered.images} chosen={choice ?? marked} onChoose={setChoice} />}
         <KeptReports visitId={visit.id} fileName={fileName} onPrint={printing.print} />
       </Stack>
-      <div className={classes['preview']}>
+      <div className={classes['preview']} data-preview={preview.state}>
         <Group className={classes['actions'] ?? ''} gap="sm">
           <Button
             size="lg"
