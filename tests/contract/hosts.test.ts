@@ -160,8 +160,13 @@ describe('what is not in the contract', () => {
 
 describe('a host that cannot hand out paths', () => {
   test.each(['media.probe', 'import.start'] as const)('%s takes none', async (name) => {
+    const patient = await same('patients.create', { details: { ...person, familyName: `Paths ${name}` }, despiteSimilar: true });
+    const { id: patientId } = (patient as { value: { id: string } }).value;
+    const made = await same('visits.create', { patientId, details: visit });
+    const { id: visitId } = (made as { value: { id: string } }).value;
     const source = { kind: 'path', path: join(repoRoot, 'package.json') };
-    const reply = await same(name, name === 'media.probe' ? { source } : { visitId: absent, sources: [source] });
+    const reply = await same(name, name === 'media.probe' ? { source } : { visitId, sources: [source] });
     expect(reply).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
+    expect(await same('jobs.list', {})).toEqual({ ok: true, value: [] });
   });
 });
