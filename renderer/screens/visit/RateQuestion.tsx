@@ -66,16 +66,18 @@ export function RateQuestion({ recording }: { readonly recording: Recording }) {
           </Group>
         </form>
       ) : (
-        <Group gap="xs">
-          <Button onClick={() => void answer(captureRate.framesPerSecond)}>{t('rate.yes', { rate })}</Button>
+        <Group gap={4}>
+          <Button px="sm" onClick={() => void answer(captureRate.framesPerSecond)}>
+            {t('rate.yes', { rate })}
+          </Button>
           {[30, 60, 120, 240]
             .filter((common) => Math.abs(common - captureRate.framesPerSecond) > 1)
             .map((common) => (
-              <Button key={common} variant="default" onClick={() => void answer(common)} px="sm">
+              <Button key={common} variant="default" onClick={() => void answer(common)} px={10}>
                 {common}
               </Button>
             ))}
-          <Button variant="default" onClick={() => ask(true)} px="sm">
+          <Button variant="default" onClick={() => ask(true)} px={10}>
             {t('rate.other')}
           </Button>
         </Group>

@@ -127,7 +127,8 @@ function Poster({ recording, name }: { readonly recording: Recording; readonly n
 }
 
 function Warnings({ recording }: { readonly recording: Recording }) {
-  const { warnings } = recording.probe;
+  // What the question about the rate says already is not said again.
+  const warnings = recording.probe.warnings.filter(({ code }) => code !== 'rate-from-container-only');
   const { t } = useTranslation(['visit', 'common']);
   if (warnings.length === 0) return null;
   return (

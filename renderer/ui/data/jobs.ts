@@ -3,6 +3,7 @@ import type { JobState } from '#core/contract/events.ts';
 
 /** Every job since this window opened, newest first; fed by the application's events. */
 let jobs: readonly JobState[] = [];
+const seen = new Set<string>();
 const listeners = new Set<() => void>();
 const waiting = new Map<string, ((job: JobState) => void)[]>();
 
@@ -27,6 +28,15 @@ export function clearFinishedJobs(): void {
   jobs = jobs.filter((job) => !isOver(job));
   tell();
 }
+
+/** The clinician has looked at the failures so far: they no longer call for attention. */
+export function markFailuresSeen(): void {
+  for (const job of jobs) if (job.state === 'failed') seen.add(job.id);
+  jobs = [...jobs];
+  tell();
+}
+
+export const callsForAttention = (job: JobState): boolean => job.state === 'failed' && !seen.has(job.id);
 
 /** Resolves with the job's final state, at once when it has ended already. */
 export function jobEnd(id: string): Promise<JobState> {

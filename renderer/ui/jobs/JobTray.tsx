@@ -1,7 +1,8 @@
 import { Button, Group, Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clearFinishedJobs, isOver, useJobs } from '../data/jobs.ts';
+import { callsForAttention, clearFinishedJobs, isOver, markFailuresSeen, useJobs } from '../data/jobs.ts';
 import classes from '../shell/Shell.module.css';
 import { JobRow } from './JobRow.tsx';
 
@@ -12,8 +13,9 @@ export function JobTray({ opened, onChange }: Props) {
   const { t } = useTranslation(['shell', 'common']);
   const jobs = useJobs();
   const running = jobs.filter((job) => !isOver(job)).length;
-  const failed = jobs.filter((job) => job.state === 'failed').length;
+  const failed = jobs.filter(callsForAttention).length;
   const words = running > 0 ? t('jobs.running', { count: running }) : failed > 0 ? t('jobs.failed', { count: failed }) : '';
+  useEffect(() => (opened ? markFailuresSeen : undefined), [opened]);
   return (
     <Popover opened={opened} onChange={onChange} width={460} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
