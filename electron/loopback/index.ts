@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import { createApp } from '#node/app.ts';
@@ -43,9 +44,11 @@ async function firstStart({ announce, release }: NonNullable<typeof hold>): Prom
   const server = await serve({ app, log: ports.log, pageFolder: join(root, 'dist/renderer') });
   announce({ port: server.port, secret: server.secret });
 
+  let browser: ChildProcess | null = null;
   let ending: Promise<void> | null = null;
   const end = (status: number): Promise<void> => {
     ending ??= (async () => {
+      browser?.kill();
       await server.close();
       await app.close();
       release();
@@ -60,25 +63,41 @@ async function firstStart({ announce, release }: NonNullable<typeof hold>): Prom
   const url = server.newStartUrl();
   ports.log.info('started', { host: 'browser', version: ports.version, port: server.port });
   tell(`Soleus ${ports.version} keeps its data in ${dataFolder}`);
-  const browser = wantsWindow ? openBrowser(url, profileFolder) : null;
+  browser = wantsWindow ? openBrowser(url, profileFolder) : null;
   if (browser === null) {
     if (wantsWindow) tell('No Chrome, Edge or Chromium was found on this computer.');
     tell(`Open this address in Chrome, Edge or Chromium (it works once): ${url}`);
     tell('Press Ctrl+C to end.');
     return;
   }
-  const began = Date.now();
+  const leave = (): Promise<void> => app.jobs.idle().then(() => end(0));
   browser.on('error', (error) => {
     ports.log.error('the browser could not be started', error);
-    tell(`The browser could not be started. Open this address yourself (it works once): ${url}`);
+    tell(`The browser could not be started. Open this address yourself (it works once): ${server.newStartUrl()}`);
   });
-  browser.on('exit', () => {
-    if (Date.now() - began < 3000) {
-      tell(`The browser window closed at once. Open this address yourself (it works once): ${server.newStartUrl()}`);
+  const began = Date.now();
+  browser.on('exit', (code) => {
+    const atOnce = Date.now() - began < 5000;
+    if (atOnce && code !== 0 && ending === null) {
+      ports.log.warn('the browser ended at once', { code });
+      tell(`The browser ended at once. Open this address yourself (it works once): ${server.newStartUrl()}`);
       return;
     }
-    void app.jobs.idle().then(() => end(0));
+    // A browser that runs already on this profile takes the window over, and the program just started ends at once.
+    if (atOnce) void onceDeserted(server.pagesOpen).then(leave);
+    else void leave();
   });
+}
+
+/** Resolves when no page has been open for ten seconds; half a minute is allowed for the first one to come. */
+async function onceDeserted(pagesOpen: () => number): Promise<void> {
+  for (let missing = 0, allowed = 30; missing < allowed; missing += 1) {
+    await new Promise((done) => setTimeout(done, 1000));
+    if (pagesOpen() > 0) {
+      missing = -1;
+      allowed = 10;
+    }
+  }
 }
 
 async function secondStart(): Promise<void> {
@@ -90,5 +109,7 @@ async function secondStart(): Promise<void> {
     return;
   }
   tell('Soleus is already running on this data folder: opening its window.');
-  if (!wantsWindow || openBrowser(url, profileFolder) === null) tell(`Open this address (it works once): ${url}`);
+  const browser = wantsWindow ? openBrowser(url, profileFolder) : null;
+  if (browser === null) tell(`Open this address (it works once): ${url}`);
+  browser?.unref();
 }

@@ -23,6 +23,8 @@ export type LoopbackServer = {
   readonly secret: string;
   /** An address that opens Soleus once, in the browser that uses it first. */
   readonly newStartUrl: () => string;
+  /** How many pages listen for events just now. */
+  readonly pagesOpen: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export async function serve({
   const token = randomBytes(32).toString('base64url');
   const secret = randomBytes(32).toString('base64url');
   const startKeys = new Set<string>();
+  const pages = new Set<ServerResponse>();
   let port = 0;
 
   const server = createServer({
@@ -103,7 +106,12 @@ export async function serve({
       if (method !== 'POST') return notAllowed(request, response, 'POST');
       return await callMethod(request, response, decodeName(url.pathname.slice('/call/'.length)));
     }
-    if (area === 'events') return method === 'GET' ? streamEvents(request, response, app) : notAllowed(request, response, 'GET');
+    if (area === 'events') {
+      if (method !== 'GET') return notAllowed(request, response, 'GET');
+      pages.add(response);
+      response.on('close', () => pages.delete(response));
+      return streamEvents(request, response, app);
+    }
     if (area === 'media') return await media(request, response, url);
     if (method !== 'GET' && method !== 'HEAD') return notAllowed(request, response, 'GET, HEAD');
     const file = await pageFile(pageFolder, url.pathname);
@@ -167,6 +175,7 @@ export async function serve({
     port,
     secret,
     newStartUrl,
+    pagesOpen: () => pages.size,
     close: () =>
       new Promise((done) => {
         server.close(() => done());

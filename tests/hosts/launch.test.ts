@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { holdDataFolder } from '#node/dataFolder.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 
@@ -27,8 +27,8 @@ afterEach(async () => {
 
 type Started = { readonly child: ChildProcess; readonly heard: () => string; readonly until: (pattern: RegExp) => Promise<string> };
 
-function start(env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [program, '--no-window'], { env: { ...process.env, SOLEUS_DATA: folder, ...env } });
+function start(env: Record<string, string> = {}, args: readonly string[] = ['--no-window']): Started {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, SOLEUS_DATA: folder, ...env } });
   children.push(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -142,5 +142,42 @@ describe('the browser host as a program', () => {
     const second = start();
     expect(await endOf(second.child)).toBe(1);
     expect(second.heard()).toContain('Check the key');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('its window', () => {
+  /** A browser that notes how it was started, then does as told. */
+  const browser = (does: string): Record<string, string> => {
+    const path = join(folder, 'browser');
+    writeFileSync(path, `#!/bin/sh\necho "$@" > ${folder}/asked\n${does}\n`, { mode: 0o755 });
+    return { SOLEUS_BROWSER: path };
+  };
+  const asked = async (): Promise<string> => {
+    await vi.waitFor(() => expect(existsSync(join(folder, 'asked'))).toBe(true), { timeout: 5000 });
+    return readFileSync(join(folder, 'asked'), 'utf8');
+  };
+
+  test('opens on the start address with a profile of its own, and Soleus ends when it is closed', async () => {
+    const { child } = start(browser('sleep 6'), []);
+    const words = await asked();
+    expect(words).toMatch(/--app=http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43} /);
+    expect(words).toContain(`--user-data-dir=${join(folder, 'window')}`);
+    expect(await endOf(child)).toBe(0);
+  });
+
+  test('is closed when Soleus is ended', async () => {
+    const closed = join(folder, 'closed');
+    const { child } = start(browser(`trap 'echo > ${closed}; exit' TERM; while :; do sleep 0.1; done`), []);
+    await asked();
+    child.kill('SIGTERM');
+    expect(await endOf(child)).toBe(0);
+    await vi.waitFor(() => expect(existsSync(closed)).toBe(true));
+  });
+
+  test('that cannot open leaves an address to open by hand', async () => {
+    const { child, until } = start(browser('exit 1'), []);
+    const url = startUrl.exec(await until(/ended at once.*start\/[\w-]{43}/))?.[0] ?? '';
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+    expect(child.exitCode).toBeNull();
   });
 });
