@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RecordingId } from '#core/domain/ids.ts';
 import { type Picture, type ReportModel, reportModelSchema } from '#node/reports/model.ts';
-import { renderReport } from '#node/reports/render.ts';
+import { createReportRenderer } from '#node/reports/render.ts';
 import { missingSign } from '#node/reports/signs.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
@@ -14,7 +14,11 @@ import { sampleClip, sampleKeyImage, sampleReport, sampleRow } from '#tests/unit
 import { fontsOf, hasPoppler, pagesAsPictures, picturesIn, sizesOf, textOf } from './poppler.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soleus-report-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const renderer = createReportRenderer();
+afterAll(async () => {
+  await renderer.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 const fontsFolder = join(repoRoot, 'resources/fonts');
 
 const pictures: Record<string, string> = {};
@@ -34,7 +38,7 @@ const wide = bluePicture(1280, 720);
 
 const job = () => ({ signal: new AbortController().signal, report: () => {} });
 const render = async (model: ReportModel, files: Readonly<Record<string, string>> = pictures) =>
-  (await renderReport({ model: reportModelSchema.parse(model), pictures: files, fontsFolder }, job())).pdf;
+  (await renderer.render({ model: reportModelSchema.parse(model), pictures: files, fontsFolder }, job())).pdf;
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ');
 const wholeText = (pdf: Uint8Array): string => squeezed(textOf(pdf).join(' '));
 
@@ -86,7 +90,8 @@ describe.skipIf(!hasPoppler)('a usual report', async () => {
       'SHA-256 abababababababab…',
       'The time between frames varies from 33 to 50 ms.',
       'one standard uncertainty',
-      '17 % differed',
+      '17 %',
+      'Sancho 2019',
       'it is not a diagnosis',
     ])
       expect(text).toContain(words);
@@ -105,6 +110,16 @@ describe.skipIf(!hasPoppler)('a usual report', async () => {
 
   it('is the same bytes when made again from the same model', async () => {
     expect(Buffer.from(await render(model)).equals(Buffer.from(pdf))).toBe(true);
+  });
+
+  it('is the same bytes from a fresh thread, and after another report in the same thread', async () => {
+    const fresh = createReportRenderer();
+    const order = { model: reportModelSchema.parse(model), pictures, fontsFolder };
+    const first = await fresh.render(order, job());
+    await fresh.render({ ...order, model: reportModelSchema.parse(sampleReport({ findings: 'Ω → Ж', keyImages: [] })) }, job());
+    const third = await fresh.render(order, job());
+    await fresh.close();
+    for (const one of [first, third]) expect(Buffer.from(one.pdf).equals(Buffer.from(pdf))).toBe(true);
   });
 
   it('differs when one word differs', async () => {
@@ -301,7 +316,7 @@ describe('cancelling', () => {
   it('ends the thread at once with its own failure', async () => {
     const controller = new AbortController();
     const keyImages = Array.from({ length: 200 }, (_, n) => sampleKeyImage({ number: n + 1, picture: upright }));
-    const made = renderReport(
+    const made = renderer.render(
       { model: sampleReport({ keyImages }), pictures, fontsFolder },
       { signal: controller.signal, report: (_, step) => step === 'Setting the pages' && controller.abort() },
     );
@@ -310,14 +325,14 @@ describe('cancelling', () => {
 
   it('does not start when it was cancelled before', async () => {
     await expect(
-      renderReport({ model: sampleReport(), pictures, fontsFolder }, { signal: AbortSignal.abort(), report: () => {} }),
+      renderer.render({ model: sampleReport(), pictures, fontsFolder }, { signal: AbortSignal.abort(), report: () => {} }),
     ).rejects.toMatchObject({
       failure: { code: 'cancelled' },
     });
   });
 
   it('tells what went wrong when the fonts are missing', async () => {
-    await expect(renderReport({ model: sampleReport(), pictures, fontsFolder: folder }, job())).rejects.toThrow(/NotoSans/);
+    await expect(renderer.render({ model: sampleReport(), pictures, fontsFolder: folder }, job())).rejects.toThrow(/NotoSans/);
   });
 });
 

@@ -23,6 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The folder of this run's own among those of all runs. */
+const ownFolder = (lab: TestApp, name: 'outputs' | 'staging') =>
+  join(lab.dataFolder, name, readdirSync(join(lab.dataFolder, name))[0] ?? 'missing');
+
 async function made(lab: TestApp, method: 'reports.preview' | 'reports.create', visitId: VisitId, change: Partial<ReportOptions> = {}) {
   const { job } = await lab.call(method, { visitId, options: { ...options, ...change } });
   const end = await lab.jobEnd(job);
@@ -31,7 +35,7 @@ async function made(lab: TestApp, method: 'reports.preview' | 'reports.create', 
 }
 const preview = async (lab: TestApp, visitId: VisitId, change: Partial<ReportOptions> = {}) => {
   const { outputId } = await made(lab, 'reports.preview', visitId, change);
-  return readFileSync(join(lab.dataFolder, 'outputs', `${outputId}.pdf`));
+  return readFileSync((await lab.app.bytes.resolve(`output-${outputId}`)).file);
 };
 const kept = async (lab: TestApp, visitId: VisitId, change: Partial<ReportOptions> = {}) => {
   const { reportId } = await made(lab, 'reports.create', visitId, change);
@@ -52,9 +56,9 @@ describe.skipIf(!hasPoppler)('a preview', () => {
     expect(text).toContain('Overstrides.');
     expect(text).toContain('90.0');
     expect(picturesIn(pdf)).toBe(1);
-    const stills = readdirSync(join(lab.dataFolder, 'outputs', 'report-pictures')).filter((name) => name.startsWith('read-'));
+    const stills = readdirSync(join(ownFolder(lab, 'outputs'), 'report-pictures')).filter((name) => name.startsWith('read-'));
     expect(
-      stills.map((name) => frameNumberIn(PNG.sync.read(readFileSync(join(lab.dataFolder, 'outputs', 'report-pictures', name))))),
+      stills.map((name) => frameNumberIn(PNG.sync.read(readFileSync(join(ownFolder(lab, 'outputs'), 'report-pictures', name))))),
     ).toEqual([45]);
     const red = pagesAsPictures(pdf, 72).some((page) => {
       for (let at = 0; at < page.data.length; at += 4) {
@@ -69,7 +73,7 @@ describe.skipIf(!hasPoppler)('a preview', () => {
     await using lab = createTestApp();
     const visit = await visitWithClip(lab, clip);
     for (let n = 0; n < 6; n += 1) await preview(lab, visit);
-    expect(readdirSync(join(lab.dataFolder, 'outputs')).filter((name) => name.endsWith('.pdf'))).toHaveLength(4);
+    expect(readdirSync(ownFolder(lab, 'outputs')).filter((name) => name.endsWith('.pdf'))).toHaveLength(4);
     expect(await lab.call('reports.list', { visitId: visit })).toEqual([]);
   });
 
@@ -122,7 +126,7 @@ describe.skipIf(!hasPoppler)('a preview', () => {
       );
     });
     await preview(lab, visit);
-    const cached = readdirSync(join(lab.dataFolder, 'outputs', 'report-pictures'));
+    const cached = readdirSync(join(ownFolder(lab, 'outputs'), 'report-pictures'));
     expect(cached).toEqual([`print-${sha256}.jpg`]);
   });
 
@@ -166,7 +170,7 @@ describe('a kept report', () => {
     const audit = await lab.call('audit.list', { entityId: report.id });
     expect(audit).toMatchObject([{ action: 'created', entity: 'report', actor: 'J. Holm' }]);
     expect(lab.events).toContainEqual({ type: 'changed', topic: 'reports', id: visitId });
-    expect(readdirSync(join(lab.dataFolder, 'staging'))).toEqual([]);
+    expect(readdirSync(ownFolder(lab, 'staging'))).toEqual([]);
   });
 
   it('is never changed: a second one is added, also when both are asked for at once', async () => {

@@ -54,7 +54,10 @@ export function fitted(size: Box, box: Box): Box {
 
 function picture(ref: { sha256: string; width: number; height: number }, box: Box, pictures: Pictures): ReactElement | null {
   const file = pictures[ref.sha256];
-  return file === undefined ? null : createElement(Image, { src: file, style: fitted(ref, box) });
+  return file === undefined
+    ? null
+    : // Not from the cache of the thread: another logo may lie under the same name.
+      createElement(Image, { src: file, cache: false, style: fitted(ref, box) });
 }
 
 const fullName = ({ patient }: ReportModel): string => `${patient.givenName} ${patient.familyName}`;

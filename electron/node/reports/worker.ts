@@ -1,26 +1,28 @@
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Font, renderToBuffer } from '@react-pdf/renderer';
 import { reportDocument } from './document.ts';
 import { breakOver } from './element.ts';
 import { faces, reportGlyphs } from './fonts.ts';
 import type { RenderOrder } from './model.ts';
-import { printableDeep } from './signs.ts';
+import { type HasGlyph, printableDeep } from './signs.ts';
 
 /** What the worker says: steps while it works, then the file or, by its 'error' event, what went wrong. */
 export type WorkerWord =
   | { readonly kind: 'step'; readonly fraction: number; readonly step: string }
   | { readonly kind: 'done'; readonly pdf: Uint8Array; readonly pages: number };
 
-async function render({ model, pictures, fontsFolder }: RenderOrder, say: (word: WorkerWord) => void): Promise<void> {
-  say({ kind: 'step', fraction: 0.05, step: 'Reading the fonts' });
+const folders = new Map<string, HasGlyph>();
+
+/** Names the fonts to the library, once a folder, and says which signs they have. */
+function fontsIn(folder: string): HasGlyph {
+  const known = folders.get(folder);
+  if (known !== undefined) return known;
+  const glyphs = reportGlyphs(folder);
   for (const { family, weight, style, file } of faces)
-    Font.register({ family, fontWeight: weight, fontStyle: style, src: join(fontsFolder, file) });
-  Font.registerHyphenationCallback(breakOver(48));
-  const { value, lost } = printableDeep(model, reportGlyphs(fontsFolder));
-  say({ kind: 'step', fraction: 0.15, step: 'Setting the pages' });
-  const pdf = await renderToBuffer(reportDocument(value, pictures, lost));
-  say({ kind: 'done', pdf, pages: pagesIn(pdf) });
+    Font.register({ family, fontWeight: weight, fontStyle: style, src: join(folder, file) });
+  folders.set(folder, glyphs);
+  return glyphs;
 }
 
 /** Reads the number of pages from the page tree of a file that was just written. */
@@ -30,7 +32,17 @@ function pagesIn(pdf: Buffer): number {
   return Number(count);
 }
 
+async function render({ model, pictures, fontsFolder }: RenderOrder, say: (word: WorkerWord) => void): Promise<void> {
+  say({ kind: 'step', fraction: 0.05, step: 'Reading the fonts' });
+  const { value, lost } = printableDeep(model, fontsIn(fontsFolder));
+  say({ kind: 'step', fraction: 0.2, step: 'Setting the pages' });
+  const pdf = await renderToBuffer(reportDocument(value, pictures, lost));
+  say({ kind: 'done', pdf, pages: pagesIn(pdf) });
+}
+
 if (parentPort !== null) {
   const port = parentPort;
-  await render(workerData as RenderOrder, (word) => port.postMessage(word));
+  Font.registerHyphenationCallback(breakOver(48));
+  // What `render` throws ends this thread: its starter gets the error.
+  port.on('message', (order: RenderOrder) => void render(order, (word) => port.postMessage(word)));
 }

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document, Font, Image, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { createElement as h } from 'react';
+import { findFfmpeg } from '#node/findFfmpeg.ts';
+import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
+import type { Picture, ReportModel } from '#node/reports/model.ts';
+import { createReportRenderer } from '#node/reports/render.ts';
+import { repoRoot } from '#tests/helpers/paths.ts';
+import { sampleKeyImage, sampleReport, sampleRow } from '#tests/unit/report/sampleReport.ts';
+import { type Bench, median, p95, timed } from './harness.ts';
+
+const fontsFolder = join(repoRoot, 'resources/fonts');
+
+/** A detailed 720 × 1280 JPEG, as large on disk as a real key image. */
+async function samplePicture(folder: string): Promise<{ readonly picture: Picture; readonly file: string }> {
+  const file = join(folder, 'picture.jpg');
+  const outputs = [{ file, options: ['-y', '-vf', 'noise=alls=12', '-frames:v', '1', '-q:v', '3'] }] as const;
+  const input = { input: 'testsrc2=s=720x1280', inputOptions: ['-f', 'lavfi'], outputs };
+  await runFfmpeg(neededFfmpeg(findFfmpeg()), input, { signal: new AbortController().signal });
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return { file, picture: { sha256, mime: 'image/jpeg', width: 720, height: 1280 } };
+}
+
+const reportOf = (picture: Picture, images: number, rows: number): ReportModel =>
+  sampleReport({
+    keyImages: Array.from({ length: images }, (_, n) => sampleKeyImage({ number: n + 1, frame: n, picture })),
+    measurements: Array.from({ length: rows }, (_, n) => sampleRow({ frame: n })),
+  });
+
+/** The same words and pictures by the library alone: no vectors, no repeated heads, its usual way of making pages. */
+function bare(model: ReportModel, file: string): Promise<Buffer> {
+  const line = (words: string, key?: number) => h(Text, { key: key ?? words, style: { fontSize: 9.5, marginBottom: 3 } }, words);
+  const page = h(
+    Page,
+    { size: 'A4', style: { padding: 48, fontFamily: 'Bench' } },
+    line(model.clinic.name),
+    line(`${model.patient.givenName} ${model.patient.familyName}`),
+    line(model.findings ?? ''),
+    line(model.advice ?? ''),
+    ...model.keyImages.map((image) =>
+      h(
+        View,
+        { key: image.number, wrap: false },
+        h(Image, { src: file, style: { width: 185, height: 330 } }),
+        line(image.title),
+        line(image.comment),
+      ),
+    ),
+    ...(model.measurements ?? []).map((row, n) =>
+      h(
+        View,
+        { key: `row${n}`, wrap: false, style: { flexDirection: 'row' } },
+        ...[row.name, String(row.frame), String(row.trueTime), String(row.value), String(row.uncertainty), row.unit].map((cell, c) =>
+          h(Text, { key: c, style: { fontSize: 8.5, width: 80 } }, cell),
+        ),
+      ),
+    ),
+  );
+  return renderToBuffer(h(Document, {}, page));
+}
+
+/** Longest time in ms that this thread could not answer while `work` ran. */
+async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  let last = performance.now();
+  let longest = 0;
+  const note = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const beat = setInterval(note, 1);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  longest = 0;
+  await work();
+  note();
+  clearInterval(beat);
+  return longest;
+}
+
+/** Making a report: Soleus's document in its worker thread beside the bare library in this one. */
+export default async function report(bench: Bench): Promise<void> {
+  const { picture, file } = await samplePicture(bench.folder);
+  Font.register({ family: 'Bench', src: join(fontsFolder, 'NotoSans-Regular.ttf') });
+  const renderer = createReportRenderer();
+  const ours = (model: ReportModel) =>
+    renderer.render(
+      { model, pictures: { [picture.sha256]: file }, fontsFolder },
+      { signal: new AbortController().signal, report: () => {} },
+    );
+  for (const { name, images, rows, times } of [
+    { name: 'usual (4 key images, 12 rows)', images: 4, rows: 12, times: bench.quick ? 5 : 15 },
+    { name: 'long (60 key images, 200 rows)', images: 60, rows: 200, times: bench.quick ? 2 : 5 },
+  ]) {
+    const model = reportOf(picture, images, rows);
+    const [first] = await timed(1, async () => {
+      const fresh = createReportRenderer();
+      await fresh.render(
+        { model, pictures: { [picture.sha256]: file }, fontsFolder },
+        { signal: new AbortController().signal, report: () => {} },
+      );
+      await fresh.close();
+    });
+    bench.row(`${name}: first, thread and fonts included`, 'ms', first ?? 0);
+    await ours(model);
+    const mine = await timed(times, () => ours(model));
+    const theirs = await timed(times, () => bare(model, file));
+    bench.row(`${name}: median`, 'ms', median(mine), { 'bare react-pdf': median(theirs) });
+    bench.row(`${name}: p95`, 'ms', p95(mine), { 'bare react-pdf': p95(theirs) });
+    bench.row(`${name}: program stands still`, 'ms', await longestBlock(() => ours(model)), {
+      'bare react-pdf': await longestBlock(() => bare(model, file)),
+    });
+    bench.row(`${name}: file`, 'kB', Math.round((await ours(model)).pdf.byteLength / 1000), {
+      'bare react-pdf': Math.round((await bare(model, file)).byteLength / 1000),
+    });
+  }
+  await renderer.close();
+  bench.note('Bare: the library in this thread, without vectors, repeated heads and the methods block.');
+}
