@@ -14,6 +14,8 @@ import { readBody } from './body.ts';
 import { streamEvents } from './eventStream.ts';
 import { cookieNameOf, hasToken, originOf, refuseForeign, sameText } from './guard.ts';
 
+/** A clip is read in pieces of this size. */
+const readBytes = 512 * 1024;
 /** Largest call: a review with many shapes stays far below it. */
 const maxCallBytes = 8 * 1024 * 1024;
 
@@ -148,7 +150,7 @@ export async function serve({
       response.end();
       return;
     }
-    await pipeline(createReadStream(source.file, { start: head.range.first, end: head.range.last }), response);
+    await pipeline(createReadStream(source.file, { start: head.range.first, end: head.range.last, highWaterMark: readBytes }), response);
   };
 
   server.on('request', (request, response) => {
