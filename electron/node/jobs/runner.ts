@@ -27,8 +27,10 @@ export type Jobs = {
 
 const kept = 100;
 const atOnce = 2;
+/** Imports wait for imports only: a report asked for during a long import starts at once. */
+const laneOf = (kind: JobState['kind']): 'import' | 'other' => (kind === 'import' ? 'import' : 'other');
 
-/** Runs jobs, two at a time in the order they came. Every job ends exactly once: done, failed or cancelled. */
+/** Runs jobs, two imports and two others at a time, each in the order they came. Every job ends exactly once: done, failed or cancelled. */
 export function createJobs(ports: Pick<Ports, 'ids' | 'log'>, events: Events): Jobs {
   type Entry = {
     state: JobState;
@@ -38,7 +40,7 @@ export function createJobs(ports: Pick<Ports, 'ids' | 'log'>, events: Events): J
   };
   const entries = new Map<string, Entry>();
   const queue: Entry[] = [];
-  let running = 0;
+  const running = { import: 0, other: 0 };
   let closed = false;
 
   const set = (entry: Entry, change: Partial<JobState>): void => {
@@ -68,16 +70,17 @@ export function createJobs(ports: Pick<Ports, 'ids' | 'log'>, events: Events): J
       const cancelled = entry.abort.signal.aborted || failure.code === 'cancelled';
       finish(entry, cancelled ? { state: 'cancelled' } : { state: 'failed', failure });
     } finally {
-      running -= 1;
+      running[laneOf(entry.request.kind)] -= 1;
       next();
     }
   };
 
   const next = (): void => {
-    while (running < atOnce) {
-      const entry = queue.shift();
+    for (;;) {
+      const at = queue.findIndex(({ request }) => running[laneOf(request.kind)] < atOnce);
+      const [entry] = at < 0 ? [] : queue.splice(at, 1);
       if (!entry) return;
-      running += 1;
+      running[laneOf(entry.request.kind)] += 1;
       void run(entry);
     }
   };

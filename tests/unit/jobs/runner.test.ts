@@ -192,6 +192,17 @@ describe('many jobs', () => {
     expect(ends.map((end) => end.state)).toEqual(['failed', 'done', 'done', 'failed', 'done', 'done', 'failed', 'done', 'done']);
   });
 
+  test('do not wait for imports when they are none: a report starts although imports are queued', async () => {
+    const { start, jobs } = lab();
+    const imports = [held(), held(), held()];
+    const ids = imports.map(({ work }) => start(work));
+    const report = jobs.start({ kind: 'report', title: 'Report', work: async () => ({ reportId: 'r' }) });
+    expect((await jobs.ended(report)).state).toBe('done');
+    expect(imports.map((one) => one.began())).toEqual([true, true, false]);
+    for (const { finish } of imports) finish();
+    for (const id of ids) expect((await jobs.ended(id)).state).toBe('done');
+  });
+
   test('each end exactly once, whatever happens to them', async () => {
     const { start, jobs, ends } = lab();
     const ids = Array.from({ length: 60 }, (_, n) =>
