@@ -104,4 +104,4 @@ async function main(): Promise<void> {
 }
 
 // Not awaited here: the bench imports this file, and two modules that wait for each other never end.
-if (import.meta.main) void main();
+if (process.argv[1] === import.meta.filename) void main();
