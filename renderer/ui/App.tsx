@@ -16,15 +16,14 @@ import { styleNonce } from './nonce.ts';
 import { Shell } from './shell/Shell.tsx';
 import { theme, variables } from './theme.ts';
 
-type Loaded = Readonly<Record<string, ComponentType<never>>>;
-const bigScreens = import.meta.glob<Loaded>(['../screens/review/ReviewScreen.tsx', '../screens/report/ReportScreen.tsx']);
-const big = <P,>(folder: string, name: string) =>
-  lazy(async () => {
-    const module = await bigScreens[`../screens/${folder}/${name}.tsx`]?.();
-    return { default: (module?.[name] ?? GoneScreen) as ComponentType<P> };
-  });
-const ReviewScreen = big<{ recordingId: string }>('review', 'ReviewScreen');
-const ReportScreen = big<{ visitId: string }>('report', 'ReportScreen');
+const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
+
+type ReviewProps = { readonly recordingId: string; readonly frame: number | null };
+const reviewModule = import.meta.glob<Readonly<Record<string, ComponentType<ReviewProps>>>>('../screens/review/ReviewScreen.tsx');
+const ReviewScreen = lazy(async () => {
+  const module = await reviewModule['../screens/review/ReviewScreen.tsx']?.();
+  return { default: module?.['ReviewScreen'] ?? GoneScreen };
+});
 
 const client = new QueryClient({
   defaultOptions: {
@@ -40,6 +39,9 @@ const client = new QueryClient({
 });
 
 const colourScheme = localStorageColorSchemeManager({ key: 'soleus-theme' });
+
+/** The frame an address asks for; null when it asks for none. */
+const frameFrom = (text: string | undefined): number | null => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null);
 
 function Screens() {
   const [address] = useLocation();
@@ -57,7 +59,9 @@ function Screens() {
           <Route path="/patients/:id">{({ id }) => <PatientScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
-          <Route path="/recordings/:id">{({ id }) => <ReviewScreen key={id} recordingId={id} />}</Route>
+          <Route path="/recordings/:id/:frame?">
+            {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
+          </Route>
           <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? 'clinic'} />}</Route>
           <Route>{() => <GoneScreen />}</Route>
         </Switch>

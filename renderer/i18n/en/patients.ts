@@ -10,8 +10,8 @@ export const patients = {
   search: {
     label: 'Find a patient',
     placeholder: 'Name, birth date or reference',
-    count_one: '{{count}} patient',
-    count_other: '{{count}} patients',
+    count_one: '{{count, number}} patient',
+    count_other: '{{count, number}} patients',
     list: 'Patients found',
     nothing: 'Nobody found for “{{query}}”.',
     addInstead: 'Add a new patient with this name',
