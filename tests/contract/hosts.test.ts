@@ -1,16 +1,21 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { api, type MethodName, methodNames } from '#core/contract/api.ts';
 import { failureCodes, type Reply } from '#core/contract/failure.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
+import { BrowserWindow, state } from '#tests/helpers/standInElectron.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { type LoopbackServer, serve } from '../../electron/loopback/server.ts';
+import { serveCalls } from '../../electron/main/ipcHost.ts';
+
+vi.mock('electron', () => import('#tests/helpers/standInElectron.ts'));
 
 /** One way to reach the application. */
 type Way = { readonly name: string; readonly call: (name: string, input: unknown) => Promise<Reply<unknown>> };
 
 let inProcess: TestApp;
 let behindServer: TestApp;
+let behindIpc: TestApp;
 let server: LoopbackServer;
 let cookie: string;
 let ways: readonly Way[];
@@ -21,6 +26,9 @@ const post = async (name: string, body: string): Promise<Response> =>
 beforeAll(async () => {
   inProcess = createTestApp({ host: 'browser' });
   behindServer = createTestApp({ host: 'browser' });
+  behindIpc = createTestApp({ host: 'browser' });
+  const window = new BrowserWindow({});
+  serveCalls(behindIpc.app, window as unknown as Parameters<typeof serveCalls>[1], behindIpc.ports.log);
   server = await serve({ app: behindServer.app, log: behindServer.ports.log, pageFolder: join(repoRoot, 'dist/renderer') });
   cookie = ((await fetch(server.newStartUrl(), { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   ways = [
@@ -29,20 +37,30 @@ beforeAll(async () => {
       name: 'loopback',
       call: async (name, input) => (await (await post(encodeURIComponent(name), JSON.stringify(input))).json()) as Reply<unknown>,
     },
+    {
+      name: 'ipc',
+      call: async (name, input) => {
+        const handler = state.handlers.get('soleus:call') as unknown as (...args: unknown[]) => Promise<Reply<unknown>>;
+        const event = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
+        return structuredClone(await handler(event, name, structuredClone(input)));
+      },
+    },
   ];
 });
 afterAll(async () => {
   await server.close();
   await inProcess[Symbol.asyncDispose]();
   await behindServer[Symbol.asyncDispose]();
+  await behindIpc[Symbol.asyncDispose]();
 });
 
-/** Both replies, which must be the same once the folders, which differ, are left out. */
+/** All replies, which must be the same once the folders, which differ, are left out. */
 async function same(name: string, input: unknown): Promise<Reply<unknown>> {
-  const [first, second] = await Promise.all(ways.map((way) => way.call(name, input)));
+  const [first, ...others] = await Promise.all(ways.map((way) => way.call(name, input)));
+  const folders = [inProcess, behindServer, behindIpc].map((lab) => lab.dataFolder);
   const plain = (reply: Reply<unknown> | undefined): unknown =>
-    JSON.parse(JSON.stringify(reply).replaceAll(inProcess.dataFolder, 'DATA').replaceAll(behindServer.dataFolder, 'DATA'));
-  expect(plain(second)).toEqual(plain(first));
+    JSON.parse(folders.reduce((text, folder) => text.replaceAll(folder, 'DATA'), JSON.stringify(reply)));
+  for (const other of others) expect(plain(other)).toEqual(plain(first));
   return first as Reply<unknown>;
 }
 
@@ -103,7 +121,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
 };
 
 describe.each(methodNames.map((name) => [name]))('%s', (name) => {
-  test('refuses an input of the wrong kind, the same on both ways, naming the field', async () => {
+  test('refuses an input of the wrong kind, the same on every way', async () => {
     for (const input of [null, 7, 'text', []]) {
       const reply = await same(name, input);
       expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
