@@ -20,7 +20,7 @@ const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').the
 
 type ReviewProps = { readonly recordingId: string; readonly frame: number | null };
 const reviewModule = import.meta.glob<Readonly<Record<string, ComponentType<ReviewProps>>>>('../screens/review/ReviewScreen.tsx');
-const ReviewScreen = lazy(async () => {
+const ReviewScreen = lazy<ComponentType<ReviewProps>>(async () => {
   const module = await reviewModule['../screens/review/ReviewScreen.tsx']?.();
   return { default: module?.['ReviewScreen'] ?? GoneScreen };
 });
