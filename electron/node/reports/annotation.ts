@@ -1,4 +1,4 @@
-import type { Calibration, Shape } from '#core/annotation/records.ts';
+import type { Shape } from '#core/annotation/records.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
@@ -18,13 +18,6 @@ export function drawingAt(_sources: ReportSources, { recording, shapes }: Report
       opacity: shape.style.opacity,
       dash: [],
     }));
-}
-
-/** Camera roll in degrees, clockwise positive. */
-export function rollDegrees({ points }: Extract<Calibration, { kind: 'vertical' }>): number {
-  const [low, high] = points;
-  if (low === undefined || high === undefined) return 0;
-  return (Math.atan2(high.x - low.x, low.y - high.y) * 180) / Math.PI;
 }
 
 /** The visit's measurement rows. */

@@ -1,8 +1,10 @@
-import type { Calibration, KeyImage, Shape } from '#core/annotation/records.ts';
+import { rollOf, scaleOf, verticalOf } from '#core/annotation/calibration.ts';
+import type { KeyImage, Shape } from '#core/annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo } from '#core/domain/frameIndex.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import type { Clinic } from '#core/domain/settings.ts';
+import { degrees } from '#core/domain/units.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, reportModelSchema } from './model.ts';
 import type { Vector } from './vector.ts';
@@ -25,8 +27,6 @@ export type CollectOptions = {
   readonly pictureOf: (image: KeyImage) => Picture | null;
   /** What is drawn over a frame. */
   readonly drawingOf: (recording: ReportRecording, frame: FrameNo) => readonly Vector[];
-  /** Camera roll in degrees, clockwise positive, from a vertical reference. */
-  readonly rollOf: (vertical: Extract<Calibration, { kind: 'vertical' }>) => number;
 };
 
 type Chosen = { readonly from: ReportRecording; readonly image: KeyImage };
@@ -67,7 +67,7 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
     advice: options.includeAdvice ? visit.advice : null,
     keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
     measurements: rows === null ? null : [...rows],
-    clips: used.map((from, n) => clip(from, n + 1, sources, given)),
+    clips: used.map((from, n) => clip(from, n + 1, sources)),
   } satisfies ReportModel);
 }
 
@@ -104,9 +104,10 @@ function trueTimeOf(index: FrameIndex | null, origin: FrameNo | null, frame: Fra
   return (clipTime(index, frame) - zero) / slowdown;
 }
 
-function clip(from: ReportRecording, number: number, sources: ReportSources, given: CollectOptions): ReportClip {
+function clip(from: ReportRecording, number: number, sources: ReportSources): ReportClip {
   const { recording } = from;
-  const vertical = from.calibrations.find((one) => one.kind === 'vertical');
+  const vertical = verticalOf(from.calibrations);
+  const roll = vertical === null ? null : rollOf(vertical.points);
   return {
     number,
     title: recording.title,
@@ -121,15 +122,15 @@ function clip(from: ReportRecording, number: number, sources: ReportSources, giv
     captureRate: recording.captureRate,
     originalName: recording.originalName,
     originalSha256: recording.originalSha256,
-    calibration: scaleOf(from, sources),
-    rollDegrees: vertical === undefined ? null : given.rollOf(vertical),
+    calibration: scaleIn(from, sources),
+    rollDegrees: roll === null ? null : degrees(roll),
     warnings: recording.probe.warnings.map(({ code, message }) => ({ code, message })),
   };
 }
 
-function scaleOf({ recording, calibrations }: ReportRecording, sources: ReportSources): ReportClip['calibration'] {
-  const scale = calibrations.find((one) => one.kind !== 'vertical');
-  if (scale === undefined) return { kind: 'none' };
+function scaleIn({ recording, calibrations }: ReportRecording, sources: ReportSources): ReportClip['calibration'] {
+  const scale = scaleOf(calibrations);
+  if (scale === null) return { kind: 'none' };
   const source = sources.recordings.find((other) => other.recording.id === scale.recordingId);
   const sharedFrom = scale.recordingId === recording.id ? null : (source?.recording.title ?? null);
   return scale.kind === 'line'

@@ -7,7 +7,7 @@ import { reportSources } from '#db/repositories/reportSources.ts';
 import { nextReportVersion } from '#db/repositories/reports.ts';
 import type { AppContext } from '../context.ts';
 import type { JobContext } from '../ports.ts';
-import { drawingAt, rollDegrees, visitRows } from './annotation.ts';
+import { drawingAt, visitRows } from './annotation.ts';
 import { clinicForReport } from './clinic.ts';
 import { chosenKeyImages, collectReport } from './collect.ts';
 import type { ReportModel } from './model.ts';
@@ -43,7 +43,6 @@ export async function makeReport(
     madeAt: ports.clock.now().toISOString(),
     pictureOf: pictures.of,
     drawingOf: (from, frame) => drawingAt(sources, from, frame),
-    rollOf: rollDegrees,
   });
   const files = logo === null ? pictures.files : { ...pictures.files, [logo.picture.sha256]: logo.file };
   const rendered = await renderer.render(
