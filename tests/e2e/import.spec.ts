@@ -118,6 +118,16 @@ test('videos dropped anywhere on the visit are imported', async ({ page, files }
   await expect(page.getByRole('article', { name: /dropped/ })).toBeVisible({ timeout: 60_000 });
 });
 
+test('the same clip again is recognised and not listed twice', async ({ page, files }) => {
+  await addPatientWithVisit(page, { family: 'Kovač', given: 'Iva' });
+  const path = files.clip('once.mp4');
+  await chooseVideos(page, [path]);
+  await expect(page.getByRole('article', { name: /once/ })).toBeVisible({ timeout: 60_000 });
+  await chooseVideos(page, [path]);
+  await expect(page.getByText('This is here already')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
 test('a clip that is removed comes back with Undo', async ({ page, files }) => {
   await addPatientWithVisit(page, { family: 'Rossi', given: 'Marco' });
   await chooseVideos(page, [files.clip('keep me.mp4')]);

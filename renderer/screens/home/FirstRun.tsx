@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '../../link.ts';
+import { cancelJob } from '../../ui/data/cancelJob.ts';
 import { isOver, jobEnd, useJob } from '../../ui/data/jobs.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { failureOf, reportFailure } from '../../ui/failures.ts';
+import { failureOf } from '../../ui/failures.ts';
 
 /** What a newcomer sees while there is no patient: the sample, and where the data lives. */
 export function FirstRun({ dataFolder }: { readonly dataFolder: string }) {
@@ -48,7 +49,7 @@ export function FirstRun({ dataFolder }: { readonly dataFolder: string }) {
                 animated={job?.fraction === null || job === null}
                 aria-label={t('first.making')}
               />
-              <Button variant="default" onClick={() => id !== null && call('jobs.cancel', { id }).catch(reportFailure)}>
+              <Button variant="default" onClick={() => id !== null && cancelJob(id)}>
                 {t('first.cancel')}
               </Button>
             </Group>

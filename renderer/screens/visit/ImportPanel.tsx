@@ -52,7 +52,7 @@ function ImportRow({ item }: { readonly item: ImportItem }) {
         </Box>
         {item.state === 'done' && <IconCheck aria-hidden color="var(--soleus-good)" />}
         {item.state === 'failed' && <IconAlertTriangle aria-hidden color="var(--mantine-color-error)" />}
-        {!running && item.state !== 'done' && item.retryable && (
+        {!running && item.state !== 'done' && item.retryable && item.failure?.code !== 'duplicate' && (
           <Button variant="default" onClick={() => retryImport(item.key)} aria-label={t('imports.retry', { name })}>
             {t('common:retry')}
           </Button>

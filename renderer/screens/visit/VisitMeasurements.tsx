@@ -93,11 +93,7 @@ function Line({ row, lengthUnit }: { readonly row: MeasurementRow; readonly leng
         )}
       </Table.Td>
       <Table.Td>
-        <Anchor
-          component={Link}
-          href={`/recordings/${row.recordingId}/${frame}`}
-          aria-label={t('measurements.show', { frame, clip })}
-        >
+        <Anchor component={Link} href={`/recordings/${row.recordingId}/${frame}`} aria-label={t('measurements.show', { frame, clip })}>
           {clip}
         </Anchor>
       </Table.Td>

@@ -1,4 +1,4 @@
-import { type QueryClient, type QueryKey, useMutation, useQuery } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQuery } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#core/contract/api.ts';
 import type { SoleusEvent } from '#core/contract/events.ts';
 import type { FailureError } from '#core/contract/failure.ts';
@@ -18,11 +18,6 @@ export function useRead<M extends MethodName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (previous: Output<M> | undefined) => previous as never } : {}),
   });
-}
-
-/** Calls a method that changes something. What it changed is read again through the application's events. */
-export function useWrite<M extends MethodName>(method: M) {
-  return useMutation<Output<M>, FailureError, Input<M>>({ mutationFn: (input) => call(method, input) });
 }
 
 type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];

@@ -3,6 +3,7 @@ import type { ImportSource } from '#core/contract/api.ts';
 import { type Failure, FailureError } from '#core/contract/failure.ts';
 import type { JobId, UploadId } from '#core/domain/ids.ts';
 import { call, sendBytes } from '../../link.ts';
+import { cancelJob } from '../data/cancelJob.ts';
 import { jobEnd } from '../data/jobs.ts';
 import { failureOf, reportFailure } from '../failures.ts';
 
@@ -100,7 +101,7 @@ export function cancelImport(key: string): void {
   if (!item) return;
   if (item.state === 'waiting') change(key, { state: 'cancelled' });
   aborts.get(key)?.abort();
-  if (item.jobId) call('jobs.cancel', { id: item.jobId }).catch(reportFailure);
+  if (item.jobId) cancelJob(item.jobId);
 }
 
 function startNext(): void {
@@ -122,7 +123,7 @@ async function run(item: ImportItem): Promise<void> {
     const jobId = jobs[0];
     if (jobId === undefined) throw new FailureError('internal', 'The import was not started.', 'Try again.');
     change(item.key, { jobId });
-    if (abort.signal.aborted) await call('jobs.cancel', { id: jobId });
+    if (abort.signal.aborted) cancelJob(jobId);
     startNext();
     const end = await jobEnd(jobId);
     if (end.state === 'failed') change(item.key, { state: 'failed', failure: end.failure });

@@ -3,9 +3,9 @@ import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { JobState } from '#core/contract/events.ts';
-import { call } from '../../link.ts';
+import { cancelJob } from '../data/cancelJob.ts';
 import { isOver } from '../data/jobs.ts';
-import { failureHeading, reportFailure } from '../failures.ts';
+import { failureHeading } from '../failures.ts';
 
 /** Where what a job made can be seen; null when it has no place of its own. */
 export function placeOf({ result }: JobState): string | null {
@@ -34,10 +34,7 @@ export function JobRow({ job, onShow }: Props) {
         </Box>
         {!isOver(job) && (
           <Tooltip label={t('common:cancel')}>
-            <ActionIcon
-              aria-label={t('jobs.cancel', { title: job.title })}
-              onClick={() => call('jobs.cancel', { id: job.id }).catch(reportFailure)}
-            >
+            <ActionIcon aria-label={t('jobs.cancel', { title: job.title })} onClick={() => cancelJob(job.id)}>
               <IconX aria-hidden />
             </ActionIcon>
           </Tooltip>
