@@ -65,7 +65,7 @@ export function reportDocument(
 }
 
 /** Points of a block that must fit under a heading whose first block may be broken. */
-const presence = 70;
+const presence = 95;
 
 /** A heading that never stands alone at the foot of a page, then its blocks. `whole`: the first block is kept in one piece with the heading. */
 function section(title: string, blocks: readonly ReactElement[] | null, whole: boolean): readonly ReactNode[] {

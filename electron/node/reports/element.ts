@@ -23,12 +23,17 @@ export const text = (style: Style, ...children: readonly ReactNode[]): ReactElem
 export const textWith = (props: Omit<TextProps, 'children'>, ...children: readonly ReactNode[]): ReactElement =>
   createElement(Text, props, ...children.map(oneLine));
 
-/** Text as it was written, line by line; each line may flow over pages. */
+/** Whether the first letter belongs to a script that is written from right to left. */
+const isRightToLeft = (line: string): boolean => /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(line);
+
+/** Text as it was written, line by line, each in the direction of its first letter; each line may flow over pages. */
 export const lines = (style: Style, written: string): readonly ReactElement[] =>
   written
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => textWith({ style, orphans: 2, widows: 2 }, line));
+    .map((line) =>
+      textWith({ style: isRightToLeft(line) ? [style, { direction: 'rtl', textAlign: 'right' }] : style, orphans: 2, widows: 2 }, line),
+    );
 
 /** Breaks only what no line could hold: a word longer than `most` characters is cut into pieces of half that length; names never are. */
 export const breakOver =

@@ -1,4 +1,5 @@
 import type { KeyImage } from '#core/annotation/records.ts';
+import { digitisingSigmaPx } from '#core/annotation/uncertainty.ts';
 import type { NotMeasurable } from '#core/domain/measured.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { CaptureRate, View } from '#core/domain/recording.ts';
@@ -92,8 +93,7 @@ export function rateProvenance(rate: CaptureRate): string {
 
 /** The paragraphs that close every report. Sources: docs/adr/0008-report.md. */
 export const limits = {
-  plusMinus:
-    'The figure after ± is one standard uncertainty (one standard deviation, the same unit as the value): the true value lies within it about two times in three, and within twice it about nineteen times in twenty. It covers the placing of points or marks, the size of a pixel or frame, and the calibration. It does not cover clothing, soft tissue, lens distortion, or the angle between camera and movement.',
+  plusMinus: `The figure after ± is one standard uncertainty (one standard deviation, the same unit as the value): the true value lies within it about two times in three, and within twice it about nineteen times in twenty. It covers the placing of points (${digitisingSigmaPx} pixels) and marks, the length of a frame, and the calibration. It does not cover clothing, soft tissue, lens distortion, or the angle between camera and movement.`,
   time: 'Times are differences of the frames’ own time stamps. Each marked event carries the uncertainty of half a frame either way; a difference of two carries both.',
   angles:
     'Angles are two-dimensional, as seen by the camera, not joint angles in space. A camera that is not square to the movement or is not level changes them; rolled by one degree, it changes every angle to vertical or horizontal by one degree unless a vertical reference was set.',
