@@ -8,6 +8,7 @@ export const actions = {
   'app.back': 'Go back one level',
   'app.jobs': 'Show imports and reports',
   'app.new': 'New patient, or new visit of this patient',
+  'app.undo-removal': 'Bring back what was removed last',
   'visit.import': 'Import videos',
   'visit.report': 'Make a report',
 } as const;

@@ -1,10 +1,21 @@
 import { Button, Skeleton, Text, Title } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { RecordingCard } from './RecordingCard.tsx';
 import classes from './Visit.module.css';
+
+/** Left and right arrow go from clip to clip; Enter opens the one in focus. */
+function moveBetweenClips(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-clip]')];
+  const at = links.indexOf(event.target as HTMLElement);
+  if (by === undefined || at < 0) return;
+  event.preventDefault();
+  links[at + by]?.focus();
+}
 
 type Props = { readonly visitId: string; readonly onImport: () => void };
 
@@ -34,7 +45,8 @@ export function ClipGrid({ visitId, onImport }: Props) {
           </Button>
         </div>
       ) : (
-        <div className={classes['cards']}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the links inside
+        <div className={classes['cards']} onKeyDown={moveBetweenClips}>
           {clips.data.map((recording) => (
             <RecordingCard
               key={recording.id}

@@ -110,7 +110,7 @@ function Poster({ recording, name }: { readonly recording: Recording; readonly n
   const [broken, setBroken] = useState(false);
   const { id, frames, captureRate } = recording;
   return (
-    <Link href={`/recordings/${id}`} className={classes['posterLink'] ?? ''} aria-label={t('clips.openThis', { title: name })}>
+    <Link href={`/recordings/${id}`} data-clip className={classes['posterLink'] ?? ''} aria-label={t('clips.openThis', { title: name })}>
       {broken ? (
         <span className={classes['noPoster']}>{name}</span>
       ) : (

@@ -12,6 +12,7 @@ export const appActions = [
   { id: 'app.new', group: 'general', chords: everywhere('Alt+N') },
   { id: 'app.settings', group: 'general', chords: everywhere('Ctrl+,') },
   { id: 'app.jobs', group: 'general', chords: everywhere('Alt+J') },
+  { id: 'app.undo-removal', group: 'general', chords: everywhere('Alt+Z') },
   { id: 'visit.import', group: 'general', chords: everywhere('Ctrl+O') },
   { id: 'visit.report', group: 'general', chords: everywhere('Ctrl+P') },
 ] as const satisfies readonly ActionSpec[];

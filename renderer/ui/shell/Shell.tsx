@@ -8,6 +8,7 @@ import { appActions } from '../keymap/appActions.ts';
 import { KeyList } from '../keymap/KeyList.tsx';
 import { availableActions, setKeyChoices } from '../keymap/registry.ts';
 import { useActions } from '../keymap/useActions.ts';
+import { undoLast } from '../notify.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { palette } from '../palette/store.ts';
 import { useShownCrumbs } from './crumbs.ts';
@@ -71,6 +72,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     'app.settings': () => go('/settings'),
     'app.home': () => go('/'),
     'app.jobs': () => showJobs(true),
+    'app.undo-removal': undoLast,
     ...(up === undefined ? {} : { 'app.back': () => go(up) }),
   });
 
