@@ -256,7 +256,8 @@ function stopwatchLines(shape: ShapeOf<'stopwatch'>, scene: Scene, frame: FrameN
     if (interval.from > frame || interval.from >= count) return [];
     const over = interval.to !== null && interval.to <= frame;
     const text = over
-      ? measureShape({ ...shape, label: '', intervals: [interval] }, scene).filter((q) => q.measured.ok)
+      ? measureShape({ ...shape, label: '', intervals: [interval] }, scene)
+          .filter((q) => q.measured.ok)
           .map(words.quantity)
           .join(' ')
       : words.running(secondsBetween(scene.index, interval.from, frame));
