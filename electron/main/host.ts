@@ -71,9 +71,21 @@ async function open({ root, dataFolder, stateFolder, hold }: Opening): Promise<v
     app.exit(status);
   });
   logUnhandled(ports.log, () => void end(1));
+  const crashes: number[] = [];
   app.on('render-process-gone', (_event, _contents, details) => {
+    if (details.reason === 'clean-exit' || shown.isDestroyed()) return;
     ports.log.error('the page crashed', new Error(details.reason), { exitCode: details.exitCode });
-    if (details.reason !== 'clean-exit' && !shown.isDestroyed()) shown.webContents.reload();
+    const now = ports.clock.now().getTime();
+    crashes.push(now);
+    if (crashes.filter((at) => now - at < 60_000).length < 4) {
+      shown.webContents.reload();
+      return;
+    }
+    dialog.showErrorBox(
+      'Soleus cannot go on',
+      'Its window crashed four times within a minute. What was entered is kept. Start Soleus again.',
+    );
+    void end(1);
   });
   app.on('child-process-gone', (_event, details) =>
     ports.log.warn('a helper process ended', { type: details.type, reason: details.reason }),

@@ -140,7 +140,19 @@ describe('the window', () => {
   test('comes back after the page crashed, and the crash is in the log', () => {
     app.emit('render-process-gone', {}, window.webContents, { reason: 'crashed', exitCode: 5 });
     expect(window.webContents.reloads).toBe(1);
-    expect(readFileSync(join(folder, 'logs/soleus.log'), 'utf8')).toContain('the page crashed');
+    expect(readFileSync(join(folder, 'logs/soleus.log'), 'utf8')).toContain('the page crashed: Error: crashed');
+  });
+
+  test('that crashes again and again ends with a word, not in a circle', async () => {
+    for (let n = 0; n < 4; n += 1) app.emit('render-process-gone', {}, window.webContents, { reason: 'oom', exitCode: 5 });
+    expect(window.webContents.reloads).toBe(3);
+    expect(state.boxes[0]).toContain('What was entered is kept');
+    await vi.waitFor(() => expect(state.exits).toEqual([1]));
+  });
+
+  test('that just closed is not reloaded', () => {
+    app.emit('render-process-gone', {}, window.webContents, { reason: 'clean-exit', exitCode: 0 });
+    expect(window.webContents.reloads).toBe(0);
   });
 });
 

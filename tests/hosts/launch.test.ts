@@ -153,8 +153,9 @@ describe.skipIf(process.platform === 'win32')('its window', () => {
     return { SOLEUS_BROWSER: path };
   };
   const asked = async (): Promise<string> => {
-    await vi.waitFor(() => expect(existsSync(join(folder, 'asked'))).toBe(true), { timeout: 5000 });
-    return readFileSync(join(folder, 'asked'), 'utf8');
+    const file = join(folder, 'asked');
+    await vi.waitFor(() => expect(existsSync(file) && readFileSync(file, 'utf8')).toMatch(/\n$/), { timeout: 15_000 });
+    return readFileSync(file, 'utf8');
   };
 
   test('opens on the start address with a profile of its own, and Soleus ends when it is closed', async () => {

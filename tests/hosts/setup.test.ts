@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -37,10 +48,10 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const builder = `
 const fs = require('node:fs');
-const made = { 'vite.config.ts': 'dist/renderer/index.html', 'vite.node.config.ts': 'dist/node/loopback.js', 'vite.preload.config.ts': 'dist/preload/index.cjs' };
-const result = made[process.argv[process.argv.indexOf('--config') + 1]];
-fs.mkdirSync(require('node:path').dirname(result), { recursive: true });
-fs.writeFileSync(result, 'built');
+const word = (name) => process.argv[process.argv.indexOf(name) + 1];
+const made = { 'vite.config.ts': 'index.html', 'vite.node.config.ts': 'loopback.js', 'vite.preload.config.ts': 'index.cjs' };
+fs.mkdirSync(word('--outDir'), { recursive: true });
+fs.writeFileSync(require('node:path').join(word('--outDir'), made[word('--config')]), 'built');
 `;
 
 function program(name: string, text = '#!/bin/sh\nexit 0\n'): string {
@@ -140,11 +151,23 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
   test('a failing build ends it, with the builder’s words', () => {
     program('ffmpeg');
     program('chromium');
+    mkdirSync(file('dist'));
     write('node_modules/vite/bin/vite.js', "console.error('Unexpected token in main.tsx'); process.exit(1);");
     const { status, said } = run('setup.mjs');
     expect(status).toBe(1);
     expect(said).toContain('Unexpected token in main.tsx');
     expect(said).toContain('could not be built');
+    expect(readdirSync(file('dist')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('a failing build leaves the last good one in place', () => {
+    program('ffmpeg');
+    program('chromium');
+    run('setup.mjs');
+    write('renderer/main.tsx', 'broken');
+    write('node_modules/vite/bin/vite.js', 'process.exit(1);');
+    expect(run('setup.mjs').status).toBe(1);
+    expect(readFileSync(file('dist/renderer/index.html'), 'utf8')).toBe('built');
   });
 
   test('installs packages when they differ from the lock file, running none of their scripts', () => {
