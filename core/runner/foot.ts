@@ -101,10 +101,10 @@ function swinging(p: RunnerParams, side: Side, stride: number, u: number): Foot 
   const bend = begin.bend * (1 - smooth(Math.min(1, u / 0.25)));
   const carried = -p.speed * swing;
   // Rises at once, is highest well before half-way, and comes down gently.
-  const rise = (u ** 1.1 * (1 - u) ** 1.6) / 0.161;
+  const rise = (u ** 1.1 * (1 - u) ** 1.4) / 0.18;
   const shape = { pitch, bend };
   return {
-    x: hermite(begin.x, carried * 0.75, end.x, carried * 0.2, u),
+    x: hermite(begin.x, carried * 0.75, end.x, carried * 0.08, u),
     y: touchingHeight(p, shape) + p.swingClearance * rise,
     ...shape,
     planted: null,

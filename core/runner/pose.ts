@@ -62,7 +62,7 @@ const towardsRight = (side: Side): 1 | -1 => (side === 'right' ? 1 : -1);
 /** The runner at `t` seconds after the left foot landed. Throws RangeError where the parameters ask the leg to reach further than it is long. */
 export function pose(p: RunnerParams, t: number, view: FigureView = 'side'): Pose {
   const roll = view === 'rear' ? pelvisRoll(p, t) : 0;
-  const pelvis: Place = { x: 0, y: pelvisHeight(p, t), z: 0 };
+  const pelvis: Place = { x: 0, y: pelvisHeight(p, t, view), z: 0 };
   const lean = p.trunkLean * degree;
   const neck: Place = { x: p.body.trunk * Math.sin(lean), y: pelvis.y + p.body.trunk * Math.cos(lean), z: 0 };
   const head: Place = { x: neck.x + 0.2 * Math.sin(lean * 0.6), y: neck.y + 0.2 * Math.cos(lean * 0.6), z: 0 };
@@ -90,14 +90,16 @@ function pelvisRoll(p: RunnerParams, t: number): number {
 }
 
 /** Hip joint above the belt: lowest at midstance, at the height that gives the knee its flexion at the left initial contact. */
-function pelvisHeight(p: RunnerParams, t: number): number {
+function pelvisHeight(p: RunnerParams, t: number, view: FigureView): number {
   const level = (at: number): number =>
     (-p.verticalOscillation / 2) * Math.cos(4 * Math.PI * (phaseAt(p, 'left', at).phase - p.dutyFactor / 2));
   const foot = footAt({ ...p, variation: 0 }, 'left', 0);
   const { thigh, shank } = p.body;
   const reach2 = thigh ** 2 + shank ** 2 + 2 * thigh * shank * Math.cos(p.kneeFlexionAtContact * degree);
   if (reach2 <= foot.x ** 2) throw new RangeError('the foot lands further ahead than the leg is long');
-  return foot.y + Math.sqrt(reach2 - foot.x ** 2) + level(t) - level(0);
+  // Seen from behind, the hip that the tilted pelvis lifts must still reach the belt.
+  const lowered = view === 'rear' ? (p.body.hipWidth / 2) * Math.sin(Math.max(p.pelvicDrop.left, p.pelvicDrop.right, 0) * degree) : 0;
+  return foot.y + Math.sqrt(reach2 - foot.x ** 2) + level(t) - level(0) - lowered;
 }
 
 type Built = { readonly landmarks: LegLandmarks; readonly angles: LegAngles; readonly foot: Foot };
@@ -114,7 +116,7 @@ function buildLeg(p: RunnerParams, side: Side, t: number, view: FigureView, neck
   });
   const arm = armOf(p.body, phaseAt(p, side, t).phase, neck, sign * wide, p.trunkLean * degree);
   const landmarks: LegLandmarks = {
-    psis: { ...onPelvis(p, t, sign * wide * 0.05, 0.09, roll), x: -0.09 },
+    psis: { ...onPelvis(p, t, view, sign * wide * 0.05, 0.09, roll), x: -0.09 },
     trochanter,
     knee,
     malleolus,
@@ -164,14 +166,14 @@ function legEnds(p: RunnerParams, side: Side, t: number, view: FigureView, roll:
   const sign = view === 'rear' ? towardsRight(side) : 0;
   return {
     foot,
-    trochanter: onPelvis(p, t, sign * p.body.hipWidth * 0.5, 0, roll),
+    trochanter: onPelvis(p, t, view, sign * p.body.hipWidth * 0.5, 0, roll),
     malleolus: { x: foot.x, y: foot.y, z: (sign * p.stepWidth) / 2 } as const,
   };
 }
 
 /** A place on the pelvis, `right` of its centre and `up` from it along its own axes. */
-const onPelvis = (p: RunnerParams, t: number, right: number, up: number, roll: number): Place => ({
+const onPelvis = (p: RunnerParams, t: number, view: FigureView, right: number, up: number, roll: number): Place => ({
   x: 0,
-  y: pelvisHeight(p, t) - right * Math.sin(roll) + up * Math.cos(roll),
+  y: pelvisHeight(p, t, view) - right * Math.sin(roll) + up * Math.cos(roll),
   z: right * Math.cos(roll) + up * Math.sin(roll),
 });
