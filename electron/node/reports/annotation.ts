@@ -1,24 +1,32 @@
-import type { Shape } from '#core/annotation/records.ts';
+import { type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
+import type { MeasuredQuantity, Scene } from '#core/annotation/measure.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
-import type { MeasurementRow } from '#core/domain/measurement.ts';
-import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
-import type { ReadDb } from '#db/sql.ts';
+import type { ReportRecording } from '#db/repositories/reportSources.ts';
+import { printedFigure, printedSeconds } from './format.ts';
+import type { ReportModel } from './model.ts';
 import type { Vector } from './vector.ts';
 
-/** What is drawn over `frame` of a recording. */
-export function drawingAt(_sources: ReportSources, { recording, shapes }: ReportRecording, frame: FrameNo): readonly Vector[] {
-  return shapes
-    .filter((shape) => shape.from <= frame && frame <= shape.to)
-    .map((shape: Shape) => ({
-      kind: 'path',
-      d: shape.points.map(({ x, y }, n) => `${n === 0 ? 'M' : 'L'}${x} ${y}`).join(' '),
-      stroke: shape.style.colour,
-      strokeWidth: (shape.style.width * recording.height) / 1000,
-      fill: null,
-      opacity: shape.style.opacity,
-      dash: [],
-    }));
+/** The facts that a recording's drawings and measurements rest on; null where its frame index is missing. */
+export function sceneOf({ recording, index, calibrations }: ReportRecording): Scene | null {
+  if (index === null) return null;
+  const { captureRate, width, height, view } = recording;
+  return { index, captureRate, calibrations, width, height, view };
 }
 
-/** The visit's measurement rows. */
-export const visitRows = (_db: ReadDb, _sources: ReportSources): readonly MeasurementRow[] => [];
+/** What is drawn over `frame` of a recording: the same geometry as on the screen, with numbers in the units of the clinic. */
+export function drawingAt(from: ReportRecording, frame: FrameNo, lengthUnit: ReportModel['lengthUnit']): readonly Vector[] {
+  const scene = sceneOf(from);
+  if (scene === null) return [];
+  const { confirmed, slowdown } = from.recording.captureRate;
+  const words: DrawingWords = {
+    quantity: (quantity) => printedQuantity(quantity, lengthUnit),
+    running: (clipSeconds) => (confirmed ? printedSeconds(clipSeconds / slowdown) : `${printedSeconds(clipSeconds)} clip`),
+  };
+  return from.shapes.flatMap((shape) => drawShape(shape, scene, frame, words).map((command) => ({ ...command }) as Vector));
+}
+
+/** A dash stands for a value that could not be measured; the table says why. */
+function printedQuantity({ measured, unit }: MeasuredQuantity, lengthUnit: ReportModel['lengthUnit']): string {
+  if (!measured.ok) return '\u2013';
+  return printedFigure({ value: measured.value, uncertainty: measured.uncertainty, unit }, lengthUnit) ?? '\u2013';
+}

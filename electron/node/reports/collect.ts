@@ -1,5 +1,6 @@
 import { rollOf, scaleOf, verticalOf } from '#core/annotation/calibration.ts';
-import type { KeyImage, Shape } from '#core/annotation/records.ts';
+import { strengthAt } from '#core/annotation/fade.ts';
+import type { KeyImage } from '#core/annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo } from '#core/domain/frameIndex.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
@@ -38,9 +39,6 @@ export function chosenKeyImages(sources: ReportSources, wanted: ReportOptions['k
   return [...new Set(wanted)].flatMap((id) => every.filter(({ image }) => image.id === id));
 }
 
-/** Shapes that are seen at full strength or fading on `frame`. */
-const isSeen = (shape: Shape, frame: number): boolean => shape.from - shape.fadeFrames <= frame && frame <= shape.to + shape.fadeFrames;
-
 /** Everything the report says, from what the record says now. Pure: the same facts give the same model. */
 export function collectReport(sources: ReportSources, given: CollectOptions): ReportModel {
   const { options } = given;
@@ -75,7 +73,7 @@ function keyImage(from: ReportRecording, image: KeyImage, number: number, clipNu
   const { recording, index, shapes } = from;
   const origin = from.marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
   const { frame } = image;
-  const shown = new Set(shapes.filter((shape) => isSeen(shape, frame)).map((shape) => shape.id));
+  const shown = new Set(shapes.filter((shape) => strengthAt(shape, frame) > 0).map((shape) => shape.id));
   return {
     number,
     clip: clipNumber,

@@ -38,7 +38,7 @@ function drawn(vector: Vector, key: number): ReactElement {
 }
 
 function letters(vector: Extract<Vector, { kind: 'text' }>, key: number): ReactElement {
-  const style = { fontFamily, fontSize: vector.size, fontWeight: 600 };
+  const style = { fontFamily, fontSize: vector.size };
   const at = { x: vector.x, y: vector.y, textAnchor: vector.anchor, opacity: vector.opacity, style };
   return createElement(G, { key }, createElement(Text, { ...at, fill: vector.colour } as never, vector.text));
 }

@@ -8,26 +8,18 @@ const unitNames = { deg: '°', px: 'px', s: 's', ms: 'ms' } as const;
 /** Uses the real minus sign, so that a column of numbers reads well. */
 const withMinus = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text.replace('-', '\u2212'));
 
-/**
- * Decimals that an uncertainty deserves: its first significant figure, two when that figure is a 1; at most `most`.
- * 0.42 gives 1, 0.14 gives 2, 12 gives 0. An uncertainty of 0 gives `most`.
- */
-export function decimalsFor(uncertainty: number, most: number): number {
-  if (!(uncertainty > 0)) return most;
-  const exponent = Math.floor(Math.log10(uncertainty));
-  const leading = Math.floor(uncertainty / 10 ** exponent + 1e-9);
-  return Math.min(most, Math.max(0, leading === 1 ? 1 - exponent : -exponent));
-}
+/** As on the screen, so that nobody meets two roundings of one value. */
+const decimalsOf = { deg: 1, px: 1, cm: 1, in: 2, s: 3, ms: 0 } as const;
 
-const mostDecimals = { deg: 1, px: 1, cm: 2, in: 2, s: 4, ms: 1 } as const;
+type Figure = Pick<MeasurementRow, 'value' | 'uncertainty' | 'unit'>;
 
-/** The row's value as it is printed: lengths in `lengthUnit`, value and uncertainty to the same place. Null when there is no value. */
-export function printedValue(row: MeasurementRow, lengthUnit: LengthUnit): PrintedNumber | null {
+/** The value as it is printed: lengths in `lengthUnit`, value and uncertainty to the same place. Null when there is no value. */
+export function printedValue(row: Figure, lengthUnit: LengthUnit): PrintedNumber | null {
   if (row.value === null) return null;
   const unit = row.unit === 'mm' ? lengthUnit : row.unit;
   const scale = row.unit !== 'mm' ? 1 : lengthUnit === 'cm' ? 0.1 : 1 / 25.4;
   const uncertainty = row.uncertainty === null ? null : row.uncertainty * scale;
-  const decimals = uncertainty === null ? 1 : decimalsFor(uncertainty, mostDecimals[unit]);
+  const decimals = decimalsOf[unit];
   return {
     value: withMinus((row.value * scale).toFixed(decimals)),
     uncertainty: uncertainty === null ? '' : shownUncertainty(uncertainty, decimals),
@@ -42,7 +34,7 @@ function shownUncertainty(uncertainty: number, decimals: number): string {
 }
 
 /** `12.3 ± 0.4 cm`, `45.1 ± 0.8°`; null when there is no value. */
-export function printedLine(row: MeasurementRow, lengthUnit: LengthUnit): string | null {
+export function printedFigure(row: Figure, lengthUnit: LengthUnit): string | null {
   const number = printedValue(row, lengthUnit);
   if (number === null) return null;
   const gap = number.unit === '°' ? '' : '\u00a0';

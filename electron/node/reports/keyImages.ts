@@ -3,7 +3,7 @@ import { createElement, type ReactElement } from 'react';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import { drawingOver } from './drawing.ts';
 import { lines, text, view } from './element.ts';
-import { printedLine, printedSeconds } from './format.ts';
+import { printedFigure, printedSeconds } from './format.ts';
 import { fitted, type Pictures } from './frontMatter.ts';
 import type { ReportKeyImage, ReportModel } from './model.ts';
 import { colours, contentWidth, type } from './theme.ts';
@@ -110,7 +110,7 @@ function words(image: ReportKeyImage, model: ReportModel): readonly (ReactElemen
 }
 
 function valueLine(row: MeasurementRow, model: ReportModel): ReactElement {
-  const printed = printedLine(row, model.lengthUnit);
+  const printed = printedFigure(row, model.lengthUnit);
   const full = [row.name, anatomyOf(row)].filter((part) => part !== '').join(', ');
   const name = full.length <= mostNameLength ? full : `${full.slice(0, mostNameLength - 1)}…`;
   return view(

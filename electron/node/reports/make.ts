@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import type { VisitId } from '#core/domain/ids.ts';
-import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import { reportSources } from '#db/repositories/reportSources.ts';
 import { nextReportVersion } from '#db/repositories/reports.ts';
 import type { AppContext } from '../context.ts';
 import type { JobContext } from '../ports.ts';
-import { drawingAt, visitRows } from './annotation.ts';
+import { drawingAt } from './annotation.ts';
 import { clinicForReport } from './clinic.ts';
 import { chosenKeyImages, collectReport } from './collect.ts';
 import type { ReportModel } from './model.ts';
 import { reportPictures } from './pictures.ts';
 import type { ReportRenderer } from './render.ts';
+import { visitRows } from './rows.ts';
 
 export type MadeReport = { readonly model: ReportModel; readonly pdf: Uint8Array; readonly pages: number };
 
@@ -30,7 +30,7 @@ export async function makeReport(
   if (sources === null) throw new FailureError('not-found', 'There is no such visit.', 'Go back to the patient and open the visit again.');
   const { clinic, logo, lengthUnit } = clinicForReport(context);
   const pictures = await reportPictures(context, chosenKeyImages(sources, options.keyImages), job);
-  const rows: readonly MeasurementRow[] = visitRows(db, sources);
+  const rows = visitRows(sources);
   const model = collectReport(sources, {
     options,
     clinic,
@@ -42,7 +42,7 @@ export async function makeReport(
     version: nextReportVersion(db, visitId),
     madeAt: ports.clock.now().toISOString(),
     pictureOf: pictures.of,
-    drawingOf: (from, frame) => drawingAt(sources, from, frame),
+    drawingOf: (from, frame) => drawingAt(from, frame, lengthUnit),
   });
   const files = logo === null ? pictures.files : { ...pictures.files, [logo.picture.sha256]: logo.file };
   const rendered = await renderer.render(

@@ -1,41 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decimalsFor,
-  printedBirthDate,
-  printedLine,
-  printedMoment,
-  printedRate,
-  printedSeconds,
-  printedValue,
-} from '#node/reports/format.ts';
+import { printedBirthDate, printedFigure, printedMoment, printedRate, printedSeconds, printedValue } from '#node/reports/format.ts';
 import { sampleRow } from './sampleReport.ts';
-
-describe('how many decimals an uncertainty deserves', () => {
-  it.each([
-    [0.82, 1],
-    [0.42, 1],
-    [0.14, 2],
-    [0.1, 2],
-    [12, 0],
-    [350, 0],
-    [0.0017, 4],
-    [0, 4],
-  ])('%f gives %i', (uncertainty, decimals) => {
-    expect(decimalsFor(uncertainty, 4)).toBe(decimals);
-  });
-});
 
 describe('a measured value as it is printed', () => {
   it('shows value and uncertainty to the same place', () => {
-    expect(printedLine(sampleRow({ value: 17.83, uncertainty: 0.82 }), 'cm')).toBe('17.8\u00a0±\u00a00.8°');
-    expect(printedLine(sampleRow({ value: 0.2466, unit: 's', uncertainty: 0.0017 }), 'cm')).toBe('0.2466\u00a0±\u00a00.0017\u00a0s');
+    expect(printedFigure(sampleRow({ value: 17.83, uncertainty: 0.82 }), 'cm')).toBe('17.8\u00a0±\u00a00.8°');
+    expect(printedFigure(sampleRow({ value: 0.2466, unit: 's', uncertainty: 0.0017 }), 'cm')).toBe('0.247\u00a0±\u00a00.002\u00a0s');
   });
 
   it('shows lengths in the unit of the clinic', () => {
     const row = sampleRow({ value: 254, unit: 'mm', uncertainty: 6.2 });
     expect(printedValue(row, 'cm')).toEqual({ value: '25.4', uncertainty: '0.6', unit: 'cm' });
-    expect(printedValue(row, 'in')).toEqual({ value: '10.0', uncertainty: '0.2', unit: 'in' });
+    expect(printedValue(row, 'in')).toEqual({ value: '10.00', uncertainty: '0.24', unit: 'in' });
   });
 
   it('uses a minus sign, but never for zero', () => {
@@ -44,7 +21,7 @@ describe('a measured value as it is printed', () => {
   });
 
   it('gives nothing when there is no value', () => {
-    expect(printedLine(sampleRow({ value: null, uncertainty: null, reason: 'not-calibrated' }), 'cm')).toBeNull();
+    expect(printedFigure(sampleRow({ value: null, uncertainty: null, reason: 'not-calibrated' }), 'cm')).toBeNull();
   });
 
   it('never shows an uncertainty of zero where there is one, and never a number that is none', () => {

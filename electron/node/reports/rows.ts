@@ -1,0 +1,44 @@
+import { anatomyOf, type MeasuredQuantity, measureShape } from '#core/annotation/measure.ts';
+import type { Shape } from '#core/annotation/records.ts';
+import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
+import { methodVersion } from '#core/domain/measured.ts';
+import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { sceneOf } from './annotation.ts';
+
+/** Every measurement of the visit, clip by clip in drawing order, derived from handles and calibration as they stand now. */
+export const visitRows = ({ recordings }: ReportSources): readonly MeasurementRow[] => recordings.flatMap(recordingRows);
+
+function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
+  const scene = sceneOf(from);
+  if (scene === null) return [];
+  return from.shapes.flatMap((shape) => measureShape(shape, scene).map((quantity) => rowOf(from, shape, quantity)));
+}
+
+function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, interval }: MeasuredQuantity): MeasurementRow {
+  const { recording, index, marks } = from;
+  const frame = interval?.from ?? shape.from;
+  const origin = marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
+  const at = (one: FrameNo | null): number => (one === null || index === null || one >= index.ticks.length ? 0 : clipTime(index, one));
+  const anatomy = anatomyOf(shape);
+  return {
+    recordId: shape.id,
+    recordingId: recording.id,
+    clip: recording.title,
+    frame,
+    clipTime: at(frame),
+    trueTime: recording.captureRate.confirmed ? (at(frame) - at(origin)) / recording.captureRate.slowdown : null,
+    name,
+    kind: shape.kind,
+    joint: anatomy?.joint ?? null,
+    side: anatomy?.side ?? null,
+    plane: anatomy?.plane ?? null,
+    convention: anatomy?.convention ?? null,
+    value: measured.ok ? measured.value : null,
+    unit,
+    uncertainty: measured.ok ? measured.uncertainty : null,
+    reason: measured.ok ? null : measured.reason,
+    provenance: measured.ok ? measured.provenance : null,
+    method: methodVersion,
+  };
+}
