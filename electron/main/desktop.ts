@@ -1,10 +1,13 @@
 import { copyFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { FailureError } from '#core/contract/failure.ts';
 import type { Desktop } from '#node/ports.ts';
 
 const videoExtensions = ['mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'mts', 'm2ts', 'ts', 'mpg', 'mpeg', 'wmv', '3gp'];
+
+/** What may be handed to the system: kinds that are shown, never ones that are run, whatever a clip was named when it came in. */
+const shown = ['.pdf', '.csv', '.xlsx', '.png', '.jpg', '.jpeg', ...videoExtensions.map((extension) => `.${extension}`)];
 
 /** Native dialogs over the window. `window` gives the present one. */
 export function createDesktop(window: () => BrowserWindow): Desktop {
@@ -31,6 +34,9 @@ export function createDesktop(window: () => BrowserWindow): Desktop {
       return 'saved';
     },
     open: async (file) => {
+      if (!shown.includes(extname(file).toLowerCase())) {
+        throw new FailureError('forbidden', 'Soleus does not open this kind of file.', 'Save it instead, and look at what it is first.');
+      }
       const problem = await shell.openPath(file);
       if (problem !== '') {
         throw new FailureError(

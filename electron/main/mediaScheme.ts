@@ -50,7 +50,7 @@ async function media(request: Request, url: URL, bytes: App['bytes']): Promise<R
   const source = await bytes.resolve(id);
   const { status, headers, range } = mediaHead(source, request.headers.get('range'));
   if (request.method === 'HEAD' || range === null) return new Response(null, { status, headers });
-  const stream = createReadStream(source.file, { start: range.first, end: range.last });
+  const stream = createReadStream(source.file, { start: range.first, end: range.last, highWaterMark: 512 * 1024 });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers });
 }
 

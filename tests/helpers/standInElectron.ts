@@ -182,7 +182,7 @@ export const crashReporter = {
 };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export const shell = {
-  openPath: vi.fn(async () => state.answers.openPath),
+  openPath: vi.fn(async (_file: string) => state.answers.openPath),
   showItemInFolder: (file: string) => void state.did.push(`showItem ${file}`),
 };
 export const dialog = {
