@@ -4,6 +4,7 @@ import { actions } from './en/actions.ts';
 import { common } from './en/common.ts';
 import { patients } from './en/patients.ts';
 import { report } from './en/report.ts';
+import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { visit } from './en/visit.ts';
@@ -12,7 +13,7 @@ import { visit } from './en/visit.ts';
  * Words of the interface: one namespace an area, one file each in `en/`, used as `useTranslation(['visit', 'common'])` with `t('title')` and `t('common:cancel')`.
  * Keys are checked by the compiler. Counted words end in _one and _other. `actions` is flat: action id to its words.
  */
-export const en = { common, shell, patients, visit, report, settings, actions } as const;
+export const en = { common, shell, patients, visit, review, report, settings, actions } as const;
 
 export const defaultNS = 'common';
 

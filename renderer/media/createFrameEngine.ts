@@ -111,6 +111,11 @@ class Engine implements FrameEngine {
 
   pause = (): void => this.#stopClock();
 
+  setSpeed = (speed: number): void => {
+    if (this.#state.playing) this.play(speed, this.#state.direction);
+    else this.#set({ speed });
+  };
+
   setLoop = (loop: Loop): void => {
     this.#set({ loop: loop !== null && loop.from < loop.to ? loop : null });
   };

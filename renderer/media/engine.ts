@@ -42,6 +42,8 @@ export type FrameEngine = {
   readonly step: (by: number) => Promise<void>;
   readonly play: (speed: number, direction: 1 | -1) => void;
   readonly pause: () => void;
+  /** Speed of play from now on, playing or not. */
+  readonly setSpeed: (speed: number) => void;
   readonly setLoop: (loop: { readonly from: FrameNo; readonly to: FrameNo } | null) => void;
   /** The decoded pixels of `frame` at full size, the same that are painted. The caller closes it. */
   readonly picture: (frame: FrameNo) => Promise<ImageBitmap>;

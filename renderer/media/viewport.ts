@@ -19,7 +19,7 @@ export const toFrame = (view: Viewport, s: ScreenPoint): Px => ({
 export type Area = { readonly width: number; readonly height: number };
 
 /** The whole picture, centred, as large as it fits. An empty area gives scale 1. */
-export function fit(picture: Area, area: Area): Viewport {
+export function fitted(picture: Area, area: Area): Viewport {
   const scale = picture.width > 0 && picture.height > 0 ? Math.min(area.width / picture.width, area.height / picture.height) || 1 : 1;
   return { scale, offset: { left: (area.width - picture.width * scale) / 2, top: (area.height - picture.height * scale) / 2 } };
 }

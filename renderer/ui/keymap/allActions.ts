@@ -1,7 +1,8 @@
+import { reviewActions } from '../../screens/review/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
 
 /** Every action that a key can be given to, whichever screen offers it. */
-export const allActions: readonly ActionSpec[] = [...appActions];
+export const allActions: readonly ActionSpec[] = [...appActions, ...reviewActions];
 
 export const actionGroups = ['general', 'player', 'marks', 'tools', 'edit', 'view'] as const satisfies readonly ActionSpec['group'][];

@@ -1,0 +1,153 @@
+import { Button, Group } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
+import type { Recording } from '#core/domain/recording.ts';
+import type { FrameEngine } from '../../media/engine.ts';
+import { reportFailure } from '../../ui/failures.ts';
+import { useActions } from '../../ui/keymap/useActions.ts';
+import { RateQuestion } from '../visit/RateQuestion.tsx';
+import { reviewActions } from './actions.ts';
+import { GoTo } from './GoTo.tsx';
+import { KeyImages } from './KeyImages.tsx';
+import { asFilmed, PictureAdjust } from './PictureAdjust.tsx';
+import { ReadOuts } from './ReadOuts.tsx';
+import classes from './Review.module.css';
+import { type Adjustment, Stage, type StageHandle } from './Stage.tsx';
+import { nextSpeed } from './speeds.ts';
+import { copyPng, downloadPng, pngOf } from './stills.ts';
+import { Timeline } from './Timeline.tsx';
+import { Transport } from './Transport.tsx';
+import { useEngineState } from './useEngine.ts';
+import { createMarks, loopOf, originOf, type Preset } from './useMarks.ts';
+import { usePlayer } from './usePlayer.ts';
+import type { ReviewDocument } from './useReview.ts';
+
+type Props = {
+  readonly recording: Recording;
+  readonly index: FrameIndex;
+  readonly engine: FrameEngine;
+  readonly document: ReviewDocument;
+  readonly startFrame: number | null;
+};
+
+/** The player and everything around it. */
+export function OpenReview({ recording, index, engine, document, startFrame }: Props) {
+  const { t } = useTranslation('review');
+  const state = useEngineState(engine);
+  const player = usePlayer(engine);
+  const marks = useMemo(() => createMarks(recording, document, engine), [recording, document, engine]);
+  const [adjustment, adjust] = useState<Adjustment>(asFilmed);
+  const [going, setGoing] = useState(false);
+  const stage = useRef<StageHandle | null>(null);
+  const frame = state.shown ?? state.wanted;
+  const origin = originOf(document.marks);
+  const loop = loopOf(document.marks, index);
+  const from = loop?.from ?? null;
+  const to = loop?.to ?? null;
+
+  useEffect(() => {
+    if (startFrame !== null) void engine.show(Math.min(startFrame, frameCount(engine.index) - 1) as FrameNo);
+  }, [engine, startFrame]);
+  useEffect(() => engine.setLoop(from === null || to === null ? null : { from, to }), [engine, from, to]);
+
+  const still = async (use: (png: Blob) => Promise<void> | void) => {
+    try {
+      const picture = await engine.picture(frame);
+      await use(await pngOf(picture).finally(() => picture.close()));
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+  const stillName = `${t('still.name', { clip: recording.title, frame })}.png`;
+  const preset = (kind: Preset) => () => marks.addKeyImage(frame, kind);
+  const here = document.keyImages.find((image) => image.frame === frame);
+
+  useActions(reviewActions, {
+    'player.forward': () => player.step(1),
+    'player.back': () => player.step(-1),
+    'player.forwardTenth': () => player.stepShare(0.1),
+    'player.backTenth': () => player.stepShare(-0.1),
+    'player.forwardHundredth': () => player.stepShare(0.01),
+    'player.backHundredth': () => player.stepShare(-0.01),
+    'player.first': player.first,
+    'player.last': player.last,
+    'player.playPause': player.toggle,
+    'player.playBack': player.playBack,
+    'player.pause': player.pause,
+    'player.play': player.play,
+    'player.faster': () => player.setSpeed(nextSpeed(state.speed, 1)),
+    'player.slower': () => player.setSpeed(nextSpeed(state.speed, -1)),
+    'player.goTo': () => setGoing(true),
+    'player.origin': origin === null ? undefined : () => player.show(origin),
+    'player.nextKeyImage': () => player.toKeyImage(document.keyImages, 1),
+    'player.previousKeyImage': () => player.toKeyImage(document.keyImages, -1),
+    'marks.in': () => marks.set('in', frame),
+    'marks.out': () => marks.set('out', frame),
+    'marks.clearLoop': marks.clearLoop,
+    'marks.origin': () => marks.set('origin', frame),
+    'marks.keyImage': () => marks.addKeyImage(frame, null),
+    'marks.removeKeyImage': here === undefined ? undefined : () => marks.removeKeyImage(here),
+    'marks.initialContactLeft': preset('initial-contact-left'),
+    'marks.initialContactRight': preset('initial-contact-right'),
+    'marks.midstanceLeft': preset('midstance-left'),
+    'marks.midstanceRight': preset('midstance-right'),
+    'marks.toeOffLeft': preset('toe-off-left'),
+    'marks.toeOffRight': preset('toe-off-right'),
+    'view.zoomIn': () => stage.current?.zoom(1.25),
+    'view.zoomOut': () => stage.current?.zoom(0.8),
+    'view.fit': () => stage.current?.fit(),
+    'view.still': () => void still((png) => downloadPng(png, stillName)),
+    'view.copy': () => void still(copyPng),
+    'edit.undo': document.undoWords === null ? undefined : () => void document.undo(),
+    'edit.redo': document.redoWords === null ? undefined : () => void document.redo(),
+  });
+
+  const size = useMemo(() => ({ width: recording.width, height: recording.height }), [recording.width, recording.height]);
+  const keepHandle = useCallback((handle: StageHandle) => {
+    stage.current = handle;
+  }, []);
+
+  return (
+    <div className={classes['screen']}>
+      {!recording.captureRate.confirmed && (
+        <div className={classes['question']}>
+          <RateQuestion recording={recording} />
+        </div>
+      )}
+      <div className={classes['stageArea']}>
+        <Stage engine={engine} picture={size} adjustment={adjustment} loupe={false} onHandle={keepHandle}>
+          {() => null}
+        </Stage>
+      </div>
+      <aside className={classes['side']} aria-label={t('side.keyImages')}>
+        <KeyImages images={document.keyImages} frame={frame} marks={marks} onGo={player.show} />
+      </aside>
+      <div className={classes['dock']}>
+        <Timeline
+          engine={engine}
+          index={index}
+          picture={size}
+          frame={frame}
+          loop={loop}
+          keyImages={document.keyImages}
+          marks={document.marks}
+          shapes={document.shapes}
+          warnings={recording.probe.warnings}
+        />
+        <div className={classes['controls']}>
+          <ReadOuts index={index} frame={frame} origin={origin} rate={recording.captureRate} />
+          <Transport player={player} state={state} />
+          <Group gap="xs" wrap="nowrap">
+            <GoTo index={index} opened={going} onOpen={setGoing} onGo={player.show} />
+            <PictureAdjust adjustment={adjustment} onAdjust={adjust} />
+            <Button variant="default" onClick={() => void still((png) => downloadPng(png, stillName))}>
+              {t('still.save')}
+            </Button>
+          </Group>
+        </div>
+        {state.failure !== null && <div role="alert">{state.failure}</div>}
+      </div>
+    </div>
+  );
+}

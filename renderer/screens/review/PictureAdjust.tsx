@@ -1,0 +1,46 @@
+import { Button, Popover, Slider, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Adjustment } from './Stage.tsx';
+
+type Props = { readonly adjustment: Adjustment; readonly onAdjust: (adjustment: Adjustment) => void };
+
+export const asFilmed: Adjustment = { brightness: 1, contrast: 1 };
+
+/** Brightness and contrast of the shown picture; the button says when they are not as filmed. */
+export function PictureAdjust({ adjustment, onAdjust }: Props) {
+  const { t } = useTranslation('review');
+  const changed = adjustment.brightness !== 1 || adjustment.contrast !== 1;
+  const slider = (name: keyof Adjustment) => (
+    <div>
+      <Text size="sm">{t(`adjust.${name}`)}</Text>
+      <Slider
+        aria-label={t(`adjust.${name}`)}
+        min={0.3}
+        max={3}
+        step={0.05}
+        value={adjustment[name]}
+        label={(value) => `${Math.round(value * 100)} %`}
+        onChange={(value) => onAdjust({ ...adjustment, [name]: value })}
+      />
+    </div>
+  );
+  return (
+    <Popover position="top" withArrow trapFocus>
+      <Popover.Target>
+        <Button variant={changed ? 'light' : 'default'}>{changed ? t('adjust.changed') : t('adjust.button')}</Button>
+      </Popover.Target>
+      <Popover.Dropdown w={280}>
+        <Stack gap="sm">
+          {slider('brightness')}
+          {slider('contrast')}
+          <Text size="xs" c="dimmed">
+            {t('adjust.note')}
+          </Text>
+          <Button variant="default" disabled={!changed} onClick={() => onAdjust(asFilmed)}>
+            {t('adjust.reset')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

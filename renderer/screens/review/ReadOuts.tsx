@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
+import type { CaptureRate } from '#core/domain/recording.ts';
+import classes from './Review.module.css';
+import { secondsWords } from './times.ts';
+
+type Props = {
+  readonly index: FrameIndex;
+  readonly frame: FrameNo;
+  /** The clip's time zero; null for its first frame. */
+  readonly origin: FrameNo | null;
+  readonly rate: CaptureRate;
+};
+
+/** Frame number, clip time and true time: always on screen, and the true time only where the capture rate was confirmed. */
+export function ReadOuts({ index, frame, origin, rate }: Props) {
+  const { t } = useTranslation('review');
+  const clip = secondsBetween(index, origin ?? (0 as FrameNo), frame);
+  const half = halfFrame(index, frame) / rate.slowdown;
+  return (
+    <dl className={classes['readOuts']}>
+      <div>
+        <dt>{t('readOuts.frame')}</dt>
+        <dd data-testid="frame-number">
+          {frame} <small>{t('readOuts.ofLast', { last: frameCount(index) - 1 })}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('readOuts.clipTime')}</dt>
+        <dd data-testid="clip-time">{secondsWords(clip)} s</dd>
+      </div>
+      <div>
+        <dt>{t('readOuts.trueTime')}</dt>
+        <dd data-testid="true-time">
+          {rate.confirmed ? (
+            <>
+              {secondsWords(clip / rate.slowdown, 4)} s <small>{t('readOuts.half', { half: (half * 1000).toFixed(1) })}</small>
+            </>
+          ) : (
+            <small>{t('readOuts.unconfirmed')}</small>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Half of the longer neighbouring interval, in seconds of clip time: an event seen on this frame happened within that. */
+function halfFrame({ ticks, ticksPerSecond }: FrameIndex, frame: FrameNo): number {
+  const here = ticks[frame] ?? 0;
+  const before = frame > 0 ? here - (ticks[frame - 1] ?? here) : 0;
+  const after = (ticks[frame + 1] ?? here) - here;
+  return Math.max(before, after) / ticksPerSecond / 2;
+}

@@ -1,0 +1,125 @@
+import { type ReactNode, type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Px } from '#core/domain/units.ts';
+import type { FrameEngine } from '../../media/engine.ts';
+import { type Area, fitted, panBy, toFrame, type Viewport, zoomAbout } from '../../media/viewport.ts';
+import { Loupe } from './Loupe.tsx';
+import classes from './Review.module.css';
+
+/** How the picture is shown; never changes the clip. Both 1 for as filmed. */
+export type Adjustment = { readonly brightness: number; readonly contrast: number };
+
+export type StageHandle = { readonly zoom: (factor: number) => void; readonly fit: () => void };
+
+type Props = {
+  readonly engine: FrameEngine;
+  readonly picture: Area;
+  readonly adjustment: Adjustment;
+  /** Magnifies what is under the pointer, while points are being placed. */
+  readonly loupe: boolean;
+  readonly onHandle: (handle: StageHandle) => void;
+  readonly children: (view: Viewport, area: Area) => ReactNode;
+};
+
+/** The picture: exact frames on a canvas, zoomed and panned, with whatever is drawn over it. */
+export function Stage({ engine, picture, adjustment, loupe, onHandle, children }: Props) {
+  const { t } = useTranslation('review');
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [area, setArea] = useState<Area>({ width: 0, height: 0 });
+  /** Null while fitted: then it follows the window. */
+  const [own, setOwn] = useState<Viewport | null>(null);
+  const [pointer, setPointer] = useState<{ readonly at: Px; readonly left: number; readonly top: number } | null>(null);
+  const drag = useRef<{ readonly id: number; readonly x: number; readonly y: number; readonly scrub: boolean } | null>(null);
+  const view = own ?? fitted(picture, area);
+
+  useLayoutEffect(() => (canvas.current === null ? undefined : engine.attach(canvas.current)), [engine]);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const watch = new ResizeObserver(() => setArea({ width: element.clientWidth, height: element.clientHeight }));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const centre = { left: area.width / 2, top: area.height / 2 };
+    onHandle({ zoom: (factor) => setOwn((now) => zoomAbout(now ?? fitted(picture, area), centre, factor)), fit: () => setOwn(null) });
+  }, [area, onHandle, picture]);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const turn = (event: WheelEvent) => {
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) {
+        const { left, top } = element.getBoundingClientRect();
+        const about = { left: event.clientX - left, top: event.clientY - top };
+        setOwn((now) => zoomAbout(now ?? fitted(picture, area), about, event.deltaY < 0 ? 1.15 : 1 / 1.15));
+      } else if (event.deltaY !== 0) void engine.step(event.deltaY < 0 ? -1 : 1);
+    };
+    element.addEventListener('wheel', turn, { passive: false });
+    return () => element.removeEventListener('wheel', turn);
+  }, [area, engine, picture]);
+
+  const place = (event: ReactPointerEvent) => {
+    const rect = event.currentTarget.getBoundingClientRect();
+    return { left: event.clientX - rect.left, top: event.clientY - rect.top };
+  };
+  const down = (event: ReactPointerEvent) => {
+    if (event.button > 1) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { id: event.pointerId, x: event.clientX, y: event.clientY, scrub: event.altKey };
+  };
+  const move = (event: ReactPointerEvent) => {
+    const at = place(event);
+    setPointer({ at: toFrame(view, at), ...at });
+    const from = drag.current;
+    if (from === null || from.id !== event.pointerId) return;
+    const moved = { x: event.clientX - from.x, y: event.clientY - from.y };
+    if (from.scrub) {
+      const frames = Math.trunc(moved.x / 6);
+      if (frames === 0) return;
+      drag.current = { ...from, x: from.x + frames * 6 };
+      void engine.step(frames);
+      return;
+    }
+    drag.current = { ...from, x: event.clientX, y: event.clientY };
+    setOwn((now) => panBy(now ?? fitted(picture, area), moved.x, moved.y));
+  };
+  const up = (event: ReactPointerEvent) => {
+    if (drag.current?.id === event.pointerId) drag.current = null;
+  };
+
+  return (
+    <div
+      ref={box}
+      className={classes['stage']}
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onPointerLeave={() => setPointer(null)}
+    >
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={t('picture')}
+        data-testid="picture"
+        className={classes['picture']}
+        style={{
+          width: picture.width,
+          height: picture.height,
+          transform: `translate(${view.offset.left}px, ${view.offset.top}px) scale(${view.scale})`,
+          imageRendering: view.scale >= 3 ? 'pixelated' : 'auto',
+          filter:
+            adjustment.brightness === 1 && adjustment.contrast === 1
+              ? 'none'
+              : `brightness(${adjustment.brightness}) contrast(${adjustment.contrast})`,
+        }}
+      />
+      {children(view, area)}
+      {loupe && pointer !== null && canvas.current !== null && (
+        <Loupe source={canvas.current} at={pointer.at} left={pointer.left} top={pointer.top} area={area} />
+      )}
+    </div>
+  );
+}

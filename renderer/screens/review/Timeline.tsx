@@ -1,0 +1,146 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeyImage, Mark, Shape } from '#core/annotation/records.ts';
+import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
+import type { MediaWarning } from '#core/domain/recording.ts';
+import type { FrameEngine } from '../../media/engine.ts';
+import classes from './Review.module.css';
+import { fullRange, isWhole, type Range, shareOf, zoomRange } from './timelineRange.ts';
+import { useThumbnails } from './useThumbnails.ts';
+
+type Props = {
+  readonly engine: FrameEngine;
+  readonly index: FrameIndex;
+  readonly picture: { readonly width: number; readonly height: number };
+  readonly frame: FrameNo;
+  readonly loop: { readonly from: FrameNo; readonly to: FrameNo } | null;
+  readonly keyImages: readonly KeyImage[];
+  readonly marks: readonly Mark[];
+  readonly shapes: readonly Shape[];
+  readonly warnings: readonly MediaWarning[];
+};
+
+const thumbnailHeight = 52;
+
+/** The whole clip, or the zoomed part of it: thumbnails, warnings, spans of drawings, key images, marks and the playhead. Drag to scrub, Ctrl+wheel to zoom. */
+export function Timeline({ engine, index, picture, frame, loop, keyImages, marks, shapes, warnings }: Props) {
+  const { t } = useTranslation('review');
+  const frames = frameCount(index);
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [range, setRange] = useState<Range>(fullRange(frames));
+  const thumbnails = useThumbnails(engine, range, width, (thumbnailHeight * picture.width) / picture.height, thumbnailHeight);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const turn = (event: WheelEvent) => {
+      event.preventDefault();
+      const { left } = element.getBoundingClientRect();
+      if (event.ctrlKey || event.metaKey || event.shiftKey) {
+        const share = (event.clientX - left) / element.clientWidth;
+        const delta = event.deltaY || event.deltaX;
+        setRange((now) => zoomRange(now, frames, share, delta < 0 ? 0.8 : 1.25));
+      } else void engine.step(event.deltaY < 0 ? -1 : 1);
+    };
+    element.addEventListener('wheel', turn, { passive: false });
+    return () => element.removeEventListener('wheel', turn);
+  }, [engine, frames]);
+
+  const x = (at: number): number => shareOf(range, at) * width;
+  const scrub = (event: PointerEvent) => {
+    if (event.type === 'pointermove' && event.buttons === 0) return;
+    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - left) / Math.max(1, width);
+    const wanted = Math.round(range.from + share * (range.to - range.from));
+    void engine.show(Math.min(frames - 1, Math.max(0, wanted)) as FrameNo);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== '+' && event.key !== '-') return;
+    event.preventDefault();
+    event.stopPropagation();
+    setRange((now) => zoomRange(now, frames, shareOf(now, frame), event.key === '+' ? 0.7 : 1.4));
+  };
+
+  return (
+    <div className={classes['timelineFrame']}>
+      <div
+        ref={box}
+        role="slider"
+        tabIndex={0}
+        aria-label={t('timeline.label')}
+        aria-valuemin={0}
+        aria-valuemax={frames - 1}
+        aria-valuenow={frame}
+        aria-valuetext={t('timeline.value', { frame, last: frames - 1 })}
+        className={classes['timeline']}
+        onPointerDown={scrub}
+        onPointerMove={scrub}
+        onKeyDown={keyDown}
+      >
+        {thumbnails.map(({ key, left, url }) => (
+          <img key={key} src={url} alt="" draggable={false} className={classes['thumbnail']} style={{ left }} />
+        ))}
+        <svg width={width} height={88} className={classes['timelineMarks']} aria-hidden>
+          {loop !== null && (
+            <>
+              <rect x={0} y={0} width={Math.max(0, x(loop.from))} height={88} className={classes['outsideLoop']} />
+              <rect x={x(loop.to)} y={0} width={Math.max(0, width - x(loop.to))} height={88} className={classes['outsideLoop']} />
+            </>
+          )}
+          {warnings.flatMap((warning) =>
+            warning.frames.slice(0, 400).map((span) => (
+              <rect
+                key={`${warning.code}${span.from}`}
+                x={x(span.from)}
+                y={54}
+                width={Math.max(3, x(span.to) - x(span.from))}
+                height={6}
+                className={classes['warningSpan']}
+              >
+                <title>{warning.message}</title>
+              </rect>
+            )),
+          )}
+          {shapes.map((shape) => (
+            <rect
+              key={shape.id}
+              x={x(shape.from)}
+              y={63}
+              width={Math.max(4, x(shape.to) - x(shape.from))}
+              height={6}
+              rx={2}
+              fill={shape.style.colour}
+              opacity={0.9}
+            />
+          ))}
+          {keyImages.map((image) => (
+            <path key={image.id} d={`M${x(image.frame)} 70 l7 8 l-7 8 l-7 -8 z`} fill={image.colour} className={classes['keyMark']} />
+          ))}
+          {marks.map((mark) => (
+            <g key={mark.id} className={mark.kind === 'origin' ? classes['originMark'] : classes['boundMark']}>
+              <line x1={x(mark.frame)} x2={x(mark.frame)} y1={0} y2={88} />
+              <text x={x(mark.frame) + (mark.kind === 'out' ? -4 : 4)} y={13} textAnchor={mark.kind === 'out' ? 'end' : 'start'}>
+                {t(`timeline.${mark.kind}`)}
+              </text>
+            </g>
+          ))}
+          <line x1={x(frame)} x2={x(frame)} y1={0} y2={88} className={classes['playhead']} data-testid="playhead" />
+        </svg>
+      </div>
+      {!isWhole(range, frames) && (
+        <button type="button" className={classes['whole']} onClick={() => setRange(fullRange(frames))}>
+          {t('timeline.whole')}
+        </button>
+      )}
+    </div>
+  );
+}
