@@ -3,7 +3,7 @@ import { createElement, type ReactElement } from 'react';
 import { lines, text, view } from './element.ts';
 import { printedBirthDate, printedDay, printedMoment } from './format.ts';
 import type { ReportModel } from './model.ts';
-import { colours, margin, type } from './theme.ts';
+import { colours, type } from './theme.ts';
 import { headings } from './words.ts';
 
 const logoBox = { width: 130, height: 46 } as const;
@@ -149,7 +149,7 @@ export function foot(model: ReportModel, page: number, pages: number): ReactElem
         borderTopWidth: 0.6,
         borderTopColor: colours.rule,
         paddingTop: 5,
-        marginTop: margin.bottom / 2,
+        marginTop: 9,
       },
     },
     text({ ...type.small, fontSize: 7.5, maxWidth: '80%', maxLines: 1, textOverflow: 'ellipsis' }, what.join('  ·  ')),

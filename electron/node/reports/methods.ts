@@ -7,22 +7,31 @@ import { limits, rateProvenance, viewNames } from './words.ts';
 
 /** How each clip was filmed and what its figures can and cannot say. */
 export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly ReactElement[] {
-  const left = [limits.plusMinus, limits.time, limits.lengths];
-  const right = [limits.angles, limits.change, limits.evidence, limits.purpose, ...(signsLost ? [limits.missingSign] : [])];
-  const column = (paragraphs: readonly string[]): ReactElement =>
-    view({ style: { width: '48%' } }, ...paragraphs.map((paragraph) => text({ ...type.small, fontSize: 7.5, marginBottom: 4 }, paragraph)));
-  return [
-    ...model.clips.map((clip) => clipBlock(clip, model)),
-    view(
-      {
-        wrap: false,
-        style: { flexDirection: 'row', justifyContent: 'space-between', borderTopWidth: 0.6, borderTopColor: colours.rule, paddingTop: 7 },
-      },
-      column(left),
-      column(right),
-    ),
+  const rows = [
+    [[limits.plusMinus], [limits.evidence]],
+    [[limits.angles], [limits.lengths]],
+    [
+      [limits.time, ...(signsLost ? [limits.missingSign] : [])],
+      [limits.change, limits.purpose],
+    ],
   ];
+  const [first, ...others] = rows.map(limitsRow);
+  // The rule above them never stands alone at the foot of a page.
+  const ruled = view({ wrap: false, style: { borderTopWidth: 0.6, borderTopColor: colours.rule, paddingTop: 7 } }, first ?? null);
+  return [...model.clips.map((clip) => clipBlock(clip, model)), ruled, ...others];
 }
+
+/** Columns of paragraphs beside each other that stay whole. */
+const limitsRow = (columns: readonly (readonly string[])[]): ReactElement =>
+  view(
+    { wrap: false, style: { flexDirection: 'row', justifyContent: 'space-between' } },
+    ...columns.map((paragraphs) =>
+      view(
+        { style: { width: '48.5%' } },
+        ...paragraphs.map((paragraph) => text({ ...type.small, fontSize: 7.5, marginBottom: 4 }, paragraph)),
+      ),
+    ),
+  );
 
 function clipBlock(clip: ReportClip, model: ReportModel): ReactElement {
   const facts: readonly (readonly [string, string])[] = [

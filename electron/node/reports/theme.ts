@@ -1,7 +1,7 @@
 /** Measures in PDF points (1/72 inch). */
 export const paperSizes = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const;
 
-export const margin = { side: 48, top: 34, bottom: 30 } as const;
+export const margin = { side: 48, top: 34, bottom: 26 } as const;
 
 /** Width of the text block. */
 export const contentWidth = (paper: keyof typeof paperSizes): number => paperSizes[paper].width - 2 * margin.side;
