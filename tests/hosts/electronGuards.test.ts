@@ -35,7 +35,7 @@ describe('leaving our page', () => {
     expect(frame.prevented).toBe(false);
   });
 
-  test('no new lab.window, not even of our own page; no web view', () => {
+  test('no new window, not even of our own page; no web view', () => {
     expect(lab.window.webContents.windowOpen?.({ url: 'soleus://app/' })).toEqual({ action: 'deny' });
     const event = fired();
     lab.window.webContents.emit('will-attach-webview', event);
@@ -142,7 +142,7 @@ describe('calls', () => {
     expect(await call('app.info', {}, event())).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
   });
 
-  test('from our lab.window are refused while it shows another page', async () => {
+  test('from our window are refused while it shows another page', async () => {
     for (const url of foreign) {
       lab.window.webContents.mainFrame.url = url;
       expect(await call('app.info', {})).toMatchObject({ ok: false, failure: { code: 'forbidden' } });

@@ -39,7 +39,7 @@ describe('before Electron is ready', () => {
     expect(first.exits).toEqual([]);
   });
 
-  test('a data lab.folder that the browser host holds is not opened twice', async () => {
+  test('a data folder that the browser host holds is not opened twice', async () => {
     app.emit('window-all-closed');
     await vi.waitFor(() => expect(state.exits).toEqual([0]));
     const hold = holdDataFolder(lab.folder);
@@ -126,7 +126,7 @@ describe('ending', () => {
   const job = (work: () => Promise<Record<string, string>>) => lab.running.jobs.start({ kind: 'import', title: 'clip', work });
   const messages = () => state.dialogs.filter(({ kind }) => kind === 'message');
 
-  test('with nothing running asks nothing, closes the record and lets the lab.folder go', async () => {
+  test('with nothing running asks nothing, closes the record and lets the folder go', async () => {
     lab.window.close();
     await vi.waitFor(() => expect(state.exits).toEqual([0]));
     expect(messages()).toEqual([]);
