@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addPatientWithVisit, goHome, typePatient } from './clinic.ts';
-import { expect, test } from './host.ts';
+import { chooseVideos, expect, test } from './clips.ts';
 
 /** No finding of axe at WCAG 2.2 AA; each is told with the element it is about. */
 async function expectAccessible(page: Page, screen: string): Promise<void> {
@@ -15,7 +15,7 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
 }
 
 for (const theme of ['Light', 'Dark'] as const) {
-  test(`every screen can be read and used by everyone, ${theme.toLowerCase()}`, async ({ page }) => {
+  test(`every screen can be read and used by everyone, ${theme.toLowerCase()}`, async ({ page, files, host }) => {
     await page.keyboard.press('Control+,');
     await page.getByRole('link', { name: 'Appearance' }).click();
     await page.getByText(theme, { exact: true }).click();
@@ -33,6 +33,12 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expectAccessible(page, 'patients, none yet');
     await addPatientWithVisit(page, { family: 'Eriksson', given: 'Maja', born: '3.3.1988' });
     await expectAccessible(page, 'visit without clips');
+    if (host === 'browser') {
+      await chooseVideos(page, [files.clip('side.mp4'), files.text('not a video.mp4')]);
+      await expect(page.getByRole('article', { name: /side/ })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('group', { name: 'not a video.mp4' }).getByRole('alert')).toBeVisible();
+      await expectAccessible(page, 'visit with a clip and a file that failed');
+    }
     await page.getByRole('link', { name: 'Eriksson, Maja' }).click();
     await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible();
     await expectAccessible(page, 'patient');

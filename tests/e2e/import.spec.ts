@@ -1,42 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { addPatientWithVisit } from './clinic.ts';
-import { test as base, expect } from './host.ts';
-
-type Files = { readonly clip: (name: string, seconds?: number) => string; readonly text: (name: string) => string };
-
-/** Real clips made by ffmpeg for one test, and files that only look like clips. */
-const test = base.extend<{ files: Files }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
-  files: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'soleus-clips-'));
-    await use({
-      clip: (name, seconds = 1) => {
-        const path = join(folder, name);
-        const source = `testsrc2=size=640x360:rate=60:duration=${seconds}`;
-        execFileSync(process.env['SOLEUS_FFMPEG'] ?? 'ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p', path]);
-        return path;
-      },
-      text: (name) => {
-        const path = join(folder, name);
-        writeFileSync(path, 'This is a shopping list, not a video.');
-        return path;
-      },
-    });
-    rmSync(folder, { recursive: true, force: true });
-  },
-});
-
-async function chooseVideos(page: Page, paths: readonly string[]): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Import videos' }).first().click(),
-  ]);
-  await chooser.setFiles([...paths]);
-}
+import { chooseVideos, expect, test } from './clips.ts';
 
 test.beforeEach(({ host }) => {
   test.skip(host === 'electron', 'Electron asks with the system’s own dialog, which a test cannot answer.');
@@ -104,7 +68,6 @@ test('an import is cancelled on the way and can be tried again', async ({ page, 
 
 test('videos dropped anywhere on the visit are imported', async ({ page, files }) => {
   await addPatientWithVisit(page, { family: 'Weber', given: 'Nina' });
-  const { readFileSync } = await import('node:fs');
   const bytes = readFileSync(files.clip('dropped.mp4')).toString('base64');
   const transfer = await page.evaluateHandle((base64) => {
     const data = new DataTransfer();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { actions as words } from '#renderer/i18n/en/actions.ts';
 import type { ActionSpec } from '#renderer/ui/keymap/action.ts';
 import { actionGroups, allActions } from '#renderer/ui/keymap/allActions.ts';
 import { chordsFor, conflicts, holderOf, type KeyChoices, remap, reset, swap } from '#renderer/ui/keymap/bindings.ts';
@@ -54,4 +55,10 @@ test('every action of the product has its own id, a known group and no key in co
   for (const { group } of allActions) expect(actionGroups).toContain(group);
   for (const keyProfile of ['soleus', 'kinovea', 'nle'] as const)
     expect(conflicts(allActions, { keymap: {}, keyProfile }), keyProfile).toEqual([]);
+});
+
+test('every action of the product has words of its own', () => {
+  const known: Readonly<Record<string, string>> = words;
+  expect(allActions.filter(({ id }) => known[id] === undefined).map(({ id }) => id)).toEqual([]);
+  expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
 });
