@@ -108,6 +108,7 @@ function clip(from: ReportRecording, number: number, sources: ReportSources): Re
   const roll = vertical === null ? null : rollOf(vertical.points);
   return {
     number,
+    recordingId: recording.id,
     title: recording.title,
     view: recording.view,
     cameraPosition: recording.cameraPosition,

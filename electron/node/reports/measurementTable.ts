@@ -30,7 +30,7 @@ export function measurementTable(model: ReportModel, rows: readonly MeasurementR
       const own = rows.filter((row) => row.recordingId === recordingId);
       const [firstRow, ...others] = own.map((row) => bodyRow(row, model));
       // A clip's name never stands alone at the foot of a page.
-      return [view({ wrap: false }, clipRow(own[0]?.clip ?? ''), firstRow ?? null), ...others];
+      return [view({ wrap: false }, clipRow(clipName(model, recordingId, own[0]?.clip ?? '')), firstRow ?? null), ...others];
     }),
   );
 }
@@ -48,6 +48,12 @@ function head(): ReactElement {
     label(columns.unit, 'Unit'),
     label(columns.against, 'Measured against'),
   );
+}
+
+/** As the clip is named in the methods block. */
+function clipName({ clips }: ReportModel, recordingId: string, title: string): string {
+  const clip = clips.find((one) => one.recordingId === recordingId);
+  return clip === undefined ? title : `Clip ${clip.number}: ${clip.title}`;
 }
 
 const clipRow = (name: string): ReactElement =>

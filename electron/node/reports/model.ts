@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordingId } from '#core/domain/ids.ts';
 import { measurementRowSchema } from '#core/domain/measurement.ts';
 import { day } from '#core/domain/patient.ts';
 import { captureRateSchema, mediaWarningSchema, views } from '#core/domain/recording.ts';
@@ -51,6 +52,7 @@ const calibrationSchema = z.discriminatedUnion('kind', [
 
 const clipSchema = z.object({
   number: z.int().positive(),
+  recordingId,
   title: z.string(),
   view: z.enum(views),
   cameraPosition: z.string(),

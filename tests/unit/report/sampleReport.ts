@@ -92,7 +92,7 @@ export function sampleReport(change: Partial<ReportModel> = {}): ReportModel {
 export const sampleRow = (change: Partial<MeasurementRow> = {}): MeasurementRow => ({
   recordId: countedId(11) as RecordId,
   recordingId: countedId(1) as RecordingId,
-  clip: 'Clip 1: left side, fresh',
+  clip: 'left side, fresh',
   frame: 120,
   clipTime: 4,
   trueTime: 0.5,
@@ -135,6 +135,7 @@ export const sampleKeyImage = (change: Partial<ReportKeyImage> = {}): ReportKeyI
 
 export const sampleClip = (change: Partial<ReportClip> = {}): ReportClip => ({
   number: 1,
+  recordingId: countedId(1) as RecordingId,
   title: 'left side, fresh',
   view: 'side-left',
   cameraPosition: 'tripod left',
