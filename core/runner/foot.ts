@@ -46,10 +46,22 @@ export function solePoint(
 }
 
 /** Tip of the shoe with the ankle at the origin. */
-export function toePoint(p: RunnerParams, foot: Pick<Foot, 'pitch' | 'bend'>): { readonly x: number; readonly y: number } {
+export const toePoint = (p: RunnerParams, foot: Pick<Foot, 'pitch' | 'bend'>): { readonly x: number; readonly y: number } =>
+  footShape(p, foot, p.body.toe, 0);
+
+/** Any point of the shoe, along and above the sole, with the ankle at the origin; ahead of the ball it bends with the toe. */
+export function footShape(
+  p: RunnerParams,
+  foot: Pick<Foot, 'pitch' | 'bend'>,
+  along: number,
+  above: number,
+): { readonly x: number; readonly y: number } {
+  if (along <= p.body.ball) return solePoint(p, foot, along, above);
   const ball = solePoint(p, foot, p.body.ball);
-  const length = p.body.toe - p.body.ball;
-  return { x: ball.x + length * Math.cos(foot.pitch + foot.bend), y: ball.y + length * Math.sin(foot.pitch + foot.bend) };
+  const u = along - p.body.ball;
+  const c = Math.cos(foot.pitch + foot.bend);
+  const s = Math.sin(foot.pitch + foot.bend);
+  return { x: ball.x + u * c - above * s, y: ball.y + u * s + above * c };
 }
 
 /** The shoe at `t`: in stance it stands on the belt and moves with it, in swing its lowest point stays above it. */
