@@ -58,7 +58,7 @@ async function open(url: string): Promise<void> {
   const frameOf = new Map(packets.map(({ micros }, frame) => [micros, frame]));
   const gopStarts = packets.flatMap(({ key }, frame) => (key ? [frame] : []));
   const keyTimes = packets.filter(({ key }) => key).map(({ time }) => time);
-  clip = { input, sink, config: { ...config, optimizeForLatency: true, hardwareAcceleration: 'prefer-software' }, frameOf, keyTimes };
+  clip = { input, sink, config: { ...config, optimizeForLatency: false, hardwareAcceleration: 'prefer-software' }, frameOf, keyTimes };
   say({ type: 'opened', frames: packets.length, gopStarts });
   await work();
 }

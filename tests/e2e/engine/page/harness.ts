@@ -54,7 +54,43 @@ export class Harness {
   async timedJump(frame: number): Promise<number> {
     const start = performance.now();
     await this.engine.show(frame as FrameNo);
+    this.#readBack();
     return performance.now() - start;
+  }
+
+  #pressed: Promise<number> = Promise.resolve(0);
+
+  /** From now on the arrow keys step; `keyTaken` gives what the last press took, from the key event until the canvas could be read. */
+  timeKeys(): void {
+    window.addEventListener('keydown', ({ key, timeStamp }) => {
+      if (key !== 'ArrowRight' && key !== 'ArrowLeft') return;
+      this.#pressed = this.engine.step(key === 'ArrowRight' ? 1 : -1).then(() => {
+        this.#readBack();
+        return performance.now() - timeStamp;
+      });
+    });
+  }
+
+  async keyTaken(): Promise<{ readonly taken: number; readonly shown: number | null; readonly bytes: number }> {
+    const taken = await this.#pressed;
+    const { shown, cacheBytes } = this.engine.state();
+    return { taken, shown, bytes: cacheBytes };
+  }
+
+  /** Waits until nothing more is decoded ahead: the cache has stood still for a while. */
+  async settled(): Promise<void> {
+    let still = 0;
+    for (let held = -1; still < 5; ) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      const { cacheBytes } = this.engine.state();
+      still = cacheBytes === held ? still + 1 : 0;
+      held = cacheBytes;
+    }
+  }
+
+  /** Painting may be put off until someone looks. */
+  #readBack(): void {
+    (this.canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(0, 0, 1, 1);
   }
 }
 
