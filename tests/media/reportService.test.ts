@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReportId, VisitId } from '#core/domain/ids.ts';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
+import type { RecordId, ReportId, VisitId } from '#core/domain/ids.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import { reportFile, reportModelJson } from '#db/repositories/reports.ts';
 import { all, type ReadDb, sql } from '#db/sql.ts';
+import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { frameNumberIn, numberedClip } from './barClip.ts';
@@ -15,6 +17,7 @@ import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
 import { frames, recordingId, visitWithClip, withRecord } from './recordedVisit.ts';
 
 const options: ReportOptions = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
+const watch = { signal: new AbortController().signal };
 let folder: string;
 let clip: string;
 beforeAll(async () => {
@@ -67,6 +70,45 @@ describe.skipIf(!hasPoppler)('a preview', () => {
       return false;
     });
     expect(red).toBe(true);
+  });
+
+  it.each([
+    ['reviewed as it is', ['-c:v', 'libx264', '-g', '10', '-bf', '0', '-pix_fmt', 'yuv420p'], 0],
+    ['with a review copy', ['-c:v', 'libx264', '-g', '250', '-bf', '3', '-pix_fmt', 'yuv420p'], 0],
+    ['cut by an edit list', ['-c:v', 'libx264', '-g', '12', '-bf', '2', '-pix_fmt', 'yuv420p'], 45],
+  ] as const)('shows the very frame of an imported clip: %s', async (name, codec, hidden) => {
+    await using lab = createTestApp();
+    const whole = await numberedClip(join(folder, `${name}.mp4`), 120, codec);
+    const cut = join(folder, `${name} cut.mp4`);
+    const outputs = [{ file: cut, options: ['-y', '-c', 'copy'] }] as const;
+    await runFfmpeg(neededFfmpeg(lab.ports.ffmpeg), { input: whole, inputOptions: ['-ss', String(hidden / 30)], outputs }, watch);
+    const visitId = await visitWithClip(lab, clip);
+    const { jobs } = await lab.call('import.start', { visitId, sources: [{ kind: 'path', path: cut }] });
+    expect((await lab.jobEnd(jobs[0] ?? '')).state).toBe('done');
+    const imported = (await lab.call('recordings.list', { visitId })).find((one) => one.id !== recordingId);
+    if (imported === undefined) throw new Error('nothing was imported');
+    expect(imported.frames).toBe(120 - hidden);
+    const patch = [0, 1, 29, 74].map((frame, n) => ({
+      op: 'add' as const,
+      record: {
+        type: 'key-image' as const,
+        id: countedId(0x3000 + n) as RecordId,
+        recordingId: imported.id,
+        frame: toFrameNo(frame),
+        preset: null,
+        title: '',
+        comment: '',
+        colour: '#ff0000',
+        inReport: true,
+      },
+    }));
+    await lab.call('review.apply', { recordingId: imported.id, sequence: 0, label: 'Mark', patch });
+    await preview(lab, visitId);
+    const cache = join(ownFolder(lab, 'outputs'), 'report-pictures');
+    const shown = [0, 1, 29, 74].map((frame) =>
+      frameNumberIn(PNG.sync.read(readFileSync(join(cache, `read-${imported.id}-${frame}.png`)))),
+    );
+    expect(shown).toEqual([0, 1, 29, 74].map((frame) => frame + hidden));
   });
 
   it('keeps nothing but the last few files', async () => {
