@@ -1,7 +1,7 @@
 import { Center, Loader, localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { GoneScreen } from '../screens/GoneScreen.tsx';
@@ -18,12 +18,7 @@ import { theme, variables } from './theme.ts';
 
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
-type ReviewProps = { readonly recordingId: string; readonly frame: number | null };
-const reviewModule = import.meta.glob<Readonly<Record<string, ComponentType<ReviewProps>>>>('../screens/review/ReviewScreen.tsx');
-const ReviewScreen = lazy<ComponentType<ReviewProps>>(async () => {
-  const module = await reviewModule['../screens/review/ReviewScreen.tsx']?.();
-  return { default: module?.['ReviewScreen'] ?? GoneScreen };
-});
+const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
 
 const client = new QueryClient({
   defaultOptions: {

@@ -27,8 +27,6 @@ export const settings = {
     cache: 'Memory for decoded pictures of one clip',
     cacheHint: 'More memory keeps more frames ready for stepping. 512 MB suits most computers.',
     megabytes: '{{count}} MB',
-    language: 'Language',
-    languages: { en: 'English' },
   },
   keys: {
     title: 'Keys',
@@ -36,8 +34,6 @@ export const settings = {
     profiles: { soleus: 'Soleus', kinovea: 'Kinovea', nle: 'Video editors' },
     pedal: 'A foot pedal works as a keyboard: choose an action, then press the pedal.',
     search: 'Search the actions',
-    action: 'Action',
-    key: 'Keys',
     add: 'Add a key',
     addTo: 'Add a key for: {{action}}',
     take: 'Take away {{key}} from: {{action}}',

@@ -19,7 +19,6 @@ export const visit = {
     openThis: 'Review {{title}}',
     removeThis: 'Remove {{title}}',
     removed: '{{title}} is removed.',
-    poster: 'First picture of {{title}}',
     name: 'Clip name',
     view: 'View',
     views: { 'side-left': 'Left side', 'side-right': 'Right side', rear: 'Rear', front: 'Front', other: 'Other' },
@@ -33,9 +32,6 @@ export const visit = {
     frames_other: '{{count}} frames',
     rate: '{{rate}} frames/s',
     slowdown: 'shown {{times}}× slower',
-    warnings_one: '{{count}} thing to know',
-    warnings_other: '{{count}} things to know',
-    details: 'File',
   },
   rate: {
     question: 'Was this filmed at {{rate}} frames/s?',
@@ -45,7 +41,6 @@ export const visit = {
     use: 'Use',
     range: 'Type a rate from 1 to 20000.',
     confirmed: 'confirmed',
-    unconfirmed: 'not confirmed',
     change: 'Change',
   },
   imports: {
@@ -54,7 +49,6 @@ export const visit = {
     sending: 'Copying, {{percent}} %',
     importing: 'Importing',
     done: 'Imported',
-    already: 'This file was here already.',
     cancelled: 'Cancelled',
     cancel: 'Cancel {{name}}',
     retry: 'Try {{name}} again',
@@ -119,6 +113,5 @@ export const visit = {
     pages_other: '{{count}} pages',
     open: 'Open',
     save: 'Save as …',
-    opened: 'Report {{version}} of {{date}}',
   },
 } as const;

@@ -71,13 +71,15 @@ export function RecordingCard({ recording, positions, conditions }: Props) {
             value={view}
             onChange={(value) => draft.edit({ view: views.find((each) => each === value) ?? 'other' })}
           />
-          <Autocomplete
-            label={t('clips.cameraPosition')}
-            data={[...positions]}
-            value={cameraPosition}
-            onChange={(value) => draft.edit({ cameraPosition: value })}
-            onBlur={draft.flush}
-          />
+          <Tooltip label={t('clips.cameraPositionHelp')} events={{ hover: true, focus: true, touch: true }} multiline w={260}>
+            <Autocomplete
+              label={t('clips.cameraPosition')}
+              data={[...positions]}
+              value={cameraPosition}
+              onChange={(value) => draft.edit({ cameraPosition: value })}
+              onBlur={draft.flush}
+            />
+          </Tooltip>
           <Autocomplete
             label={t('clips.condition')}
             placeholder={t('clips.conditionExample')}

@@ -1,4 +1,4 @@
-import { Anchor, Box, Group, Modal, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Box, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,12 +47,12 @@ export function KeyList({ opened, onClose }: Props) {
         </Anchor>
       </Group>
       {found.length === 0 && <Text c="dimmed">{t('keyList.nothing')}</Text>}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <Box style={{ columns: '26rem auto', columnGap: '2.5rem' }}>
         {actionGroups.map((group) => {
           const rows = found.filter(({ spec }) => spec.group === group);
           if (rows.length === 0) return null;
           return (
-            <Box key={group}>
+            <Box key={group} mb="lg" style={{ breakInside: 'avoid' }}>
               <Title order={3} mb="xs">
                 {t(`keyList.groups.${group}`)}
               </Title>
@@ -72,7 +72,7 @@ export function KeyList({ opened, onClose }: Props) {
             </Box>
           );
         })}
-      </SimpleGrid>
+      </Box>
     </Modal>
   );
 }
