@@ -8,6 +8,7 @@ import { makeFolders, removeOwnFolders, sweepDeadFolders } from './folders.ts';
 import { createJobs, type Jobs } from './jobs/runner.ts';
 import { sweepLibrary } from './media/staging.ts';
 import type { Ports } from './ports.ts';
+import { createReportRenderer } from './reports/render.ts';
 import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
 import { type Bytes, createBytes } from './services/bytes.ts';
@@ -49,7 +50,8 @@ export function createApp(ports: Ports): App {
   sweepLibrary(db, folders);
   const uploads = createUploads(folders);
   const bytes = createBytes({ db, folders, uploads });
-  const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads };
+  const reportRenderer = createReportRenderer();
+  const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads, reportRenderer };
   const handlers: Handlers = {
     ...appHandlers(context),
     ...settingsHandlers(context),
@@ -73,6 +75,7 @@ export function createApp(ports: Ports): App {
     jobs,
     close: async () => {
       await jobs.close();
+      await reportRenderer.close();
       db.close();
       removeOwnFolders(folders);
     },

@@ -3,6 +3,7 @@ import type { Events } from './events.ts';
 import type { Folders } from './folders.ts';
 import type { Jobs } from './jobs/runner.ts';
 import type { Ports } from './ports.ts';
+import type { ReportRenderer } from './reports/render.ts';
 import type { Bytes } from './services/bytes.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -15,4 +16,5 @@ export type AppContext = {
   readonly folders: Folders;
   readonly bytes: Bytes;
   readonly uploads: Uploads;
+  readonly reportRenderer: ReportRenderer;
 };

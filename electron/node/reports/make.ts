@@ -11,19 +11,12 @@ import { clinicForReport } from './clinic.ts';
 import { chosenKeyImages, collectReport } from './collect.ts';
 import type { ReportModel } from './model.ts';
 import { reportPictures } from './pictures.ts';
-import type { ReportRenderer } from './render.ts';
 import { visitRows } from './rows.ts';
 
 export type MadeReport = { readonly model: ReportModel; readonly pdf: Uint8Array; readonly pages: number };
 
 /** Collects the visit as it is recorded now and sets its report. Rejects with 'not-found', 'cancelled' or what went wrong. */
-export async function makeReport(
-  context: AppContext,
-  renderer: ReportRenderer,
-  visitId: VisitId,
-  options: ReportOptions,
-  job: JobContext,
-): Promise<MadeReport> {
+export async function makeReport(context: AppContext, visitId: VisitId, options: ReportOptions, job: JobContext): Promise<MadeReport> {
   const { db, ports } = context;
   job.report(0, 'Collecting the visit');
   const sources = reportSources(db, visitId);
@@ -45,7 +38,7 @@ export async function makeReport(
     drawingOf: (from, frame) => drawingAt(from, frame, lengthUnit),
   });
   const files = logo === null ? pictures.files : { ...pictures.files, [logo.picture.sha256]: logo.file };
-  const rendered = await renderer.render(
+  const rendered = await context.reportRenderer.render(
     { model, pictures: files, fontsFolder: join(ports.resourcesFolder, 'fonts') },
     { signal: job.signal, report: (fraction, step) => job.report(fraction === null ? null : 0.6 + 0.35 * fraction, step) },
   );

@@ -7,7 +7,6 @@ import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { keepReport } from '../reports/keep.ts';
 import { makeReport } from '../reports/make.ts';
-import { createReportRenderer } from '../reports/render.ts';
 import { found } from '../written.ts';
 
 /** Previews kept on disk at a time; the page shows the newest and may still be reading the one before. */
@@ -17,7 +16,6 @@ export function reportsHandlers(
   context: AppContext,
 ): Pick<Handlers, 'reports.preview' | 'reports.create' | 'reports.list' | 'reports.get'> {
   const { db, jobs, folders, ports, events } = context;
-  const renderer = createReportRenderer();
   const previews: string[] = [];
   /** Reports are kept one after the other, so that two of one visit never want the same version. */
   let lastKept: Promise<unknown> = Promise.resolve();
@@ -29,7 +27,7 @@ export function reportsHandlers(
         kind: 'report',
         title: 'Report preview',
         work: async (job) => {
-          const { pdf } = await makeReport(context, renderer, visitId, options, job);
+          const { pdf } = await makeReport(context, visitId, options, job);
           const outputId = ports.ids.next();
           const file = join(folders.outputs, `${outputId}.pdf`);
           writeFileSync(file, pdf, { mode: 0o600 });
@@ -48,7 +46,7 @@ export function reportsHandlers(
         work: async (job) => {
           const turn = lastKept.then(async () => {
             job.signal.throwIfAborted();
-            const made = await makeReport(context, renderer, visitId, options, job);
+            const made = await makeReport(context, visitId, options, job);
             job.report(0.97, 'Keeping the report with the visit');
             return keepReport(context, visitId, options, made);
           });
