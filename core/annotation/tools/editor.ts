@@ -88,12 +88,17 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
     case 'down':
     case 'move':
     case 'up':
-      return editor.tool === 'select' ? selecting(editor, desk, event) : placed(editor, editor.tool, desk, event);
+      if (editor.tool === 'select') return selecting(editor, desk, event);
+      return placed(event.type === 'down' ? { ...editor, keyCursor: null } : editor, editor.tool, desk, event);
     case 'finish':
       return editor.tool === 'select' ? rest(editor) : after(editor, editor.tool, desk, placing.finish(editor.tool, editor.placing));
     case 'place': {
       if (editor.tool === 'select') return rest(editor);
       const at = editor.keyCursor ?? centre(desk);
+      const last = editor.placing.name === 'placing' ? editor.placing.points.at(-1) : undefined;
+      // The same place twice is the keyboard's double click.
+      if (editor.tool === 'polyline' && last !== undefined && distance(last, at) < 1e-6)
+        return after(editor, editor.tool, desk, placing.finish(editor.tool, editor.placing));
       const press = { at, constrain: event.constrain, slop: event.slop };
       const down = placed({ ...editor, keyCursor: at }, editor.tool, desk, { type: 'down', ...press });
       if (down.edit || down.calibrate) return down;
