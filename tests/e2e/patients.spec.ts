@@ -139,3 +139,21 @@ test('removing a visit or a patient can be undone', async ({ page }) => {
   await page.keyboard.press('Alt+z');
   await expect(page.getByRole('option', { name: /Ivanova, Daria/ })).toBeVisible();
 });
+
+test('an address that leads nowhere says so and shows a way on', async ({ page }) => {
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  await page.goto(new URL(`#/patients/${nobody}`, page.url()).href);
+  await expect(page.getByRole('alert')).toContainText('This is no longer here');
+  await page.getByRole('link', { name: 'Go to the patients' }).click();
+  await expect(page.getByLabel('Find a patient')).toBeVisible();
+  await page.goto(new URL('#/nowhere/at/all', page.url()).href);
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+});
+
+test('a screen that breaks is named and leaves the rest usable', async ({ page }) => {
+  await page.route('**/call/patients.search', (route) => route.fulfill({ json: { ok: true, value: { total: 1, patients: 'none' } } }));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This screen stopped working' })).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});

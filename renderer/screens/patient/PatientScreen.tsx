@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
-import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { noteOpened } from '../../ui/recent.ts';
+import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { ageAt, birthDay, fullName } from '../../ui/words.ts';
 import classes from './Patient.module.css';
@@ -26,7 +26,7 @@ export function PatientScreen({ id }: { readonly id: string }) {
   }, [id, patient]);
   useCrumbs([{ label: t('title'), href: '/' }, ...(patient ? [{ label: fullName(patient) }] : [])]);
 
-  if (read.isError) return <FailureNotice thrown={read.error} onRetry={() => void read.refetch()} />;
+  if (read.isError) return <ScreenFailure thrown={read.error} onRetry={() => void read.refetch()} />;
   if (!patient) return <Skeleton m="xl" height={300} w="auto" />;
 
   const remove = async () => {

@@ -2,7 +2,7 @@ import { Skeleton, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useRead } from '../../ui/data/reads.ts';
-import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { AppearancePage } from './AppearancePage.tsx';
@@ -20,7 +20,7 @@ export function SettingsScreen({ page }: { readonly page: string }) {
   const shown: Page = pages.find((each) => each === page) ?? 'clinic';
   const settings = useRead('settings.get', {});
   useCrumbs([{ label: t('patients:title'), href: '/' }, { label: t('title') }]);
-  if (settings.isError) return <FailureNotice thrown={settings.error} onRetry={() => void settings.refetch()} />;
+  if (settings.isError) return <ScreenFailure thrown={settings.error} onRetry={() => void settings.refetch()} />;
   return (
     <div className={classes['screen']}>
       <nav aria-label={t('title')} className={classes['menu']}>

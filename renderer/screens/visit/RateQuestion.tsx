@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recording } from '#core/domain/recording.ts';
@@ -44,9 +44,16 @@ export function RateQuestion({ recording }: { readonly recording: Recording }) {
     );
   }
   return (
-    <Stack gap={6} p="sm" style={{ background: 'var(--soleus-hover)', borderLeft: '5px solid var(--soleus-focus)', borderRadius: 8 }}>
-      <Text fw={600}>{t('rate.question', { rate })}</Text>
-      <Text size="sm">{captureRate.reason}</Text>
+    <Group
+      justify="space-between"
+      gap={8}
+      p="sm"
+      style={{ background: 'var(--soleus-hover)', borderLeft: '5px solid var(--soleus-focus)', borderRadius: 8 }}
+    >
+      <div>
+        <Text fw={600}>{t('rate.question', { rate })}</Text>
+        <Text size="sm">{captureRate.reason}</Text>
+      </div>
       {asking ? (
         <form onSubmit={submit}>
           <Group align="flex-end" gap="xs">
@@ -82,6 +89,6 @@ export function RateQuestion({ recording }: { readonly recording: Recording }) {
           </Button>
         </Group>
       )}
-    </Stack>
+    </Group>
   );
 }

@@ -6,12 +6,12 @@ import type { Patient, Visit } from '#core/domain/patient.ts';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
-import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { useImports } from '../../ui/imports/importQueue.ts';
 import { appActions } from '../../ui/keymap/appActions.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
+import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../../ui/words.ts';
 import { ClipGrid } from './ClipGrid.tsx';
@@ -29,8 +29,8 @@ export function VisitScreen({ id }: { readonly id: string }) {
   const visit = useRead('visits.get', { id });
   const patientId = visit.data?.patientId;
   const patient = useRead('patients.get', { id: patientId ?? '' }, { enabled: patientId !== undefined });
-  if (visit.isError) return <FailureNotice thrown={visit.error} onRetry={() => void visit.refetch()} />;
-  if (patient.isError) return <FailureNotice thrown={patient.error} onRetry={() => void patient.refetch()} />;
+  if (visit.isError) return <ScreenFailure thrown={visit.error} onRetry={() => void visit.refetch()} />;
+  if (patient.isError) return <ScreenFailure thrown={patient.error} onRetry={() => void patient.refetch()} />;
   if (!visit.data || !patient.data) return <Skeleton m="xl" height={300} w="auto" />;
   return <OpenVisit visit={visit.data} patient={patient.data} />;
 }
