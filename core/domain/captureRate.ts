@@ -107,15 +107,24 @@ export function proposeRate(index: FrameIndex, tags: RateTags): CaptureRate {
       };
 }
 
+/** Slower than any camera a clinic would film a runner with. */
+const slowestPlausible = 12;
+
 /** Warnings that come with a proposal. */
 export function rateWarnings(rate: CaptureRate): readonly MediaWarning[] {
-  return rate.source === 'container'
-    ? [
-        {
-          code: 'rate-from-container-only',
-          message: 'Nothing in the file tells the camera’s true rate: please confirm it before trusting any time.',
-          frames: [],
-        },
-      ]
-    : [];
+  if (rate.source !== 'container') return [];
+  const warnings: MediaWarning[] = [
+    {
+      code: 'rate-from-container-only',
+      message: 'Nothing in the file tells the camera’s true rate: please confirm it before trusting any time.',
+      frames: [],
+    },
+  ];
+  if (rate.framesPerSecond < slowestPlausible)
+    warnings.push({
+      code: 'rate-implausible',
+      message: `The file shows only ${rate.framesPerSecond} frames each second: it was probably slowed down after filming. Give the camera’s own rate.`,
+      frames: [],
+    });
+  return warnings;
 }
