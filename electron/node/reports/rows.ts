@@ -15,7 +15,7 @@ function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
   return from.shapes.flatMap((shape) => measureShape(shape, scene).map((quantity) => rowOf(from, shape, quantity)));
 }
 
-function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, interval }: MeasuredQuantity): MeasurementRow {
+function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, signed, interval }: MeasuredQuantity): MeasurementRow {
   const { recording, index, marks } = from;
   const frame = interval?.from ?? shape.from;
   const origin = marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
@@ -33,7 +33,8 @@ function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, inte
     joint: anatomy?.joint ?? null,
     side: anatomy?.side ?? null,
     plane: anatomy?.plane ?? null,
-    convention: anatomy?.convention ?? null,
+    // A magnitude has no positive direction, whatever the clinician would count as one.
+    convention: anatomy === null ? null : signed ? anatomy.convention : 'unsigned',
     value: measured.ok ? measured.value : null,
     unit,
     uncertainty: measured.ok ? measured.uncertainty : null,
