@@ -17,7 +17,8 @@ export default defineConfig<HostOptions>({
   use: {
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // SOLEUS_TRACE=1 records every step of a test that fails.
+    trace: process.env['SOLEUS_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(program ? { executablePath: program } : {}),
       args: [

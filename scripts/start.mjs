@@ -16,8 +16,14 @@ if (wish === 'electron' && electron === null)
 const useElectron = electron !== null && wish !== 'browser' && (display || wish === 'electron');
 if (!useElectron && !display) say('start', 'no display here: serving without opening a window.');
 const more = process.argv.slice(2);
+const rootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
+if (useElectron && rootOnLinux)
+  say(
+    'start',
+    'running as root: Electron starts without its sandbox, because it would not start with it. Use an ordinary user for real work.',
+  );
 const status = useElectron
-  ? await runOpen(electron, [at('.'), ...more], { env: projectEnv() })
+  ? await runOpen(electron, [at('.'), ...(rootOnLinux ? ['--no-sandbox'] : []), ...more], { env: projectEnv() })
   : await runOpen(projectNode(), [at('dist', 'node', 'loopback.js'), ...(display && found.browser ? [] : ['--no-window']), ...more], {
       env: projectEnv(),
     });
