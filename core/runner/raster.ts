@@ -6,7 +6,7 @@ export type Dot = { readonly x: number; readonly y: number };
 
 export const newRaster = (width: number, height: number): Raster => ({ width, height, data: new Uint8Array(width * height * 3) });
 
-const clamp = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value);
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 function blend(data: Uint8Array, at: number, colour: Colour, light: number, cover: number): void {
   const keep = 1 - cover;
@@ -44,7 +44,7 @@ export function capsule(into: Raster, a: Dot, ra: number, b: Dot, rb: number, co
       const cover = edge - distance;
       const share = distance / radius;
       const light = round === 0 ? 1 : 1 + round * (0.25 - 0.75 * share * share - (0.35 * (ex + 0.6 * ey)) / radius);
-      blend(data, (y * width + x) * 3, colour, light, cover > 1 ? 1 : cover);
+      blend(data, (y * width + x) * 3, colour, light, Math.min(1, cover));
     }
   }
 }
