@@ -81,6 +81,17 @@ test('videos dropped anywhere on the visit are imported', async ({ page, files }
   await expect(page.getByRole('article', { name: /dropped/ })).toBeVisible({ timeout: 60_000 });
 });
 
+test('a file dropped where none is wanted does not replace the page', async ({ page }) => {
+  const prevented = await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], 'clip.mp4', { type: 'video/mp4' }));
+    const fire = (type: string) =>
+      !document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    return [fire('dragover'), fire('drop')];
+  });
+  expect(prevented).toEqual([true, true]);
+});
+
 test('the same clip again is recognised and not listed twice', async ({ page, files }) => {
   await addPatientWithVisit(page, { family: 'Kovač', given: 'Iva' });
   const path = files.clip('once.mp4');

@@ -13,6 +13,7 @@ import { Palette } from '../palette/Palette.tsx';
 import { palette } from '../palette/store.ts';
 import { useShownCrumbs } from './crumbs.ts';
 import classes from './Shell.module.css';
+import { catchStrayDrops } from './strayDrops.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** Runs an action that some screen offers now; nothing when none does. */
@@ -57,6 +58,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       else runIfOffered(menuActions[event.command] ?? '');
     });
   }, [go]);
+
+  useEffect(() => catchStrayDrops(window), []);
 
   // A new screen begins at its top, with the keyboard in it unless one of its fields took the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what this is about
