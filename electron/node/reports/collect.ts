@@ -123,7 +123,10 @@ function clip(from: ReportRecording, number: number, sources: ReportSources): Re
     originalSha256: recording.originalSha256,
     calibration: scaleIn(from, sources),
     rollDegrees: roll === null ? null : degrees(roll),
-    warnings: recording.probe.warnings.map(({ code, message }) => ({ code, message })),
+    // The clinician's answer settles what the file could not tell.
+    warnings: recording.probe.warnings
+      .filter(({ code }) => !(code === 'rate-from-container-only' && recording.captureRate.confirmed))
+      .map(({ code, message }) => ({ code, message })),
   };
 }
 

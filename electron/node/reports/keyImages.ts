@@ -10,6 +10,8 @@ import { colours, contentWidth, type } from './theme.ts';
 import { anatomyOf, reasonWords } from './words.ts';
 
 const gap = 18;
+/** Height of upright pictures that stand in pairs: two pairs fit on a page where there are more than two of them. */
+const pairHeight = { few: 330, many: 248 } as const;
 /** Longer comments are set below the picture over the whole width, where they may flow over pages. */
 const isLong = (comment: string): boolean => comment.length > 420 || comment.split('\n').length > 8;
 /** More would make a block taller than a page; the table has them all. */
@@ -36,8 +38,9 @@ const isUpright = (image: ReportKeyImage): boolean => image.height > image.width
 
 function pair(left: ReportKeyImage, right: ReportKeyImage, model: ReportModel, pictures: Pictures): ReactElement {
   const width = (contentWidth(model.paper) - gap) / 2;
+  const height = model.keyImages.filter(isUpright).length > 2 ? pairHeight.many : pairHeight.few;
   const column = (image: ReportKeyImage): ReactElement =>
-    view({ style: { width } }, frame(image, { width, height: 330 }, pictures), view({ style: { marginTop: 6 } }, ...words(image, model)));
+    view({ style: { width } }, frame(image, { width, height }, pictures), view({ style: { marginTop: 6 } }, ...words(image, model)));
   return view(
     { wrap: false, style: { flexDirection: 'row', justifyContent: 'space-between', marginBottom: 16 } },
     column(left),

@@ -194,6 +194,17 @@ describe('the model', () => {
     expect(model.measurements).toHaveLength(3);
   });
 
+  it('drops the question about the rate once it was answered', () => {
+    const warnings = [{ code: 'rate-from-container-only', message: 'Nothing tells the rate.', frames: [] }];
+    const clips = (confirmed: boolean) => {
+      const from = recorded(0, { keyImages: [keyImage(1, 0, 6)] }, confirmed);
+      const recording = { ...from.recording, probe: { warnings } as never };
+      return collectReport(sources({ ...from, recording }), given()).clips.map((clip) => clip.warnings.length);
+    };
+    expect(clips(false)).toEqual([1]);
+    expect(clips(true)).toEqual([0]);
+  });
+
   it('takes the title from the preset where none was typed', () => {
     const image = keyImage(1, 0, 6, { title: '', preset: 'toe-off-right' });
     expect(collectReport(sources(recorded(0, { keyImages: [image] })), given()).keyImages[0]?.title).toBe('Toe-off, right');
