@@ -16,6 +16,8 @@ export default defineConfig<HostOptions>({
   reporter: 'list',
   use: {
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
     // SOLEUS_TRACE=1 records every step of a test that fails.
     trace: process.env['SOLEUS_TRACE'] ? 'retain-on-failure' : 'off',

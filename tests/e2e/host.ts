@@ -60,6 +60,7 @@ export const test = base.extend<
       const page = await context.newPage();
       watch(page);
       await page.goto(await startUrlOf(child));
+      await ready(page);
       const stop = async (signal: NodeJS.Signals): Promise<void> => {
         await context.close();
         if (child.exitCode === null && child.signalCode === null) {
@@ -75,6 +76,7 @@ export const test = base.extend<
       const app = await electron.launch({ executablePath: program ?? '', args, env });
       const page = await app.firstWindow();
       watch(page);
+      await ready(page);
       const kill = async (): Promise<void> => {
         const child = app.process();
         if (child.exitCode !== null || child.signalCode !== null) return;
@@ -113,6 +115,12 @@ export const test = base.extend<
 });
 
 export { expect } from '@playwright/test';
+
+/** Until the first screen is drawn and has had a moment to listen for keys. */
+async function ready(page: Page): Promise<void> {
+  await page.locator('#root main').first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+}
 
 /** The start address that the browser host prints. */
 function startUrlOf(child: ChildProcess): Promise<string> {
