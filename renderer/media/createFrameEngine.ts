@@ -3,6 +3,7 @@ import { type Seconds, seconds } from '#core/domain/units.ts';
 import type { EngineOptions, EngineState, FrameEngine } from './engine.ts';
 import { FrameCache, type Stretch } from './frameCache.ts';
 import { around, firstOf, type Gops, gopOf, lastOf } from './gopPlan.ts';
+import { bitmapOf, Painter } from './painter.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 type Loop = EngineState['loop'];
@@ -25,7 +26,7 @@ class Engine implements FrameEngine {
   /** The frames that the present plan keeps. */
   #stretch: Stretch = { from: 0, to: 0 };
   #state: EngineState;
-  #canvas: CanvasRenderingContext2D | null = null;
+  #painter: Painter | null = null;
   #shownWaiters: (() => void)[] = [];
   /** Steps that were asked for while a frame was still on its way: each is shown in its turn. */
   #queuedSteps = 0;
@@ -66,16 +67,13 @@ class Engine implements FrameEngine {
   };
 
   attach = (canvas: HTMLCanvasElement): (() => void) => {
-    canvas.width = this.#options.width;
-    canvas.height = this.#options.height;
-    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    if (context === null) throw new Error('this window cannot paint on a canvas');
-    this.#canvas = context;
+    const painter = new Painter(canvas, this.#options);
+    this.#painter = painter;
     this.#set({ shown: null });
     this.#request();
     this.#paintWanted();
     return () => {
-      if (this.#canvas === context) this.#canvas = null;
+      if (this.#painter === painter) this.#painter = null;
     };
   };
 
@@ -88,7 +86,7 @@ class Engine implements FrameEngine {
   step = (by: number): Promise<void> => {
     this.#stopClock();
     const steps = Math.trunc(by);
-    if (this.#state.shown !== this.#state.wanted && this.#canvas !== null) {
+    if (this.#state.shown !== this.#state.wanted && this.#painter !== null) {
       this.#queuedSteps += steps;
       return this.#whenShown();
     }
@@ -123,7 +121,7 @@ class Engine implements FrameEngine {
   picture = async (frame: FrameNo): Promise<ImageBitmap> => {
     const picture = await this.#decoded(frame);
     try {
-      return await createImageBitmap(picture);
+      return await bitmapOf(picture, this.#options);
     } finally {
       picture.close();
     }
@@ -143,7 +141,7 @@ class Engine implements FrameEngine {
     this.#closed = true;
     this.#tell({ type: 'close' });
     this.#cache.clear();
-    this.#canvas = null;
+    this.#painter = null;
     this.#listeners.clear();
     for (const resolve of this.#shownWaiters.splice(0)) resolve();
   };
@@ -197,27 +195,41 @@ class Engine implements FrameEngine {
   }
 
   #whenShown(): Promise<void> {
-    if (this.#canvas === null || this.#state.shown === this.#state.wanted || this.#closed) return Promise.resolve();
+    if (this.#painter === null || this.#state.shown === this.#state.wanted || this.#closed) return Promise.resolve();
     return new Promise((resolve) => this.#shownWaiters.push(resolve));
   }
 
+  /** Paints what is wanted as soon as it is held; while one frame is being painted the next waits for it. */
   #paintWanted(): void {
-    const picture = this.#cache.get(this.#state.wanted);
-    if (picture === null || this.#canvas === null) {
+    const { wanted, shown } = this.#state;
+    if (shown === wanted) {
+      this.#isPainted();
+      return;
+    }
+    const picture = this.#cache.get(wanted);
+    const painter = this.#painter;
+    if (picture === null || painter === null) {
       this.#tellListeners();
       return;
     }
-    if (this.#state.shown !== this.#state.wanted) {
-      const { canvas } = this.#canvas;
-      this.#canvas.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      this.#set({ shown: this.#state.wanted, cacheBytes: this.#cache.bytes });
-    }
+    if (painter.busy) return;
+    void painter.paint(picture.clone()).then(
+      () => {
+        if (this.#closed || this.#painter !== painter) return;
+        this.#set({ shown: wanted, cacheBytes: this.#cache.bytes });
+        this.#paintWanted();
+      },
+      (error: unknown) => this.#fail(`This clip cannot be painted here: ${error instanceof Error ? error.message : String(error)}.`),
+    );
+  }
+
+  #isPainted(): void {
+    this.#tellListeners();
     for (const resolve of this.#shownWaiters.splice(0)) resolve();
-    if (this.#queuedSteps !== 0) {
-      const by = Math.sign(this.#queuedSteps);
-      this.#queuedSteps -= by;
-      void this.#want((this.#state.wanted + by) as FrameNo);
-    }
+    if (this.#queuedSteps === 0) return;
+    const by = Math.sign(this.#queuedSteps);
+    this.#queuedSteps -= by;
+    void this.#want((this.#state.wanted + by) as FrameNo);
   }
 
   /** Tells the worker what to decode next: what is wanted first, then what is waited for, then around the playhead while the cache has room. */
