@@ -49,14 +49,14 @@ export const drawingActions: readonly ActionSpec[] = [
   { id: 'drawing.duplicate', group: 'edit', chords: same('Ctrl+D') },
   { id: 'drawing.stopwatch', group: 'edit', chords: same('F5') },
   { id: 'drawing.split', group: 'edit', chords: same('F6') },
-  { id: 'drawing.left', group: 'edit', repeats: true, chords: same('ArrowLeft') },
-  { id: 'drawing.right', group: 'edit', repeats: true, chords: same('ArrowRight') },
-  { id: 'drawing.up', group: 'edit', repeats: true, chords: same('ArrowUp') },
-  { id: 'drawing.down', group: 'edit', repeats: true, chords: same('ArrowDown') },
-  { id: 'drawing.leftFine', group: 'edit', repeats: true, chords: same('Alt+ArrowLeft') },
-  { id: 'drawing.rightFine', group: 'edit', repeats: true, chords: same('Alt+ArrowRight') },
-  { id: 'drawing.upFine', group: 'edit', repeats: true, chords: same('Alt+ArrowUp') },
-  { id: 'drawing.downFine', group: 'edit', repeats: true, chords: same('Alt+ArrowDown') },
+  { id: 'drawing.left', group: 'edit', mode: 'drawing', repeats: true, chords: same('ArrowLeft') },
+  { id: 'drawing.right', group: 'edit', mode: 'drawing', repeats: true, chords: same('ArrowRight') },
+  { id: 'drawing.up', group: 'edit', mode: 'drawing', repeats: true, chords: same('ArrowUp') },
+  { id: 'drawing.down', group: 'edit', mode: 'drawing', repeats: true, chords: same('ArrowDown') },
+  { id: 'drawing.leftFine', group: 'edit', mode: 'drawing', repeats: true, chords: same('Alt+ArrowLeft') },
+  { id: 'drawing.rightFine', group: 'edit', mode: 'drawing', repeats: true, chords: same('Alt+ArrowRight') },
+  { id: 'drawing.upFine', group: 'edit', mode: 'drawing', repeats: true, chords: same('Alt+ArrowUp') },
+  { id: 'drawing.downFine', group: 'edit', mode: 'drawing', repeats: true, chords: same('Alt+ArrowDown') },
 ];
 
 export const annotationActions: readonly ActionSpec[] = [...toolActions, ...drawingActions];

@@ -33,7 +33,7 @@ export function KeyLine({ spec, choices, onKeymap }: Props) {
       if (chord === undefined) return;
       record(false);
       if (chord === 'Escape' || chords.includes(chord)) return;
-      const holder = holderOf(chord, spec.id, allActions, choices);
+      const holder = holderOf(chord, spec, allActions, choices);
       if (holder) setClash({ chord, holder });
       else onKeymap(remap(spec, [...chords, chord], choices));
     };

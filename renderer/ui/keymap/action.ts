@@ -10,6 +10,8 @@ export type ActionSpec = {
   readonly id: string;
   readonly group: 'general' | 'player' | 'marks' | 'tools' | 'edit' | 'view';
   readonly chords: Readonly<Record<KeyProfile, readonly string[]>>;
+  /** Works only in this passing mode, in which it goes before the keys outside it: the same key in two modes is no conflict. */
+  readonly mode?: 'drawing';
   /** Also runs on the key's auto-repeat. */
   readonly repeats?: boolean;
 };

@@ -12,19 +12,25 @@ export const chordsFor = (spec: ActionSpec, choices: KeyChoices): readonly strin
 
 export const isRemapped = (spec: ActionSpec, choices: KeyChoices): boolean => choices.keymap[spec.id] !== undefined;
 
-/** The other action that answers to `chord` now, if any. */
-export const holderOf = (chord: string, except: string, specs: readonly ActionSpec[], choices: KeyChoices): ActionSpec | null =>
-  specs.find((spec) => spec.id !== except && chordsFor(spec, choices).includes(chord)) ?? null;
+/** The other action of the same mode that answers to `chord` now, if any. */
+export const holderOf = (chord: string, wanted: ActionSpec, specs: readonly ActionSpec[], choices: KeyChoices): ActionSpec | null =>
+  specs.find((spec) => spec.id !== wanted.id && spec.mode === wanted.mode && chordsFor(spec, choices).includes(chord)) ?? null;
 
-/** Pairs of actions that answer to the same chord; the first wins while both are on screen. */
+/** Actions of one mode that answer to the same chord; the first wins while both are on screen. */
 export function conflicts(
   specs: readonly ActionSpec[],
   choices: KeyChoices,
 ): readonly { readonly chord: string; readonly ids: readonly string[] }[] {
-  const holders = new Map<string, string[]>();
-  for (const spec of specs)
-    for (const chord of new Set(chordsFor(spec, choices))) holders.set(chord, [...(holders.get(chord) ?? []), spec.id]);
-  return [...holders].filter(([, ids]) => ids.length > 1).map(([chord, ids]) => ({ chord, ids }));
+  const holders = new Map<string, { readonly chord: string; readonly ids: string[] }>();
+  for (const spec of specs) {
+    for (const chord of new Set(chordsFor(spec, choices))) {
+      const key = `${spec.mode ?? ''} ${chord}`;
+      const held = holders.get(key) ?? { chord, ids: [] };
+      held.ids.push(spec.id);
+      holders.set(key, held);
+    }
+  }
+  return [...holders.values()].filter(({ ids }) => ids.length > 1);
 }
 
 /** The keymap after giving `spec` exactly these chords. */

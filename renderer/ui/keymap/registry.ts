@@ -68,17 +68,29 @@ export function availableActions(): readonly AvailableAction[] {
   return found;
 }
 
+/** Who answers to `chord` now: an action of a passing mode before all others, then the screen added last. */
+function answerTo(chord: string): { readonly spec: ActionSpec; readonly handler: (event: KeyboardEvent) => void } | null {
+  let found: ReturnType<typeof answerTo> = null;
+  for (const { current } of sets) {
+    for (const spec of current.specs) {
+      const handler = current.handlers[spec.id];
+      if (!handler || !chordsFor(spec, choices).includes(chord)) continue;
+      if (spec.mode !== undefined) return { spec, handler };
+      found ??= { spec, handler };
+    }
+  }
+  return found;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || held > 0) return;
   for (const chord of chordsOf(event, isMac)) {
     if (belongsToControl(event.target, chord)) continue;
-    for (const set of sets) {
-      const spec = set.current.specs.find((s) => set.current.handlers[s.id] && chordsFor(s, choices).includes(chord));
-      if (!spec) continue;
-      event.preventDefault();
-      if (!event.repeat || spec.repeats) set.current.handlers[spec.id]?.(event);
-      return;
-    }
+    const answer = answerTo(chord);
+    if (!answer) continue;
+    event.preventDefault();
+    if (!event.repeat || answer.spec.repeats) answer.handler(event);
+    return;
   }
 }
 

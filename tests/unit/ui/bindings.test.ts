@@ -28,8 +28,8 @@ test('all keys can be taken away from an action', () => {
 });
 
 test('a key that is taken is named with its holder', () => {
-  expect(holderOf('Space', 'next', [next, play], fresh)?.id).toBe('play');
-  expect(holderOf('Space', 'play', [next, play], fresh)).toBeNull();
+  expect(holderOf('Space', next, [next, play], fresh)?.id).toBe('play');
+  expect(holderOf('Space', play, [next, play], fresh)).toBeNull();
 });
 
 test('a swap gives the key and takes one in exchange, and leaves no conflict', () => {
@@ -48,6 +48,12 @@ test('a swap with an action that has nothing to give leaves the holder without t
 
 test('a key with two meanings is a conflict', () => {
   expect(conflicts([next, play], with_(remap(play, ['.'], fresh)))).toEqual([{ chord: '.', ids: ['next', 'play'] }]);
+});
+
+test('a key of a passing mode is no conflict with the same key outside it', () => {
+  const nudge: ActionSpec = { ...action('nudge', 'ArrowRight'), mode: 'drawing' };
+  expect(conflicts([next, nudge], fresh)).toEqual([]);
+  expect(holderOf('ArrowRight', nudge, [next, nudge], fresh)).toBeNull();
 });
 
 test('every action of the product has its own id, a known group and no key in common with another, in every profile', () => {
