@@ -109,8 +109,30 @@ function arc(pen: Pen, c: Px, u: Px, sweep: number, radius: number): DrawCommand
   return path(pen, `M${at(start)} ${to(half)} ${to(end)}`, { strokeWidth: pen.style.width * pen.k * 0.7 });
 }
 
+/** Strokes with a dark rim under them, so that a yellow line reads on a yellow shirt. */
+const rimmed = (commands: readonly DrawCommand[], k: number): readonly DrawCommand[] => [
+  ...commands.flatMap((command) =>
+    command.kind === 'text' || command.stroke === null
+      ? []
+      : [
+          {
+            ...command,
+            stroke: '#101418',
+            strokeWidth: command.strokeWidth + 2.5 * k,
+            fill: null,
+            opacity: command.opacity * 0.45,
+            dash: [],
+          },
+        ],
+  ),
+  ...commands,
+];
+
 /** What `shape` looks like on `frame`: nothing where it is not shown. Handles are not part of it. */
-export function drawShape(shape: Shape, scene: Scene, frame: FrameNo, words: DrawingWords): readonly DrawCommand[] {
+export const drawShape = (shape: Shape, scene: Scene, frame: FrameNo, words: DrawingWords): readonly DrawCommand[] =>
+  rimmed(bareShape(shape, scene, frame, words), scene.height / 1000);
+
+function bareShape(shape: Shape, scene: Scene, frame: FrameNo, words: DrawingWords): readonly DrawCommand[] {
   const strength = strengthAt(shape, frame);
   if (strength === 0) return [];
   const pen: Pen = { style: shape.style, opacity: shape.style.opacity * strength, k: scene.height / 1000 };
