@@ -19,6 +19,12 @@ export type Running = {
 
 type Launched = { readonly page: Page; readonly kill: () => Promise<void>; readonly end: () => Promise<void> };
 
+/** Programs that this worker started; none outlives it, however a test ends. */
+const started = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 /** Path of Electron's program, or null where it was never downloaded. */
 function electronProgram(): string | null {
   const names: Readonly<Record<string, string>> = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
@@ -55,6 +61,8 @@ export const test = base.extend<
         env,
         stdio: ['ignore', 'pipe', 'inherit'],
       });
+      started.add(child);
+      child.once('exit', () => started.delete(child));
       const context = await browser.newContext({ viewport, acceptDownloads: true });
       await context.grantPermissions(['camera', 'clipboard-read', 'clipboard-write']);
       const page = await context.newPage();
