@@ -8,7 +8,7 @@ export type Foot = {
   readonly y: number;
   /** Sole from heel to ball against the belt, radians; + = toes up. */
   readonly pitch: number;
-  /** Tip of the shoe against the sole, radians; it bends up at the ball while the heel rises. */
+  /** Tip of the shoe against the sole, radians; it bends up at the ball while the heel is off the belt. */
   readonly bend: number;
   /** What stands still on the belt now; null in the air. */
   readonly planted: 'heel' | 'flat' | 'ball' | null;
@@ -87,7 +87,7 @@ function standing(p: RunnerParams, side: Side, stride: number, progress: number,
   // Where the heel's edge would be if the sole lay flat: it moves with the belt all through stance.
   const drawnBack = pivotsOnHeel ? 0 : p.body.ball * (Math.cos(land.pitch) - 1);
   const flatHeel = land.heelX + drawnBack - p.speed * (t - contactTime(p, side, stride));
-  return { x: flatHeel + along - pivot.x, y: -pivot.y, pitch, bend: rising ? -pitch : 0, planted };
+  return { x: flatHeel + along - pivot.x, y: -pivot.y, pitch, bend: Math.max(0, -pitch), planted };
 }
 
 /** Height of the ankle when the shoe's lowest point touches the belt. */
@@ -110,7 +110,7 @@ function swinging(p: RunnerParams, side: Side, stride: number, u: number): Foot 
   const turn = 0.3;
   const pitch =
     u < turn ? hermite(begin.pitch, 1.6 * (low - begin.pitch), low, 0, u / turn) : hermite(low, 0, land.pitch, 0, (u - turn) / (1 - turn));
-  const bend = begin.bend * (1 - smooth(Math.min(1, u / 0.25)));
+  const bend = begin.bend * (1 - smooth(Math.min(1, u / 0.25))) + end.bend * smooth(Math.max(0, 4 * u - 3));
   const carried = -p.speed * swing;
   // Rises at once, is highest well before half-way, and comes down gently.
   const rise = (u ** 1.1 * (1 - u) ** 1.4) / 0.18;
