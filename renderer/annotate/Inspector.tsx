@@ -282,7 +282,7 @@ function Amount(props: {
     <div>
       <Text size="sm">{props.label}</Text>
       <Slider
-        thumbProps={{ 'aria-label': props.label }}
+        thumbLabel={props.label}
         value={now}
         min={props.from}
         max={props.to}

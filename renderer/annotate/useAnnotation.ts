@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { calibrationsFor } from '#core/annotation/calibration.ts';
 import { type DrawCommand, type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
 import { changing, spanOf } from '#core/annotation/edits.ts';
+import { stacked } from '#core/annotation/fade.ts';
 import type { Scene } from '#core/annotation/measure.ts';
 import type { Patch } from '#core/annotation/patch.ts';
 import type { Calibration, Shape, Style } from '#core/annotation/records.ts';
@@ -155,6 +156,6 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     paste: () => {
       if (clipboard !== null) send({ type: 'paste', shape: clipboard });
     },
-    drawing: (on) => shapes.flatMap((shape) => drawShape(shape, scene, on, words)),
+    drawing: (on) => stacked(shapes).flatMap((shape) => drawShape(shape, scene, on, words)),
   };
 }

@@ -2,7 +2,7 @@ import type { FrameNo } from '../../domain/frameIndex.ts';
 import type { RecordId, RecordingId } from '../../domain/ids.ts';
 import type { Px } from '../../domain/units.ts';
 import { adding, changing, duplicated, moved, pasted, removing, withHandle } from '../edits.ts';
-import { strengthAt } from '../fade.ts';
+import { stacked, strengthAt } from '../fade.ts';
 import { add, distance, snapTo45, sub } from '../geometry.ts';
 import type { Patch } from '../patch.ts';
 import type { Shape } from '../records.ts';
@@ -65,7 +65,7 @@ const one = (editor: Editor, word: EditWord, kind: Shape['kind'], patch: Patch):
 
 /** Shapes that can be seen on the desk's frame, lowest first. */
 export const visibleShapes = ({ shapes, frame }: Pick<Desk, 'shapes' | 'frame'>): readonly Shape[] =>
-  shapes.filter((shape) => strengthAt(shape, frame) > 0);
+  stacked(shapes.filter((shape) => strengthAt(shape, frame) > 0));
 
 /** The shape in hand as it looks now, a drag under way included; null when nothing is selected or it is not on this frame. */
 export const selectedShape = (editor: Editor, desk: Pick<Desk, 'shapes' | 'frame'>): Shape | null =>
