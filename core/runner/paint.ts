@@ -6,6 +6,7 @@ export const paint = {
   skinShade: [186, 136, 106],
   hair: [74, 52, 40],
   shirt: [0, 128, 140],
+  shirtFold: [0, 110, 122],
   shorts: [36, 48, 78],
   sock: [238, 240, 241],
   shoe: [232, 92, 50],

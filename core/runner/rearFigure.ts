@@ -29,7 +29,7 @@ export function paintRear(into: Raster, camera: Camera, pose: Pose): void {
       const soleSeen = pose.feet[side].pitch < -0.25;
       limb(raised(soleHeel, 0.05), 0.042, raised(toe, 0.03), 0.034, tint(paint.shoe));
       limb(raised(soleHeel, 0.05), 0.041, mix(raised(soleHeel, 0.05), malleolus, 0.7), 0.034, tint(paint.shoe));
-      if (soleSeen) limb(soleHeel, 0.034, toe, 0.032, tint(paint.outsole));
+      if (soleSeen) limb(raised(soleHeel, 0.034), 0.034, raised(toe, 0.03), 0.03, tint(paint.outsole));
       polygon(into, flat(at(sole), 0.04 * m, 0.008 * m), tint(paint.sole), 0.004 * m);
     };
     // The one of thigh and shank that is further ahead comes first; a lifted foot is nearest to the camera.
@@ -44,7 +44,7 @@ export function paintRear(into: Raster, camera: Camera, pose: Pose): void {
   }
   leg(ahead, pose.legs[ahead].malleolus.x > 0.1 ? dimmer : same);
   leg(behind, same);
-  trunk(limb, pose);
+  trunk(into, camera, limb, pose);
   for (const side of sidesOfRunner) {
     const { shoulder, elbow, wrist } = pose.legs[side];
     limb(shoulder, 0.052, elbow, 0.038, paint.skin);
@@ -60,15 +60,28 @@ export function paintRear(into: Raster, camera: Camera, pose: Pose): void {
 
 type Limb = (a: Place, ra: number, b: Place, rb: number, colour: Colour) => void;
 
-function trunk(limb: Limb, pose: Pose): void {
+function trunk(into: Raster, camera: Camera, limb: Limb, pose: Pose): void {
+  const m = camera.pxPerMetre;
   const { left, right } = pose.legs;
   limb(mix(left.trochanter, right.trochanter, 0.1), 0.1, mix(left.trochanter, right.trochanter, 0.9), 0.1, paint.shorts);
-  limb(left.psis, 0.1, right.psis, 0.1, paint.shirt);
-  limb(mix(left.psis, left.shoulder, 0.3), 0.09, mix(right.psis, right.shoulder, 0.3), 0.09, paint.shirt);
-  for (const leg of [left, right]) limb(leg.psis, 0.1, mix(leg.shoulder, pose.neck, 0.45), 0.088, paint.shirt);
-  limb(mix(left.shoulder, pose.neck, 0.12), 0.06, mix(right.shoulder, pose.neck, 0.12), 0.06, paint.shirt);
-  limb(left.psis, 0.07, right.psis, 0.07, paint.shirt);
   limb(pose.neck, 0.052, pose.head, 0.05, paint.skin);
+  const at = (place: Place): Dot => placeToPx(camera, 'rear', place);
+  const out = (leg: Pose['legs']['left'], up: number, wide: number): Dot =>
+    at(mix(mix(left.psis, right.psis, 0.5), mix(leg.psis, leg.shoulder, up), wide));
+  const shirt = [
+    at(raised(mix(pose.neck, left.shoulder, 0.28), 0.0)),
+    at(mix(pose.neck, left.shoulder, 0.85)),
+    out(left, 0.72, 0.98),
+    out(left, 0.25, 1.15),
+    at(mix(left.psis, right.psis, -0.85)),
+    at(mix(left.psis, right.psis, 1.85)),
+    out(right, 0.25, 1.15),
+    out(right, 0.72, 0.98),
+    at(mix(pose.neck, right.shoulder, 0.85)),
+    at(raised(mix(pose.neck, right.shoulder, 0.28), 0.0)),
+  ];
+  polygon(into, shirt, paint.shirt, 0.045 * m);
+  capsule(into, at(mix(pose.neck, pose.pelvis, 0.16)), 0.006 * m, at(mix(pose.neck, pose.pelvis, 0.7)), 0.004 * m, paint.shirtFold);
   limb({ ...pose.head, y: pose.head.y + 0.025 }, 0.092, { ...pose.head, y: pose.head.y - 0.035 }, 0.076, paint.hair);
 }
 

@@ -58,7 +58,7 @@ function treadmillFromBehind(rect: Brush['rect'], line: Brush['line']): void {
   line([0.44, -0.02], [0.44, 1.1], 0.05, steel);
   line([-0.44, 1.0], [0.44, 1.0], 0.035, steel);
   rect(-0.3, 1.02, 0.3, 1.24, dark, 0.02);
-  rect(-0.6, -0.19, 0.6, -0.03, steel, 0.025);
+  rect(-0.72, -0.19, 0.72, -0.03, steel, 0.025);
   rect(-0.34, -0.07, 0.34, -0.003, belt, 0.003);
 }
 
