@@ -18,7 +18,7 @@ const height = 1080;
 
 /** One step and one jump on the frame engine, from the key event until the canvas can be read, beside `<video>` and mpv on the same clip. */
 export default async function step(bench: Bench): Promise<void> {
-  const frames = bench.quick ? 500 : 1500;
+  const frames = bench.quick ? 400 : 1500;
   const source = makeSource(join(bench.folder, 'source.mp4'), frames);
   await using lab = createTestApp();
   const imported = await importClip(lab, source);
@@ -30,9 +30,9 @@ export default async function step(bench: Bench): Promise<void> {
   });
   try {
     const engine = await engineTimes(browser, served, imported.index, bench.quick);
-    const copy = await videoTimes(browser, served, 'review.mp4', imported.index, bench.quick ? 60 : 200);
-    const whole = await videoTimes(browser, served, 'source.mp4', imported.index, bench.quick ? 12 : 100);
-    const mpv = await stepMpv(source, frames, bench.quick ? 12 : 100);
+    const copy = await videoTimes(browser, served, 'review.mp4', imported.index, bench.quick ? 24 : 200);
+    const whole = await videoTimes(browser, served, 'source.mp4', imported.index, bench.quick ? 8 : 100);
+    const mpv = await stepMpv(source, frames, bench.quick ? 8 : 100);
     const row = (name: string, of: (taken: Taken) => number, mine: Taken, pick: 'forward' | 'back' | 'jump'): void => {
       bench.row(name, 'ms', of(mine), {
         '<video>, review copy': of(copy[pick]),
@@ -113,7 +113,7 @@ async function engineTimes(browser: Browser, served: EnginePage, index: FrameInd
   await page.waitForFunction(() => 'harness' in window);
   await page.evaluate((given) => window.harness.open(given), { url: '/clip/review.mp4', index, width, height, cacheLimit });
   await page.evaluate(() => window.harness.timeKeys());
-  const places = randomPlaces(index.ticks.length, 25, 12);
+  const places = randomPlaces(index.ticks.length, quick ? 20 : 25, 12);
   const times = { forward: [] as number[], back: [] as number[], jump: [] as number[] };
   let mostBytes = 0;
   let wrong = 0;
