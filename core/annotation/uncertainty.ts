@@ -41,8 +41,5 @@ export const propagatedAngle = (f: (points: readonly Px[]) => number, points: re
     propagated(f, points, sigma, (a, b) => wrap(a - b)),
   );
 
-/** One event mark lies anywhere within half a frame either way: uniform over one frame. Same unit as `frame`. */
-export const markSigma = (frame: number): number => frame / Math.sqrt(12);
-
-/** Difference of two independent marks: 0.41 frames. */
+/** Time between two marks, each uniform within half a frame either way: one mark has 1/sqrt(12) frames, their difference 1/sqrt(6) = 0.41. Same unit as `frame`. */
 export const intervalSigma = (frame: number): number => frame / Math.sqrt(6);

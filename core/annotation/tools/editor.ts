@@ -134,7 +134,8 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
 /** Esc: first what is under way, then the selection or the tool. */
 function cancelled(editor: Editor): Editor {
   if (editor.drag !== null) return { ...editor, drag: null };
-  if (editor.placing.name !== 'idle') return { ...editor, placing: placing.idle };
+  if (editor.tool !== 'select' && editor.placing.name !== 'idle')
+    return { ...editor, placing: placing.cancel(editor.tool, editor.placing).state };
   return editor.tool === 'select' ? { ...editor, selected: null, handle: null } : { ...newEditor, keyCursor: null };
 }
 

@@ -96,6 +96,7 @@ export const down = (tool: PlacingTool, state: PlacingState, press: Press): Plac
 export const move = (tool: PlacingTool, state: PlacingState, press: Press): PlacingStep => answersOf(state).move(state, press, tool);
 export const up = (tool: PlacingTool, state: PlacingState, press: Press): PlacingStep => answersOf(state).up(state, press, tool);
 export const finish = (tool: PlacingTool, state: PlacingState): PlacingStep => answersOf(state).finish(state, tool);
+
 export const cancel = (tool: PlacingTool, state: PlacingState): PlacingStep => answersOf(state).cancel(state, tool);
 
 /** What is seen before it is made: the points so far and the one under the cursor; null when nothing is begun. */
