@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readNumber } from '#tests/helpers/frameNumber.ts';
 import { longGopWithB, makeNumberedClip } from '#tests/helpers/numberedClip.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
+import { createTestApp } from '#tests/helpers/testApp.ts';
 
 let folder = '';
 let clip = '';
@@ -126,4 +127,41 @@ test('a clip that cannot be imported leaves no patient', async () => {
   expect(ended).toMatchObject({ status: 1, out: '' });
   expect(ended.err).toMatch(/^[a-z-]+: letter\.mp4: .+\n$/);
   expect((await soleus('patients', 'nobody', '--json')).out.trim()).toBe('[]');
+});
+
+test('Ctrl-C during an import cancels it, and nothing half-made is kept', async () => {
+  const long = await makeNumberedClip({ file: join(folder, 'long.mp4'), frames: 3000, width: 640, height: 360, encoder: longGopWithB });
+  const data = join(folder, 'data-cancelled');
+  const child = spawn(
+    process.execPath,
+    [join(repoRoot, 'electron/cli/index.ts'), 'import', long, '--new-patient', 'Quick, Quinn, 1980-01-01'],
+    {
+      env: { ...process.env, SOLEUS_DATA: data },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const staging = join(data, 'staging');
+  await expect
+    .poll(() => existsSync(staging) && readdirSync(staging, { recursive: true }).some((name) => String(name).endsWith('review.mp4')), {
+      timeout: 20_000,
+      interval: 20,
+    })
+    .toBe(true);
+  child.kill('SIGINT');
+  const [status] = (await once(child, 'close')) as [number | null];
+  expect(status).toBe(1);
+  expect(err).toMatch(/^cancelled: /);
+  expect(readdirSync(join(data, 'library'))).toEqual([]);
+  expect(readdirSync(staging)).toEqual([]);
+});
+
+test('works on a record that a window has open', async () => {
+  await using window = createTestApp({ dataFolder: join(folder, 'data'), firstId: 0x9000 });
+  const ended = await soleus('import', clip, '--new-patient', 'Open, Olga, 1980-01-01', '--json');
+  expect(ended).toMatchObject({ status: 0, err: '' });
+  expect(await window.call('patients.search', { query: 'olga' })).toMatchObject({ total: 1, patients: [{ visits: 1 }] });
 });
