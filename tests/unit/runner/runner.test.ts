@@ -21,12 +21,12 @@ const included = (vertex: Place, a: Place, b: Place): number => {
 /** Runners around the fresh one, whose legs reach. */
 const runner: fc.Arbitrary<RunnerParams> = fc
   .record({
-    speed: fc.double({ min: 2.6, max: 3.1, noNaN: true }),
-    cadence: fc.double({ min: 168, max: 190, noNaN: true }),
-    dutyFactor: fc.double({ min: 0.3, max: 0.33, noNaN: true }),
+    speed: fc.double({ min: 2.6, max: 2.9, noNaN: true }),
+    cadence: fc.double({ min: 172, max: 190, noNaN: true }),
+    dutyFactor: fc.double({ min: 0.3, max: 0.325, noNaN: true }),
     strikeAngle: fc.double({ min: -8, max: 16, noNaN: true }),
-    overstride: fc.double({ min: 0.1, max: 0.16, noNaN: true }),
-    kneeFlexionAtContact: fc.double({ min: 20, max: 26, noNaN: true }),
+    overstride: fc.double({ min: 0.11, max: 0.14, noNaN: true }),
+    kneeFlexionAtContact: fc.double({ min: 24, max: 30, noNaN: true }),
     trunkLean: fc.double({ min: 0, max: 15, noNaN: true }),
   })
   .map((change) => ({ ...fresh, ...change }));
