@@ -3,7 +3,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import {
+  AnnotationLayer,
+  CalibrationPanel,
+  Inspector,
+  paintShapes,
+  ToolPalette,
+  useAnnotation,
+  useAnnotationKeys,
+} from '../../annotate/index.ts';
 import type { FrameEngine } from '../../media/engine.ts';
+import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { RateQuestion } from '../visit/RateQuestion.tsx';
@@ -51,10 +61,21 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   }, [engine, startFrame]);
   useEffect(() => engine.setLoop(from === null || to === null ? null : { from, to }), [engine, from, to]);
 
+  const settings = useRead('settings.get', {});
+  const annotation = useAnnotation({
+    recording,
+    index,
+    frame,
+    shapes: document.shapes,
+    calibrations: document.calibrations,
+    edit: document.edit,
+    lengthUnit: settings.data?.preferences.lengthUnit ?? 'cm',
+  });
+
   const still = async (use: (png: Blob) => Promise<void> | void) => {
     try {
       const picture = await engine.picture(frame);
-      await use(await pngOf(picture).finally(() => picture.close()));
+      await use(await pngOf(picture, (context) => paintShapes(context, annotation.drawing(frame))).finally(() => picture.close()));
     } catch (thrown) {
       reportFailure(thrown);
     }
@@ -103,6 +124,8 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     'edit.redo': document.redoWords === null ? undefined : () => void document.redo(),
   });
 
+  useAnnotationKeys(annotation);
+
   const size = useMemo(() => ({ width: recording.width, height: recording.height }), [recording.width, recording.height]);
   const keepHandle = useCallback((handle: StageHandle) => {
     stage.current = handle;
@@ -116,11 +139,14 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         </div>
       )}
       <div className={classes['stageArea']}>
-        <Stage engine={engine} picture={size} adjustment={adjustment} loupe={false} onHandle={keepHandle}>
-          {() => null}
+        <Stage engine={engine} picture={size} adjustment={adjustment} loupe={annotation.tool !== 'select' && annotation.editor.placing.name === 'placing'} onHandle={keepHandle}>
+          {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
         </Stage>
       </div>
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
+        <ToolPalette annotation={annotation} />
+        <Inspector annotation={annotation} />
+        <CalibrationPanel annotation={annotation} />
         <KeyImages images={document.keyImages} frame={frame} marks={marks} onGo={player.show} />
       </aside>
       <div className={classes['dock']}>
