@@ -6,9 +6,10 @@ const entries = {
   cli: 'electron/cli/index.ts',
   main: 'electron/main/index.ts',
   reportWorker: 'electron/node/reports/worker.ts',
+  packetWorker: 'electron/node/media/packetWorker.ts',
 };
 
-/** Everything that runs on Node: the loopback host, the command line, the Electron main process and the report worker. */
+/** Everything that runs on Node: the loopback host, the command line, the Electron main process and the worker threads. */
 export default defineConfig({
   build: {
     ssr: true,

@@ -51,6 +51,12 @@ export async function probeByDecoding(program: string, file: string, tempFolder:
 /** Why ffmpeg could not read a file, from its last words. */
 export function unreadable(audioOnly: boolean, log: readonly string[]): FailureError {
   const said = log.join('\n');
+  const notAVideo = new FailureError(
+    'not-a-video',
+    'This file is not a video that can be read.',
+    'Choose the clip itself; if it is one, copy it from the camera again.',
+  );
+  if (/detected only with low score/.test(said)) return notAVideo;
   if (/moov atom not found/.test(said))
     return new FailureError(
       'damaged-file',
@@ -65,11 +71,6 @@ export function unreadable(audioOnly: boolean, log: readonly string[]): FailureE
       'This clip is in a video format that Soleus cannot read.',
       'Export it from the camera or phone as MP4 (H.264 or HEVC) and import that.',
     );
-  if (/Invalid data found when processing input|Error opening input/i.test(said))
-    return new FailureError(
-      'not-a-video',
-      'This file is not a video that can be read.',
-      'Choose the clip itself; if it is one, copy it from the camera again.',
-    );
+  if (/Invalid data found when processing input|Error opening input/i.test(said)) return notAVideo;
   return new FailureError('damaged-file', 'The clip is damaged and no frame of it can be read.', 'Copy it from the camera or phone again.');
 }

@@ -1,6 +1,6 @@
-import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input, type InputVideoTrack, type MetadataTags } from 'mediabunny';
+import { Worker } from 'node:worker_threads';
 import type { RateTags } from '#core/domain/captureRate.ts';
-import { readEditList } from './mp4EditList.ts';
+import type { PacketWord } from './packetWorker.ts';
 
 export type Container = 'MP4' | 'QuickTime' | 'Matroska' | 'WebM' | 'MPEG-TS' | 'other';
 
@@ -38,123 +38,36 @@ export type PacketFacts = {
   readonly tags: RateTags;
 };
 
-/** Reads packets and headers of MP4, QuickTime, Matroska, WebM and transport streams; null where mediabunny knows neither container nor codec. */
-export async function readPackets(path: string, signal: AbortSignal): Promise<PacketFacts | null> {
-  using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
-  if (!(await input.canRead())) return null;
-  const track = await input.getPrimaryVideoTrack();
-  const codec = track === null ? null : await track.getCodec();
-  if (track === null || codec === null) return null;
-  const tracks = await input.getVideoTracks();
-  const container = containerOf((await input.getFormat()).name);
-  const list = await readPacketList(track, signal);
-  if (list.times.length === 0) return null;
-  const ticksPerSecond = await track.getTimeResolution();
-  const ticks = list.times.map((time) => Math.round(time * ticksPerSecond)).sort((a, b) => a - b);
-  const edits = container === 'MP4' || container === 'QuickTime' ? await readEditList(path) : null;
-  const shown = shownTicks(ticks, ticksPerSecond, edits?.duration ?? null, edits !== null);
-  const aspect = await track.getPixelAspectRatio();
-  return {
-    container,
-    codec,
-    codecString: await track.getCodecParameterString(),
-    codedWidth: await track.getCodedWidth(),
-    codedHeight: await track.getCodedHeight(),
-    width: await track.getDisplayWidth(),
-    height: await track.getDisplayHeight(),
-    rotation: await track.getRotation(),
-    flipped: await track.getFlip(),
-    pixelAspect: aspect.num / aspect.den,
-    hdr: await track.hasHighDynamicRange(),
-    hasAudio: (await input.getPrimaryAudioTrack()) !== null,
-    hasBFrames: list.times.some((time, i) => i > 0 && time < (list.times[i - 1] as number)),
-    videoTracks: tracks.length,
-    trackIndex: Math.max(0, tracks.indexOf(track)),
-    ticksPerSecond,
-    shown: ticks.slice(shown.from, shown.to),
-    hiddenBefore: shown.from,
-    hiddenAfter: ticks.length - shown.to,
-    complexEdits: edits?.complex ?? false,
-    rawOffset: edits === null ? 0 : Math.round((edits.mediaStart - edits.delay) * ticksPerSecond),
-    keyFrameDistance: list.keyFrameDistance,
-    startsWithKeyFrame: list.startsWithKeyFrame,
-    tags: rateTags(await input.getMetadataTags()),
-  };
-}
+/** Beside this file in the source, in the same folder after the build. */
+const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './packetWorker.ts' : './packetWorker.js', import.meta.url);
+
+/** A reader that says nothing for so long has lost itself in a broken file. */
+const quietLimitMs = 8_000;
 
 /**
- * Which of the sorted ticks are shown, as a range. Frames before 0 are hidden by the edit list. At its end a frame is hidden only when it begins a whole
- * frame or more after: writers round the edit's duration, and a frame that was shot is never left out for a rounding.
+ * Reads packets and headers of MP4, QuickTime, Matroska, WebM and transport streams, in a thread of its own: a broken file can make a reader loop or take all
+ * memory, and then only the thread is ended. Null where the container or codec is not known, or the reader gave up.
  */
-export function shownTicks(
-  ticks: readonly number[],
-  ticksPerSecond: number,
-  duration: number | null,
-  edited: boolean,
-): { readonly from: number; readonly to: number } {
-  if (!edited) return { from: 0, to: ticks.length };
-  const from = ticks.findIndex((tick) => tick >= 0);
-  if (from < 0) return { from: 0, to: ticks.length };
-  if (duration === null) return { from, to: ticks.length };
-  const steps = ticks.slice(1).map((tick, i) => tick - (ticks[i] as number));
-  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
-  const end = duration * ticksPerSecond + usual;
-  const after = ticks.findIndex((tick, i) => i > from && tick >= end);
-  return { from, to: after < 0 ? ticks.length : after };
-}
-
-type PacketList = { readonly times: readonly number[]; readonly keyFrameDistance: number; readonly startsWithKeyFrame: boolean };
-
-/** In decode order, headers only. */
-async function readPacketList(track: InputVideoTrack, signal: AbortSignal): Promise<PacketList> {
-  const times: number[] = [];
-  let sinceKey = 0;
-  let longest = 1;
-  let startsWithKeyFrame = false;
-  for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })) {
-    signal.throwIfAborted();
-    if (times.length === 0) startsWithKeyFrame = packet.type === 'key';
-    sinceKey = packet.type === 'key' ? 1 : sinceKey + 1;
-    longest = Math.max(longest, sinceKey);
-    times.push(packet.timestamp);
-  }
-  return { times, keyFrameDistance: longest, startsWithKeyFrame };
-}
-
-function containerOf(name: string): Container {
-  switch (name) {
-    case 'MP4':
-    case 'Matroska':
-    case 'WebM':
-      return name;
-    case 'QuickTime File Format':
-      return 'QuickTime';
-    case 'MPEG Transport Stream':
-      return 'MPEG-TS';
-    default:
-      return 'other';
-  }
-}
-
-function rateTags(tags: MetadataTags): RateTags {
-  const raw = tags.raw ?? {};
-  const android = numeric(raw['com.android.capture.fps']);
-  const apple = Object.entries(raw).find(([key]) => /^com\.apple\.quicktime\..*(capture.*(fps|frame.?rate)|camera\.framerate)/i.test(key));
-  const appleRate = apple === undefined ? undefined : numeric(apple[1]);
-  return {
-    ...(android === undefined ? {} : { android, samsung: 'SDLN' in raw || 'smrd' in raw }),
-    ...(appleRate === undefined ? {} : { apple: appleRate }),
-  };
-}
-
-/** A tag's number: text, or the four or eight bytes of a big-endian float. */
-function numeric(value: unknown): number | undefined {
-  if (value instanceof Uint8Array) {
-    const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-    if (value.byteLength === 4) return view.getFloat32(0);
-    if (value.byteLength === 8) return view.getFloat64(0);
-    return undefined;
-  }
-  const number = typeof value === 'string' ? Number.parseFloat(value) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+export function readPackets(path: string, signal: AbortSignal): Promise<PacketFacts | null> {
+  if (signal.aborted) return Promise.reject(signal.reason);
+  const { promise, resolve, reject } = Promise.withResolvers<PacketFacts | null>();
+  const worker = new Worker(workerFile(), { workerData: path, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  let quiet = setTimeout(() => resolve(null), quietLimitMs);
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  worker.on('message', (word: PacketWord) => {
+    clearTimeout(quiet);
+    if (word.kind === 'reading') quiet = setTimeout(() => resolve(null), quietLimitMs);
+    else if (word.kind === 'read') resolve(word.facts);
+    else if (word.code !== null) reject(Object.assign(new Error(word.message), { code: word.code }));
+    else resolve(null);
+  });
+  worker.on('error', () => resolve(null));
+  worker.on('exit', () => resolve(null));
+  return promise.finally(async () => {
+    clearTimeout(quiet);
+    signal.removeEventListener('abort', stop);
+    worker.removeAllListeners();
+    await worker.terminate();
+  });
 }
