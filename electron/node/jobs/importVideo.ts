@@ -8,7 +8,8 @@ import type { Probe, Recording, View } from '#core/domain/recording.ts';
 import { addRecording, recordingsWithHash } from '#db/repositories/recordings.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
-import { neededFfmpeg, runFfmpeg } from '../media/ffmpeg.ts';
+import { unreadable } from '../media/decodedProbe.ts';
+import { FfmpegError, type FfmpegOrder, type FfmpegWatch, neededFfmpeg, runFfmpeg } from '../media/ffmpeg.ts';
 import { type ProbedClip, probeClip } from '../media/probe.ts';
 import { makeReviewCopy, type ReviewCopy } from '../media/reviewCopy.ts';
 import { copyHashed, openStage } from '../media/staging.ts';
@@ -96,7 +97,7 @@ async function checkedAsIs(
   tools: { readonly ffmpeg: string | null; readonly signal: AbortSignal },
 ): Promise<ReviewCopy> {
   const list: string[] = [];
-  await runFfmpeg(
+  await readByFfmpeg(
     neededFfmpeg(tools.ffmpeg),
     { input: original, inputOptions: ['-v', 'error'], outputs: [{ file: '-', options: ['-map', '0:v:0', '-c', 'copy', '-f', 'null'] }] },
     { signal: tools.signal, onLine: (line) => void list.push(line) },
@@ -130,10 +131,19 @@ async function reviewCopy(
   return made;
 }
 
+/** Runs ffmpeg over a clip; when it cannot, the clip is at fault and the failure says so. */
+async function readByFfmpeg(program: string, order: FfmpegOrder, watch: FfmpegWatch): Promise<void> {
+  try {
+    await runFfmpeg(program, order, watch);
+  } catch (error) {
+    throw error instanceof FfmpegError ? unreadable(false, error.log) : error;
+  }
+}
+
 const posterWidth = 640;
 
 async function makePoster(ffmpeg: string, clip: string, output: string, signal: AbortSignal): Promise<void> {
-  await runFfmpeg(
+  await readByFfmpeg(
     ffmpeg,
     {
       input: clip,
