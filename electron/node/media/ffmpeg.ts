@@ -54,16 +54,21 @@ export function runFfmpeg(program: string, order: FfmpegOrder, { signal, onLine 
     .input(order.input)
     .inputOptions(['-hide_banner', '-nostdin', ...order.inputOptions]);
   for (const output of order.outputs) command.output(output.file).outputOptions([...output.options]);
+  // Before the process is there, killing does nothing: fluent-ffmpeg first asks the program what it can do.
   const stop = (): void => {
     command.kill('SIGKILL');
   };
   command
+    .on('start', () => {
+      if (signal.aborted) setImmediate(stop);
+    })
     .on('stderr', (line: string) => {
       log.push(line);
       if (log.length > keptLines) log.shift();
       onLine?.(line);
+      if (signal.aborted) stop();
     })
-    .on('end', () => resolve(log))
+    .on('end', () => (signal.aborted ? reject(aborted()) : resolve(log)))
     .on('error', (error: Error) => {
       if (signal.aborted) reject(aborted());
       else if (log.some((line) => /No space left on device/i.test(line))) reject(Object.assign(new Error('disk full'), { code: 'ENOSPC' }));
