@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
@@ -27,6 +28,7 @@ import { type Adjustment, Stage, type StageHandle } from './Stage.tsx';
 import { nextSpeed } from './speeds.ts';
 import { copyPng, downloadPng, pngOf } from './stills.ts';
 import { Timeline } from './Timeline.tsx';
+import { Tool } from './Tool.tsx';
 import { Transport } from './Transport.tsx';
 import { useEngineState } from './useEngine.ts';
 import { createMarks, loopOf, originOf, type Preset } from './useMarks.ts';
@@ -139,7 +141,13 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         </div>
       )}
       <div className={classes['stageArea']}>
-        <Stage engine={engine} picture={size} adjustment={adjustment} loupe={annotation.tool !== 'select' && annotation.editor.placing.name === 'placing'} onHandle={keepHandle}>
+        <Stage
+          engine={engine}
+          picture={size}
+          adjustment={adjustment}
+          loupe={annotation.tool !== 'select' && annotation.editor.placing.name === 'placing'}
+          onHandle={keepHandle}
+        >
           {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
         </Stage>
       </div>
@@ -167,9 +175,26 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           <Group gap="xs" wrap="nowrap">
             <GoTo index={index} opened={going} onOpen={setGoing} onGo={player.show} />
             <PictureAdjust adjustment={adjustment} onAdjust={adjust} />
-            <Button variant="default" onClick={() => void still((png) => downloadPng(png, stillName))}>
-              {t('still.save')}
-            </Button>
+            <Tool label={t('still.save')} onPress={() => void still((png) => downloadPng(png, stillName))}>
+              <IconCamera />
+            </Tool>
+            <Tool label={t('still.copy')} onPress={() => void still(copyPng)}>
+              <IconCopy />
+            </Tool>
+            <Tool
+              label={document.undoWords === null ? t('nothingToUndo') : t('undo', { what: document.undoWords })}
+              disabled={document.undoWords === null}
+              onPress={() => void document.undo()}
+            >
+              <IconArrowBackUp />
+            </Tool>
+            <Tool
+              label={document.redoWords === null ? t('nothingToRedo') : t('redo', { what: document.redoWords })}
+              disabled={document.redoWords === null}
+              onPress={() => void document.redo()}
+            >
+              <IconArrowForwardUp />
+            </Tool>
           </Group>
         </div>
         {state.failure !== null && <div role="alert">{state.failure}</div>}

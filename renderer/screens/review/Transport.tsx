@@ -76,7 +76,7 @@ function Press({ label, action, onPress, main = false, children }: PressProps) {
   const hint = useKeyHint(action);
   return (
     <Tooltip label={hint ? `${label} (${hint})` : label}>
-      <ActionIcon size={main ? 54 : 46} variant={main ? 'filled' : 'default'} aria-label={label} onClick={onPress}>
+      <ActionIcon size={main ? 54 : 46} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
         {children}
       </ActionIcon>
     </Tooltip>
