@@ -1,4 +1,5 @@
-import { Button, Group, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core';
+import { IconHash } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
@@ -31,9 +32,9 @@ export function GoTo({ index, opened, onOpen, onGo }: Props) {
   return (
     <Popover opened={opened} onChange={onOpen} position="top" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" onClick={() => onOpen(!opened)}>
-          {t('goTo.button')}
-        </Button>
+        <ActionIcon size={42} variant="default" aria-label={t('goTo.button')} title={t('goTo.button')} onClick={() => onOpen(!opened)}>
+          <IconHash />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <form onSubmit={submit}>

@@ -1,4 +1,5 @@
-import { Button, Popover, Slider, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Popover, Slider, Stack, Text } from '@mantine/core';
+import { IconBrightnessHalf } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Adjustment } from './Stage.tsx';
 
@@ -27,7 +28,15 @@ export function PictureAdjust({ adjustment, onAdjust }: Props) {
   return (
     <Popover position="top" withArrow trapFocus>
       <Popover.Target>
-        <Button variant={changed ? 'light' : 'default'}>{changed ? t('adjust.changed') : t('adjust.button')}</Button>
+        {changed ? (
+          <Button variant="light" px="sm">
+            {t('adjust.changed')}
+          </Button>
+        ) : (
+          <ActionIcon size={42} variant="default" aria-label={t('adjust.button')} title={t('adjust.button')}>
+            <IconBrightnessHalf />
+          </ActionIcon>
+        )}
       </Popover.Target>
       <Popover.Dropdown w={280}>
         <Stack gap="sm">

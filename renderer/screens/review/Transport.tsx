@@ -55,6 +55,7 @@ export function Transport({ player, state }: { readonly player: Player; readonly
         <IconPlayerSkipForwardFilled />
       </Press>
       <SegmentedControl
+        size="sm"
         aria-label={t('transport.speed')}
         value={speedWords(state.speed)}
         onChange={(words) => player.setSpeed(speeds.find((speed) => speedWords(speed) === words) ?? state.speed)}
@@ -76,7 +77,7 @@ function Press({ label, action, onPress, main = false, children }: PressProps) {
   const hint = useKeyHint(action);
   return (
     <Tooltip label={hint ? `${label} (${hint})` : label}>
-      <ActionIcon size={main ? 54 : 46} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
+      <ActionIcon size={main ? 50 : 44} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
         {children}
       </ActionIcon>
     </Tooltip>
