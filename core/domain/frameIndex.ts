@@ -53,17 +53,3 @@ export function frameAt(ix: FrameIndex, time: Seconds): FrameNo {
   }
   return low as FrameNo;
 }
-
-/** Moves `by` frames, clamped to the clip. */
-export const stepFrame = (ix: FrameIndex, from: FrameNo, by: number): FrameNo =>
-  Math.min(ix.ticks.length - 1, Math.max(0, from + Math.trunc(by))) as FrameNo;
-
-/** Clip time the last frame stays on screen, taken as the median interval; a clip of one frame gives 0. */
-export function medianInterval(ix: FrameIndex): Seconds {
-  if (ix.ticks.length < 2) return seconds(0);
-  const steps = ix.ticks
-    .slice(1)
-    .map((t, i) => t - (ix.ticks[i] as number))
-    .sort((a, b) => a - b);
-  return seconds((steps[steps.length >> 1] as number) / ix.ticksPerSecond);
-}

@@ -4,15 +4,9 @@ import type { Brand } from './brand.ts';
 export type Seconds = Brand<number, 'Seconds'>;
 /** A plane angle in degrees. */
 export type Degrees = Brand<number, 'Degrees'>;
-/** A length in millimetres in the calibrated plane. */
-export type Millimetres = Brand<number, 'Millimetres'>;
-/** A length in pixels of the upright, square-pixel frame. */
-export type PxLength = Brand<number, 'PxLength'>;
 
 /** A point in frame space: pixels of the upright, square-pixel frame, origin at the top left corner, y down. Fractions allowed. */
 export type Px = { readonly x: number; readonly y: number };
 
 export const seconds = (value: number): Seconds => value as Seconds;
 export const degrees = (radians: number): Degrees => ((radians * 180) / Math.PI) as Degrees;
-export const millimetres = (value: number): Millimetres => value as Millimetres;
-export const pxLength = (value: number): PxLength => value as PxLength;

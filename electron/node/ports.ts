@@ -1,5 +1,3 @@
-import type { Failure } from '#core/contract/failure.ts';
-
 /** What the application asks of the world. Hosts and tests supply it; nothing below decides where it runs. */
 export type Ports = {
   readonly host: 'electron' | 'browser' | 'command-line';
@@ -39,6 +37,3 @@ export type JobContext = {
   readonly signal: AbortSignal;
   readonly report: (fraction: number | null, step: string) => void;
 };
-
-/** A failure sent to the log with its cause. */
-export const facts = (failure: Failure): Readonly<Record<string, unknown>> => ({ code: failure.code, message: failure.message });

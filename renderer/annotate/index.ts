@@ -11,10 +11,9 @@
  * The layer lets presses go on to the stage that concern no drawing (pan), that hold Alt (scrub), or that use another button.
  */
 export { AnnotationLayer } from './AnnotationLayer.tsx';
-export { annotationActions } from './actions.ts';
 export { CalibrationPanel } from './CalibrationPanel.tsx';
 export { Inspector } from './Inspector.tsx';
 export { paintShapes } from './paint.ts';
 export { ToolPalette } from './ToolPalette.tsx';
-export { type Annotation, type AnnotationHost, useAnnotation } from './useAnnotation.ts';
+export { useAnnotation } from './useAnnotation.ts';
 export { useAnnotationKeys } from './useAnnotationKeys.ts';

@@ -21,7 +21,7 @@ class Engine implements FrameEngine {
   readonly #worker: Worker;
   readonly #cache: FrameCache<VideoFrame>;
   readonly #listeners = new Set<() => void>();
-  readonly #waiters = new Map<number, ((picture: VideoFrame) => void)[]>();
+  readonly #waiters = new Map<number, PromiseWithResolvers<VideoFrame>[]>();
   #gops: Gops | null = null;
   /** The frames that the present plan keeps. */
   #stretch: Stretch = { from: 0, to: 0 };
@@ -143,6 +143,7 @@ class Engine implements FrameEngine {
     this.#cache.clear();
     this.#painter = null;
     this.#listeners.clear();
+    this.#refuseWaiters('the clip was closed');
     for (const resolve of this.#shownWaiters.splice(0)) resolve();
   };
 
@@ -179,7 +180,7 @@ class Engine implements FrameEngine {
     const waiters = this.#waiters.get(frame);
     if (waiters !== undefined) {
       this.#waiters.delete(frame);
-      for (const give of waiters) give(picture.clone());
+      for (const waiter of waiters) waiter.resolve(picture.clone());
     }
     this.#cache.put(frame, picture, this.#stretch);
     if (frame === this.#state.wanted) this.#paintWanted();
@@ -259,10 +260,11 @@ class Engine implements FrameEngine {
   #decoded(frame: FrameNo): Promise<VideoFrame> {
     const held = this.#cache.get(frame);
     if (held !== null) return Promise.resolve(held.clone());
-    return new Promise((resolve) => {
-      this.#waiters.set(frame, [...(this.#waiters.get(frame) ?? []), resolve]);
-      this.#request();
-    });
+    if (this.#closed || this.#state.failure !== null) return Promise.reject(new Error(this.#state.failure ?? 'the clip is closed'));
+    const waiter = Promise.withResolvers<VideoFrame>();
+    this.#waiters.set(frame, [...(this.#waiters.get(frame) ?? []), waiter]);
+    this.#request();
+    return waiter.promise;
   }
 
   #tick = (): void => {
@@ -301,6 +303,14 @@ class Engine implements FrameEngine {
     this.#stopClock();
     this.#set({ failure });
     for (const resolve of this.#shownWaiters.splice(0)) resolve();
+    this.#refuseWaiters(failure);
+  }
+
+  /** Pictures that will not come any more. */
+  #refuseWaiters(why: string): void {
+    const waiting = [...this.#waiters.values()].flat();
+    this.#waiters.clear();
+    for (const waiter of waiting) waiter.reject(new Error(why));
   }
 
   #set(change: Partial<EngineState>, tell = true): void {

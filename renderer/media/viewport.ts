@@ -6,11 +6,6 @@ export type ScreenPoint = { readonly left: number; readonly top: number };
 /** How frame space lies on the screen: screen = offset + scale * frame. */
 export type Viewport = { readonly scale: number; readonly offset: ScreenPoint };
 
-export const toScreen = (view: Viewport, p: Px): ScreenPoint => ({
-  left: view.offset.left + p.x * view.scale,
-  top: view.offset.top + p.y * view.scale,
-});
-
 export const toFrame = (view: Viewport, s: ScreenPoint): Px => ({
   x: (s.left - view.offset.left) / view.scale,
   y: (s.top - view.offset.top) / view.scale,

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos, expect, test } from './clips.ts';
 
@@ -53,12 +53,41 @@ test('every tool draws, and what it draws can be selected and removed', async ({
   await expect(card).toBeVisible({ timeout: 60_000 });
   await card.getByRole('link').first().click();
   await expect(page.getByTestId('picture')).toBeVisible({ timeout: 30_000 });
-  const places = [[60, 60], [200, 70], [190, 160], [70, 150]] as const;
-  const tools = ['Line', 'Arrow', 'Polyline', 'Rectangle', 'Ellipse', 'Point', 'Text', 'Distance', 'Angle at a joint', 'Angle to the vertical', 'Angle to the horizontal', 'Angle between two lines', 'Goniometer', 'Stopwatch', 'Grid', 'Spotlight'];
+  const places = [
+    [60, 60],
+    [200, 70],
+    [190, 160],
+    [70, 150],
+  ] as const;
+  const tools = [
+    'Line',
+    'Arrow',
+    'Polyline',
+    'Rectangle',
+    'Ellipse',
+    'Point',
+    'Text',
+    'Distance',
+    'Angle at a joint',
+    'Angle to the vertical',
+    'Angle to the horizontal',
+    'Angle between two lines',
+    'Goniometer',
+    'Stopwatch',
+    'Grid',
+    'Spotlight',
+  ];
   for (const [i, name] of tools.entries()) {
     await page.getByRole('button', { name, exact: true }).click();
     const [dx, dy] = [(i % 4) * 130, Math.floor(i / 4) * 60];
-    const points = name === 'Angle between two lines' ? 4 : name === 'Polyline' || name === 'Angle at a joint' || name === 'Goniometer' ? 3 : ['Point', 'Text', 'Stopwatch'].includes(name) ? 1 : 2;
+    const points =
+      name === 'Angle between two lines'
+        ? 4
+        : name === 'Polyline' || name === 'Angle at a joint' || name === 'Goniometer'
+          ? 3
+          : ['Point', 'Text', 'Stopwatch'].includes(name)
+            ? 1
+            : 2;
     for (const [x, y] of places.slice(0, points)) await clickFrame(page, x / 2 + dx, y / 2 + dy);
     if (name === 'Polyline') await page.keyboard.press('Enter');
     await expect(page.locator('[data-shape]')).toHaveCount(i + 1);

@@ -20,11 +20,17 @@ const endless = (): FfmpegOrder => ({
   outputs: [{ file: join(folder, 'endless.mp4'), options: ['-c:v', 'libx264', '-y'] }],
 });
 
-test.each([0, 1, 5, 20, 100, 400])('a run cancelled after %i ms ends soon, also the first one of all', async (ms) => {
-  const abort = new AbortController();
-  setTimeout(() => abort.abort(), ms);
-  await expect(runFfmpeg(program(), endless(), { signal: abort.signal })).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
-}, 5_000);
+test.each([0, 1, 5, 20, 100, 400])(
+  'a run cancelled after %i ms ends soon, also the first one of all',
+  async (ms) => {
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), ms);
+    await expect(runFfmpeg(program(), endless(), { signal: abort.signal })).rejects.toThrow(
+      expect.objectContaining({ name: 'AbortError' }),
+    );
+  },
+  5_000,
+);
 
 test('a run that fails says so with ffmpeg’s own words', async () => {
   const order: FfmpegOrder = { input: join(folder, 'missing.mp4'), inputOptions: [], outputs: [{ file: '-', options: ['-f', 'null'] }] };

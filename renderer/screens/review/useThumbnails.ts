@@ -52,7 +52,8 @@ export function useThumbnails(engine: FrameEngine, { from, to }: Range, width: n
       show();
     };
     show();
-    const timer = setTimeout(() => void make(), settleMs);
+    // A picture that does not come any more (the clip was closed, or cannot be decoded: the player says so) is simply not shown.
+    const timer = setTimeout(() => void make().catch(show), settleMs);
     return () => {
       gone = true;
       clearTimeout(timer);
