@@ -49,7 +49,7 @@ export function createApp(ports: Ports): App {
   sweepDeadFolders(folders);
   sweepLibrary(db, folders);
   const uploads = createUploads(folders);
-  const bytes = createBytes({ db, folders, uploads });
+  const bytes = createBytes({ db, folders, uploads, ffmpeg: ports.ffmpeg });
   const reportRenderer = createReportRenderer();
   const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads, reportRenderer };
   const handlers: Handlers = {

@@ -1,12 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
 import { recordingId, reportId, uploadId } from '#core/domain/ids.ts';
+import type { Recording } from '#core/domain/recording.ts';
 import { filesOfRecording, framePictureFile, recordingById } from '#db/repositories/recordings.ts';
 import { reportFile } from '#db/repositories/reports.ts';
 import type { ReadDb } from '#db/sql.ts';
 import type { Folders } from '../folders.ts';
 import { imageTypeOf } from '../imageType.ts';
+import { runFfmpeg } from '../media/ffmpeg.ts';
+import { stillFrames } from '../media/stillFrame.ts';
 import type { Uploads } from '../uploads.ts';
 
 /** A file that a host may serve, whole or by range. */
@@ -14,7 +19,7 @@ export type ByteSource = { readonly file: string; readonly bytes: number; readon
 
 /**
  * The byte channel. Media ids: `clip-<recordingId>` (what is reviewed), `original-<recordingId>`, `thumbnail-<recordingId>-0`,
- * `picture-<recordingId>-<frame>`, `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>`.
+ * `picture-<recordingId>-<frame>` (the kept picture, else the frame itself), `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>`.
  */
 export type Bytes = {
   /** Throws a 'not-found' failure for anything that is not a known media id; ids never become paths unchecked. */
@@ -31,19 +36,12 @@ const patterns = {
   output: new RegExp(`^output-(${uuid})$`),
 };
 
-export function createBytes({
-  db,
-  folders,
-  uploads,
-}: {
-  readonly db: ReadDb;
-  readonly folders: Folders;
-  readonly uploads: Uploads;
-}): Bytes {
+export function createBytes({ uploads, ...stills }: Stills & { readonly uploads: Uploads }): Bytes {
+  const { db, folders } = stills;
   const pathOf = async (mediaId: string): Promise<{ readonly file: string; readonly name: string }> => {
     if (mediaId === 'logo') return { file: join(folders.clinic, 'logo'), name: 'logo' };
     const recording = patterns.recording.exec(mediaId);
-    if (recording !== null) return recordingFile(db, folders, recording);
+    if (recording !== null) return recordingFile(stills, recording);
     const report = patterns.report.exec(mediaId);
     if (report !== null) {
       const file = reportFile(db, reportId.parse(report[1]));
@@ -73,7 +71,10 @@ export function createBytes({
   };
 }
 
-function recordingFile(db: ReadDb, folders: Folders, [, kind, id, frame]: RegExpExecArray): { file: string; name: string } {
+type Stills = { readonly db: ReadDb; readonly folders: Folders; readonly ffmpeg: string | null };
+
+async function recordingFile(stills: Stills, [, kind, id, frame]: RegExpExecArray): Promise<{ file: string; name: string }> {
+  const { db, folders } = stills;
   const recording = recordingId.parse(id);
   const facts = recordingById(db, recording) ?? missing();
   const files = filesOfRecording(db, recording) ?? missing();
@@ -86,8 +87,35 @@ function recordingFile(db: ReadDb, folders: Folders, [, kind, id, frame]: RegExp
     case 'thumbnail':
       return { file: at('poster.jpg'), name: 'poster.jpg' };
     default:
-      return { file: at(framePictureFile(db, recording, Number(frame)) ?? missing()), name: `frame-${frame}.png` };
+      return { file: await pictureFile(stills, facts, at, Number(frame)), name: `frame-${frame}.png` };
   }
+}
+
+/** The picture that was kept of a frame, else the frame taken from the clip, once for this run of the program. */
+async function pictureFile(
+  { db, folders, ffmpeg }: Stills,
+  facts: Recording,
+  at: (name: string) => string,
+  frame: number,
+): Promise<string> {
+  const kept = framePictureFile(db, facts.id, frame);
+  if (kept !== null) return at(kept);
+  const files = filesOfRecording(db, facts.id);
+  if (files === null || frame >= facts.frames || ffmpeg === null) return missing();
+  const made = join(folders.outputs, `picture-${facts.id}-${frame}.png`);
+  if ((await stat(made).catch(() => null)) !== null) return made;
+  const part = `${randomUUID()}-`;
+  const { width, height } = facts;
+  const order = {
+    file: at(files.review ?? files.original),
+    frames: [toFrameNo(frame)],
+    width,
+    height,
+    pattern: join(folders.outputs, `${part}%d.png`),
+  };
+  await runFfmpeg(ffmpeg, stillFrames(order), { signal: new AbortController().signal });
+  await rename(join(folders.outputs, `${part}1.png`), made);
+  return made;
 }
 
 /** Outputs are named `<id>.<extension>`. */
