@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { applyPatch, type Patch } from '#core/annotation/patch.ts';
 import type { Calibration, KeyImage, Mark, Shape } from '#core/annotation/records.ts';
 import type { Review } from '#core/contract/api.ts';
+import { FailureError } from '#core/contract/failure.ts';
 import { call } from '../../link.ts';
 import { readKey, useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
@@ -26,19 +27,29 @@ export function useReview(recordingId: string): { readonly document: ReviewDocum
   const read = useRead('review.get', { recordingId });
   const client = useQueryClient();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** What the last write of this window came to; null for what was read. */
+  const sequence = useRef<number | null>(null);
+
+  const waiting = useRef(0);
 
   const write = useCallback(
-    (change: (sequence: number) => Promise<Review>): Promise<boolean> => {
+    (change: Change, again: boolean): Promise<boolean> => {
       const key = readKey('review.get', { recordingId });
+      waiting.current += 1;
       const next = queue.current.then(async () => {
         try {
-          const present = client.getQueryData<Review>(key) ?? (await call('review.get', { recordingId }));
-          client.setQueryData(key, await change(present.sequence));
+          const written = await onPresent(client, recordingId, sequence.current, change, again);
+          sequence.current = written.sequence;
+          // Edits made meanwhile are on screen already and are written next: what is stored now would only make them flicker.
+          if (waiting.current === 1) client.setQueryData(key, written);
           return true;
         } catch (thrown) {
           reportFailure(thrown);
+          sequence.current = null;
           await client.refetchQueries({ queryKey: key });
           return false;
+        } finally {
+          waiting.current -= 1;
         }
       });
       queue.current = next;
@@ -53,12 +64,12 @@ export function useReview(recordingId: string): { readonly document: ReviewDocum
       const present = client.getQueryData<Review>(key);
       if (present)
         client.setQueryData<Review>(key, { ...present, records: [...applyPatch(present.records, patch)], undo: label, redo: null });
-      return write((sequence) => call('review.apply', { recordingId, sequence, label, patch: [...patch] }));
+      return write((sequence) => call('review.apply', { recordingId, sequence, label, patch: [...patch] }), true);
     },
     [client, recordingId, write],
   );
-  const undo = useCallback(() => write((sequence) => call('review.undo', { recordingId, sequence })), [recordingId, write]);
-  const redo = useCallback(() => write((sequence) => call('review.redo', { recordingId, sequence })), [recordingId, write]);
+  const undo = useCallback(() => write((sequence) => call('review.undo', { recordingId, sequence }), false), [recordingId, write]);
+  const redo = useCallback(() => write((sequence) => call('review.redo', { recordingId, sequence }), false), [recordingId, write]);
 
   if (!read.data) return { document: null, thrown: read.error };
   const { records } = read.data;
@@ -76,4 +87,21 @@ export function useReview(recordingId: string): { readonly document: ReviewDocum
       redo,
     },
   };
+}
+
+type Change = (sequence: number) => Promise<Review>;
+
+/**
+ * Makes a change on the sequence that this window knows. When another window wrote in between, it is made once more where `again` says so, on what is
+ * stored now: the application
+ * takes it only where the records it touches are still as they were.
+ */
+async function onPresent(client: QueryClient, recordingId: string, known: number | null, change: Change, again: boolean): Promise<Review> {
+  const read = client.getQueryData<Review>(readKey('review.get', { recordingId }));
+  try {
+    return await change(Math.max(known ?? 0, read?.sequence ?? 0));
+  } catch (thrown) {
+    if (!again || !(thrown instanceof FailureError) || thrown.failure.code !== 'conflict') throw thrown;
+    return change((await call('review.get', { recordingId })).sequence);
+  }
 }
