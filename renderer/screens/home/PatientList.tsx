@@ -1,7 +1,7 @@
 import { Badge, Box, Group, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { PatientSummary } from '#core/domain/patient.ts';
@@ -28,6 +28,8 @@ export function PatientList({ query, onQuery, onAdd, inputRef, welcome }: Props)
   const [, go] = useLocation();
   const [chosen, choose] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
+  /** Enter came before the answer to what was typed: it opens the first one once it is there. */
+  const [entered, setEntered] = useState<string | null>(null);
   const asked = query.trim();
   const [range, setRange] = useState({ first: 0, last: 0 });
   const pages = usePatientPages(asked, range.first, range.last);
@@ -66,11 +68,19 @@ export function PatientList({ query, onQuery, onAdd, inputRef, welcome }: Props)
     if (event.key !== 'Enter') return;
     // Else the same key press would go on to send the form that takes the focus.
     event.preventDefault();
-    if (pages.stale) return;
+    if (pages.stale || pages.loading) setEntered(asked);
+    else enter();
+  };
+  const enter = () => {
     const patient = pages.at(current);
     if (patient) go(`/patients/${patient.id}`);
-    else if (asked !== '' && pages.total === 0 && !pages.loading) onAdd(asked);
+    else if (asked !== '' && pages.total === 0) onAdd(asked);
   };
+  useEffect(() => {
+    if (entered === null || pages.stale || pages.loading) return;
+    setEntered(null);
+    if (entered === asked) enter();
+  });
 
   return (
     <Box className={classes['panel'] ?? ''}>

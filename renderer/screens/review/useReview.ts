@@ -1,11 +1,11 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { applyPatch, type Patch } from '#core/annotation/patch.ts';
 import type { Calibration, KeyImage, Mark, Shape } from '#core/annotation/records.ts';
 import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import { call } from '../../link.ts';
-import { readKey, useRead } from '../../ui/data/reads.ts';
+import { readKey } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
 
 /** A recording's review document and the ways to change it. Edits show at once and are written one after another. */
@@ -24,13 +24,21 @@ export type ReviewDocument = {
 
 /** Null while it is being read. */
 export function useReview(recordingId: string): { readonly document: ReviewDocument | null; readonly thrown: unknown } {
-  const read = useRead('review.get', { recordingId });
   const client = useQueryClient();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** What the last write of this window came to; null for what was read. */
   const sequence = useRef<number | null>(null);
 
   const waiting = useRef(0);
+  const read = useQuery<Review, FailureError>({
+    queryKey: readKey('review.get', { recordingId }),
+    queryFn: async () => {
+      const stored = await call('review.get', { recordingId });
+      const shown = client.getQueryData<Review>(readKey('review.get', { recordingId }));
+      // What was read while an edit is on its way lacks it, and what was read before an edit is older than its answer: neither may take it off the screen.
+      return shown !== undefined && (waiting.current > 0 || stored.sequence < shown.sequence) ? shown : stored;
+    },
+  });
 
   const write = useCallback(
     (change: Change, again: boolean): Promise<boolean> => {
@@ -46,7 +54,7 @@ export function useReview(recordingId: string): { readonly document: ReviewDocum
         } catch (thrown) {
           reportFailure(thrown);
           sequence.current = null;
-          await client.refetchQueries({ queryKey: key });
+          client.setQueryData(key, await call('review.get', { recordingId }));
           return false;
         } finally {
           waiting.current -= 1;
