@@ -139,7 +139,9 @@ export const hasPatients = (db: ReadDb): boolean => first(db, sql`SELECT 1 AS on
 
 /** What a search finds a patient by: names, birth date as written in several countries, reference, phone with and without gaps. */
 function wordsOf(p: Pick<PatientDetails, 'familyName' | 'givenName' | 'birthDate' | 'reference' | 'phone'>): string {
-  const days = p.birthDate === null ? [] : [p.birthDate, p.birthDate.replaceAll('-', ''), p.birthDate.split('-').reverse().join('')];
+  const parts = p.birthDate === null ? [] : p.birthDate.split('-');
+  const short = parts.slice(1).map((part) => String(Number(part)));
+  const days = p.birthDate === null ? [] : [p.birthDate, parts.join(''), parts.toReversed().join(''), ...short];
   return [p.familyName, p.givenName, ...days, p.reference, p.phone, p.phone.replaceAll(/\D/g, '')].join(' ');
 }
 

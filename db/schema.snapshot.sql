@@ -1,0 +1,206 @@
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TABLE annotation (
+  id TEXT PRIMARY KEY,
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  kind TEXT NOT NULL,
+  from_frame INTEGER NOT NULL CHECK (from_frame >= 0),
+  to_frame INTEGER NOT NULL CHECK (to_frame >= from_frame),
+  position INTEGER NOT NULL,
+  record_json TEXT NOT NULL CHECK (json_valid(record_json))
+) STRICT;
+
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE calibration (
+  id TEXT PRIMARY KEY,
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  camera_position TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('line', 'plane', 'vertical')),
+  frame INTEGER NOT NULL CHECK (frame >= 0),
+  record_json TEXT NOT NULL CHECK (json_valid(record_json))
+) STRICT;
+
+CREATE TABLE edit (
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  sequence INTEGER NOT NULL CHECK (sequence > 0),
+  label TEXT NOT NULL,
+  patch_json TEXT NOT NULL CHECK (json_valid(patch_json)),
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (recording_id, sequence)
+) STRICT;
+
+CREATE TABLE frame_index (
+  recording_id TEXT PRIMARY KEY REFERENCES recording (id),
+  ticks_per_second REAL NOT NULL CHECK (ticks_per_second > 0),
+  ticks BLOB NOT NULL CHECK (length(ticks) % 8 = 0)
+) STRICT;
+
+CREATE TABLE frame_picture (
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  frame INTEGER NOT NULL CHECK (frame >= 0),
+  file TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (recording_id, frame)
+) STRICT;
+
+CREATE TABLE key_image (
+  id TEXT PRIMARY KEY,
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  frame INTEGER NOT NULL CHECK (frame >= 0),
+  preset TEXT,
+  title TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  colour TEXT NOT NULL,
+  in_report INTEGER NOT NULL CHECK (in_report IN (0, 1)),
+  UNIQUE (recording_id, frame)
+) STRICT;
+
+CREATE TABLE mark (
+  id TEXT PRIMARY KEY,
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'origin')),
+  frame INTEGER NOT NULL CHECK (frame >= 0),
+  UNIQUE (recording_id, kind)
+) STRICT;
+
+CREATE TABLE measurement (
+  report_id TEXT NOT NULL REFERENCES report (id),
+  position INTEGER NOT NULL,
+  record_id TEXT NOT NULL,
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  frame INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value REAL,
+  unit TEXT NOT NULL,
+  uncertainty REAL,
+  reason TEXT,
+  method TEXT NOT NULL,
+  n INTEGER NOT NULL DEFAULT 1,
+  CHECK ((value IS NULL) = (reason IS NOT NULL)),
+  PRIMARY KEY (report_id, position)
+) STRICT;
+
+CREATE TABLE patient (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL DEFAULT 1,
+  family_name TEXT NOT NULL CHECK (family_name <> ''),
+  given_name TEXT NOT NULL CHECK (given_name <> ''),
+  birth_date TEXT CHECK (birth_date IS NULL OR birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  sex_at_birth TEXT NOT NULL CHECK (sex_at_birth IN ('female', 'male', 'intersex', 'not-stated')),
+  height_cm REAL,
+  mass_kg REAL,
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  address TEXT NOT NULL DEFAULT '',
+  reference TEXT NOT NULL DEFAULT '',
+  notes TEXT NOT NULL DEFAULT '',
+  sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE patient_search USING fts5 (
+  patient_id UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+
+CREATE TABLE recording (
+  id TEXT PRIMARY KEY,
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  title TEXT NOT NULL,
+  view TEXT NOT NULL CHECK (view IN ('side-left', 'side-right', 'rear', 'front', 'other')),
+  camera_position TEXT NOT NULL DEFAULT '',
+  condition TEXT NOT NULL DEFAULT '',
+  speed_m_per_s REAL CHECK (speed_m_per_s IS NULL OR speed_m_per_s > 0),
+  width INTEGER NOT NULL CHECK (width > 0),
+  height INTEGER NOT NULL CHECK (height > 0),
+  frames INTEGER NOT NULL CHECK (frames > 0),
+  duration_s REAL NOT NULL CHECK (duration_s >= 0),
+  capture_fps REAL NOT NULL CHECK (capture_fps > 0),
+  slowdown REAL NOT NULL CHECK (slowdown > 0),
+  rate_source TEXT NOT NULL,
+  rate_confirmed INTEGER NOT NULL CHECK (rate_confirmed IN (0, 1)),
+  rate_reason TEXT NOT NULL,
+  original_name TEXT NOT NULL,
+  original_file TEXT NOT NULL,
+  original_bytes INTEGER NOT NULL,
+  original_sha256 TEXT NOT NULL CHECK (length(original_sha256) = 64),
+  review_file TEXT,
+  probe_json TEXT NOT NULL CHECK (json_valid(probe_json)),
+  imported_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE TABLE report (
+  id TEXT PRIMARY KEY,
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  file TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  options_json TEXT NOT NULL CHECK (json_valid(options_json)),
+  model_json TEXT NOT NULL CHECK (json_valid(model_json)),
+  model_sha256 TEXT NOT NULL CHECK (length(model_sha256) = 64),
+  UNIQUE (visit_id, version)
+) STRICT;
+
+CREATE TABLE review_state (
+  recording_id TEXT PRIMARY KEY REFERENCES recording (id),
+  sequence INTEGER NOT NULL CHECK (sequence >= 0)
+) STRICT;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  json TEXT NOT NULL CHECK (json_valid(json)),
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE visit (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  revision INTEGER NOT NULL DEFAULT 1,
+  title TEXT NOT NULL DEFAULT '',
+  started_at TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT '',
+  findings TEXT NOT NULL DEFAULT '',
+  advice TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE INDEX annotation_by_recording ON annotation (recording_id, position);
+
+CREATE INDEX audit_by_entity ON audit (entity_id, id);
+
+CREATE INDEX calibration_by_visit ON calibration (visit_id, camera_position);
+
+CREATE INDEX patient_by_birth_date ON patient (birth_date);
+
+CREATE INDEX patient_by_name ON patient (family_name COLLATE NOCASE, given_name COLLATE NOCASE);
+
+CREATE INDEX recording_by_hash ON recording (original_sha256);
+
+CREATE INDEX recording_by_visit ON recording (visit_id, imported_at);
+
+CREATE INDEX visit_by_patient ON visit (patient_id, started_at DESC);
