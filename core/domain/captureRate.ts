@@ -44,10 +44,15 @@ const usualRates = [
   1000,
 ] as const;
 
-/** The usual rate within half a percent, nearest first, else the rate to two decimals. */
-export function snapRate(rate: number): number {
-  const nearest = usualRates.toSorted((a, b) => Math.abs(a - rate) - Math.abs(b - rate))[0] as number;
-  return Math.abs(nearest - rate) <= rate * 0.005 ? Math.round(nearest * 1000) / 1000 : Math.round(rate * 100) / 100;
+/**
+ * The usual rate within half a percent, nearest first, else the rate to two decimals. `doubt` is the share by which the rate may be off (a coarse clock):
+ * within it a whole number is likelier than a broadcaster's fraction.
+ */
+export function snapRate(rate: number, doubt = 0): number {
+  const near = usualRates.toSorted((a, b) => Math.abs(a - rate) - Math.abs(b - rate));
+  const whole = near.find((usual) => Number.isInteger(usual) && Math.abs(usual - rate) <= rate * doubt);
+  const nearest = whole ?? (near[0] as number);
+  return Math.abs(nearest - rate) <= rate * Math.max(0.005, doubt) ? Math.round(nearest * 1000) / 1000 : Math.round(rate * 100) / 100;
 }
 
 type Claim = { readonly source: (typeof rateSources)[number]; readonly rate: number; readonly words: string };
@@ -89,7 +94,7 @@ export function proposeRate(index: FrameIndex, tags: RateTags): CaptureRate {
           : `${claim.words} says ${rate} frames/s; the clip itself plays at ${snapRate(clipRate)}, so it is slowed ${(Math.round(slowdown * 10) / 10).toString()} times.`,
     };
   }
-  const rate = snapRate(clipRate);
+  const rate = snapRate(clipRate, pace.quantised ? 1 / Math.max(100, index.ticks.at(-1) ?? 0) : 0);
   return pace.quantised
     ? {
         framesPerSecond: rate,
