@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Patch } from '#core/annotation/patch.ts';
+import { markSchema, type ReviewRecord, shapeSchema } from '#core/annotation/records.ts';
+import type { RecordingId } from '#core/domain/ids.ts';
+import { imported, newVisit } from '../helpers/importing.ts';
+import { makeNumberedClip } from '../helpers/numberedClip.ts';
+import { createTestApp, type TestApp } from '../helpers/testApp.ts';
+
+let folder = '';
+let clip = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'soleus-review-'));
+  clip = await makeNumberedClip({ file: join(folder, 'side.mp4'), frames: 30, width: 160, height: 96 });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const style = { colour: '#ffd400', width: 3, opacity: 1, textSize: 20 };
+const line = (recordingId: RecordingId, x: number, id: string = crypto.randomUUID()): ReviewRecord =>
+  shapeSchema.parse({
+    ...{ type: 'shape', kind: 'line', version: 1, id, recordingId, from: 3, to: 3, fadeFrames: 0, style, label: '' },
+    points: [
+      { x, y: 1 },
+      { x: 50, y: 60 },
+    ],
+  });
+
+async function openClip(lab: TestApp): Promise<RecordingId> {
+  return (await imported(lab, await newVisit(lab), clip)).id;
+}
+
+test('undo and redo go on after Soleus was closed and opened again', async () => {
+  const dataFolder = join(folder, 'again');
+  const { recordingId, shape } = await (async () => {
+    await using lab = createTestApp({ dataFolder });
+    const id = await openClip(lab);
+    const drawn = line(id, 10);
+    await lab.call('review.apply', { recordingId: id, sequence: 0, label: 'Draw a line', patch: [{ op: 'add', record: drawn }] });
+    return { recordingId: id, shape: drawn };
+  })();
+  await using lab = createTestApp({ dataFolder, firstId: 1000 });
+  const before = await lab.call('review.get', { recordingId });
+  expect(before).toMatchObject({ sequence: 1, undo: 'Draw a line', redo: null, records: [shape] });
+  expect(await lab.call('review.undo', { recordingId, sequence: 1 })).toMatchObject({ records: [], undo: null, redo: 'Draw a line' });
+  expect(await lab.call('review.redo', { recordingId, sequence: 2 })).toMatchObject({ records: [shape], undo: 'Draw a line', redo: null });
+});
+
+test('a stale window, and a record changed elsewhere, are a conflict and overwrite nothing', async () => {
+  await using lab = createTestApp();
+  const recordingId = await openClip(lab);
+  const first = line(recordingId, 10);
+  const patch: Patch = [{ op: 'add', record: first }];
+  await lab.call('review.apply', { recordingId, sequence: 0, label: 'Draw', patch: [...patch] });
+  expect(
+    (await lab.failing('review.apply', { recordingId, sequence: 0, label: 'Draw', patch: [{ op: 'add', record: line(recordingId, 20) }] }))
+      .code,
+  ).toBe('conflict');
+  const moved = line(recordingId, 30, first.id);
+  const wrong = line(recordingId, 99, first.id);
+  expect(
+    (await lab.failing('review.apply', { recordingId, sequence: 1, label: 'Move', patch: [{ op: 'change', before: wrong, after: moved }] }))
+      .code,
+  ).toBe('conflict');
+  expect((await lab.call('review.get', { recordingId })).records).toEqual([first]);
+});
+
+test('a new edit takes the place of what was undone; a frame outside the clip and a second mark are refused', async () => {
+  await using lab = createTestApp();
+  const recordingId = await openClip(lab);
+  await lab.call('review.apply', { recordingId, sequence: 0, label: 'One', patch: [{ op: 'add', record: line(recordingId, 1) }] });
+  await lab.call('review.undo', { recordingId, sequence: 1 });
+  const mark = (frame: number): ReviewRecord => markSchema.parse({ type: 'mark', id: crypto.randomUUID(), recordingId, kind: 'in', frame });
+  await lab.call('review.apply', { recordingId, sequence: 2, label: 'Two', patch: [{ op: 'add', record: mark(5) }] });
+  expect(await lab.call('review.get', { recordingId })).toMatchObject({ undo: 'Two', redo: null });
+  expect((await lab.failing('review.apply', { recordingId, sequence: 3, label: 'x', patch: [{ op: 'add', record: mark(6) }] })).code).toBe(
+    'duplicate',
+  );
+  expect((await lab.failing('review.apply', { recordingId, sequence: 3, label: 'x', patch: [{ op: 'add', record: mark(30) }] })).code).toBe(
+    'invalid-input',
+  );
+});
+
+test('whatever is drawn, moved and removed, undoing all of it gives the empty clip, and redoing the same drawing', async () => {
+  await using lab = createTestApp();
+  const recordingId = await openClip(lab);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom('add', 'move', 'remove'), fc.nat(5), fc.nat(100)), { minLength: 1, maxLength: 12 }),
+      async (gestures) => {
+        let review = await lab.call('review.get', { recordingId });
+        const start = review.records;
+        let made = 0;
+        for (const [kind, which, x] of gestures) {
+          const target = review.records[which % Math.max(1, review.records.length)];
+          const patch: Patch | null =
+            kind === 'add' || target === undefined
+              ? [{ op: 'add', record: line(recordingId, x) }]
+              : kind === 'move'
+                ? [{ op: 'change', before: target, after: line(recordingId, x, target.id) }]
+                : [{ op: 'remove', record: target }];
+          review = await lab.call('review.apply', { recordingId, sequence: review.sequence, label: kind, patch: [...patch] });
+          made += 1;
+        }
+        const end = new Set(review.records.map((record) => JSON.stringify(record)));
+        for (let i = 0; i < made; i++) review = await lab.call('review.undo', { recordingId, sequence: review.sequence });
+        expect(new Set(review.records.map((record) => JSON.stringify(record)))).toEqual(
+          new Set(start.map((record) => JSON.stringify(record))),
+        );
+        for (let i = 0; i < made; i++) review = await lab.call('review.redo', { recordingId, sequence: review.sequence });
+        expect(new Set(review.records.map((record) => JSON.stringify(record)))).toEqual(end);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
