@@ -11,6 +11,8 @@ export type RecordId = Brand<string, 'RecordId'>;
 export type ReportId = Brand<string, 'ReportId'>;
 export type JobId = Brand<string, 'JobId'>;
 export type UploadId = Brand<string, 'UploadId'>;
+export type TakeId = Brand<string, 'TakeId'>;
+export type TakeGroupId = Brand<string, 'TakeGroupId'>;
 
 export const patientId = uuid.transform((id) => id as PatientId);
 export const visitId = uuid.transform((id) => id as VisitId);
@@ -20,3 +22,5 @@ export const recordId = uuid.transform((id) => id as RecordId);
 export const reportId = uuid.transform((id) => id as ReportId);
 export const jobId = uuid.transform((id) => id as JobId);
 export const uploadId = uuid.transform((id) => id as UploadId);
+export const takeId = uuid.transform((id) => id as TakeId);
+export const takeGroupId = uuid.transform((id) => id as TakeGroupId);
