@@ -175,6 +175,32 @@ CREATE TABLE setting (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE take (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL,
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  role TEXT NOT NULL CHECK (role IN ('side-left', 'side-right', 'rear', 'front')),
+  state TEXT NOT NULL CHECK (state IN ('recording', 'kept', 'discarded')),
+  camera_json TEXT NOT NULL CHECK (json_valid(camera_json)),
+  conditions_json TEXT NOT NULL CHECK (json_valid(conditions_json)),
+  started_at TEXT NOT NULL,
+  log_json TEXT CHECK (log_json IS NULL OR json_valid(log_json)),
+  recording_id TEXT REFERENCES recording (id),
+  UNIQUE (group_id, role),
+  CHECK ((state = 'kept') = (recording_id IS NOT NULL))
+) STRICT;
+
+CREATE TABLE take_sync (
+  group_id TEXT PRIMARY KEY,
+  reference_id TEXT NOT NULL REFERENCES take (id),
+  other_id TEXT NOT NULL REFERENCES take (id),
+  offset_s REAL NOT NULL,
+  residual_s REAL NOT NULL CHECK (residual_s >= 0),
+  method TEXT NOT NULL CHECK (method IN ('shared-clock', 'light')),
+  CHECK (reference_id <> other_id)
+) STRICT;
+
 CREATE TABLE visit (
   id TEXT PRIMARY KEY,
   patient_id TEXT NOT NULL REFERENCES patient (id),
@@ -202,5 +228,11 @@ CREATE INDEX patient_by_name ON patient (family_name COLLATE NOCASE, given_name 
 CREATE INDEX recording_by_hash ON recording (original_sha256);
 
 CREATE INDEX recording_by_visit ON recording (visit_id, imported_at);
+
+CREATE INDEX take_by_recording ON take (recording_id);
+
+CREATE INDEX take_by_state ON take (state, started_at);
+
+CREATE INDEX take_by_visit ON take (visit_id, number);
 
 CREATE INDEX visit_by_patient ON visit (patient_id, started_at DESC);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { patchSchema } from '../annotation/patch.ts';
 import { reviewRecordSchema } from '../annotation/records.ts';
+import { captureSettingsSchema } from '../capture/settings.ts';
+import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
-import { jobId, patientId, recordId, recordingId, reportId, uploadId, visitId } from '../domain/ids.ts';
+import { jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
 import { probeSchema, recordingSchema, views } from '../domain/recording.ts';
@@ -34,6 +36,11 @@ export const reviewSchema = z.object({
   redo: z.string().nullable(),
 });
 export type Review = z.infer<typeof reviewSchema>;
+
+/** A take that something killed, with whom it is of and what of it is safe. */
+export const unfinishedTakeSchema = patientSchema
+  .pick({ familyName: true, givenName: true })
+  .extend({ take: takeSchema, patientId, seconds: z.number().nonnegative() });
 
 export const auditEntrySchema = z.object({
   id: z.int().positive(),
@@ -68,6 +75,8 @@ export const api = {
   'settings.setClinic': method(clinicSchema.omit({ hasLogo: true }), settingsSchema),
   'settings.setLogo': method(z.object({ uploadId: uploadId.nullable() }), settingsSchema),
   'settings.setPreferences': method(preferencesSchema, settingsSchema),
+  'settings.getCapture': method(none, captureSettingsSchema),
+  'settings.setCapture': method(captureSettingsSchema, captureSettingsSchema),
 
   'patients.search': method(
     z.object({ query: z.string().max(200), limit: z.int().min(1).max(500).default(50), offset: z.int().min(0).default(0) }),
@@ -127,6 +136,23 @@ export const api = {
   'media.probe': method(z.object({ source: importSourceSchema }), probeSchema),
   /** One job a file; a bad file never touches the others. */
   'import.start': method(z.object({ visitId, sources: z.array(importSourceSchema).min(1).max(200) }), z.object({ jobs: z.array(jobId) })),
+
+  /** Opens one file a camera to append to: PUT chunks to media id `take-<id>`, each safe on the disk when it is answered. */
+  'takes.begin': method(
+    z.object({ visitId, conditions: takeConditionsSchema, cameras: z.array(takeCameraSchema).min(1).max(4) }),
+    z.array(takeSchema),
+  ),
+  /** Job; its result holds `recordingId`. Without a log the take is one that was saved from a killed program. */
+  'takes.finish': method(z.object({ id: takeId, log: takeLogSchema.nullable() }), z.object({ job: jobId })),
+  /** Takes that nobody is recording and nobody has finished, of all patients, oldest first. */
+  'takes.unfinished': method(none, z.array(unfinishedTakeSchema)),
+  /** Only of an unfinished take: a finished one is a recording, and removed as such. */
+  'takes.discard': method(z.object({ id: takeId }), takeSchema),
+  'takes.restore': method(z.object({ id: takeId }), takeSchema),
+  'takes.ofVisit': method(z.object({ visitId }), z.array(takeSchema)),
+  'takes.ofRecording': method(z.object({ recordingId }), takeSchema.nullable()),
+  'takes.setSync': method(takeSyncSchema, done),
+  'takes.sync': method(z.object({ groupId: takeGroupId }), takeSyncSchema.nullable()),
 
   'jobs.list': method(none, z.array(jobStateSchema)),
   'jobs.cancel': method(z.object({ id: jobId }), done),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jobId } from '../domain/ids.ts';
 import { failureSchema } from './failure.ts';
 
-export const jobKinds = ['import', 'report', 'export', 'sample'] as const;
+export const jobKinds = ['import', 'take', 'report', 'export', 'sample'] as const;
 
 /** A job is running until exactly one of the three ends. */
 export const jobStateSchema = z.object({
@@ -26,7 +26,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobStateSchema }),
   z.object({
     type: z.literal('changed'),
-    topic: z.enum(['patients', 'visit', 'recording', 'review', 'reports', 'settings']),
+    topic: z.enum(['patients', 'visit', 'recording', 'review', 'reports', 'settings', 'takes']),
     /** Id of the patient, visit or recording it is about; null for all. */
     id: z.string().nullable(),
   }),

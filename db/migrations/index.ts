@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { foundation } from './001_foundation.ts';
+import { takes } from './002_takes.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, takes];

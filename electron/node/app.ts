@@ -22,8 +22,11 @@ import { reportsHandlers } from './services/reports.ts';
 import { reviewHandlers } from './services/review.ts';
 import { sampleHandlers } from './services/sample.ts';
 import { settingsHandlers } from './services/settings.ts';
+import { takesHandlers } from './services/takes.ts';
 import { uploadsHandlers } from './services/uploads.ts';
 import { visitsHandlers } from './services/visits.ts';
+import { sweepTakes } from './takes/sweepTakes.ts';
+import { createTakeFiles } from './takes/takeFiles.ts';
 import { createUploads } from './uploads.ts';
 
 /** The application without a window: what both hosts and the command line run. */
@@ -49,9 +52,11 @@ export function createApp(ports: Ports): App {
   sweepDeadFolders(folders);
   sweepLibrary(db, folders);
   const uploads = createUploads(folders);
-  const bytes = createBytes({ db, folders, uploads, ffmpeg: ports.ffmpeg });
+  const takeFiles = createTakeFiles(folders, () => ports.clock.now().getTime());
+  sweepTakes(db, folders);
+  const bytes = createBytes({ db, folders, uploads, takeFiles, ffmpeg: ports.ffmpeg });
   const reportRenderer = createReportRenderer();
-  const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads, reportRenderer };
+  const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads, takeFiles, reportRenderer };
   const handlers: Handlers = {
     ...appHandlers(context),
     ...settingsHandlers(context),
@@ -61,6 +66,7 @@ export function createApp(ports: Ports): App {
     ...uploadsHandlers(context),
     ...filesHandlers(context),
     ...importsHandlers(context),
+    ...takesHandlers(context),
     ...jobsHandlers(context),
     ...reviewHandlers(context),
     ...measurementsHandlers(context),
@@ -75,6 +81,7 @@ export function createApp(ports: Ports): App {
     jobs,
     close: async () => {
       await jobs.close();
+      await takeFiles.close();
       await reportRenderer.close();
       db.close();
       removeOwnFolders(folders);

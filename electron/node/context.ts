@@ -5,6 +5,7 @@ import type { Jobs } from './jobs/runner.ts';
 import type { Ports } from './ports.ts';
 import type { ReportRenderer } from './reports/render.ts';
 import type { Bytes } from './services/bytes.ts';
+import type { TakeFiles } from './takes/takeFiles.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What every service is made from. */
@@ -16,5 +17,6 @@ export type AppContext = {
   readonly folders: Folders;
   readonly bytes: Bytes;
   readonly uploads: Uploads;
+  readonly takeFiles: TakeFiles;
   readonly reportRenderer: ReportRenderer;
 };

@@ -70,12 +70,25 @@ const mark = { type: 'mark', id: absent, recordingId: absent, kind: 'in', frame:
 const person = { familyName: 'Berg', givenName: 'Ida', birthDate: '1990-04-01' };
 const visit = { startedAt: '2026-03-02T08:00:00.000Z' };
 const report = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
+const mode = { width: 640, height: 360, framesPerSecond: 120 };
+const camera = { role: 'rear', label: 'Camera', asked: mode, got: mode };
 const harmless: Readonly<Record<MethodName, unknown>> = {
   'app.info': {},
   'settings.get': {},
   'settings.setClinic': { name: 'Clinic' },
   'settings.setLogo': { uploadId: absent },
   'settings.setPreferences': {},
+  'settings.getCapture': {},
+  'settings.setCapture': {},
+  'takes.begin': { visitId: absent, conditions: {}, cameras: [camera] },
+  'takes.finish': { id: absent, log: null },
+  'takes.unfinished': {},
+  'takes.discard': { id: absent },
+  'takes.restore': { id: absent },
+  'takes.ofVisit': { visitId: absent },
+  'takes.ofRecording': { recordingId: absent },
+  'takes.setSync': { groupId: absent, reference: absent, other: absent, offsetSeconds: 0, residualSeconds: 0, method: 'light' },
+  'takes.sync': { groupId: absent },
   'patients.search': { query: 'nobody' },
   'patients.get': { id: absent },
   'patients.similar': { familyName: 'A', givenName: 'B', birthDate: null },

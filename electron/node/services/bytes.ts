@@ -3,7 +3,7 @@ import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
-import { recordingId, reportId, uploadId } from '#core/domain/ids.ts';
+import { recordingId, reportId, takeId, uploadId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { filesOfRecording, framePictureFile, recordingById } from '#db/repositories/recordings.ts';
 import { reportFile } from '#db/repositories/reports.ts';
@@ -12,6 +12,7 @@ import type { Folders } from '../folders.ts';
 import { imageTypeOf } from '../imageType.ts';
 import { runFfmpeg } from '../media/ffmpeg.ts';
 import { stillFrames } from '../media/stillFrame.ts';
+import type { TakeFiles } from '../takes/takeFiles.ts';
 import type { Uploads } from '../uploads.ts';
 
 /** A file that a host may serve, whole or by range. */
@@ -19,7 +20,8 @@ export type ByteSource = { readonly file: string; readonly bytes: number; readon
 
 /**
  * The byte channel. Media ids: `clip-<recordingId>` (what is reviewed), `original-<recordingId>`, `thumbnail-<recordingId>-0`,
- * `picture-<recordingId>-<frame>` (the kept picture, else the frame itself), `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>`.
+ * `picture-<recordingId>-<frame>` (the kept picture, else the frame itself), `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>` and
+ * `take-<takeId>`.
  */
 export type Bytes = {
   /** Throws a 'not-found' failure for anything that is not a known media id; ids never become paths unchecked. */
@@ -34,9 +36,14 @@ const patterns = {
   report: new RegExp(`^report-(${uuid})$`),
   upload: new RegExp(`^upload-(${uuid})$`),
   output: new RegExp(`^output-(${uuid})$`),
+  take: new RegExp(`^take-(${uuid})$`),
 };
 
-export function createBytes({ uploads, ...stills }: Stills & { readonly uploads: Uploads }): Bytes {
+export function createBytes({
+  uploads,
+  takeFiles,
+  ...stills
+}: Stills & { readonly uploads: Uploads; readonly takeFiles: TakeFiles }): Bytes {
   const { db, folders } = stills;
   const pathOf = async (mediaId: string): Promise<{ readonly file: string; readonly name: string }> => {
     if (mediaId === 'logo') return { file: join(folders.clinic, 'logo'), name: 'logo' };
@@ -54,6 +61,8 @@ export function createBytes({ uploads, ...stills }: Stills & { readonly uploads:
       const { file, name } = uploads.finished(uploadId.parse(upload[1]));
       return { file, name };
     }
+    const take = patterns.take.exec(mediaId);
+    if (take !== null) return { file: takeFiles.path(takeId.parse(take[1])), name: 'take.mp4' };
     return missing();
   };
   return {
@@ -64,6 +73,8 @@ export function createBytes({ uploads, ...stills }: Stills & { readonly uploads:
       return { file, name, bytes: found.size, mime: mediaId === 'logo' ? await imageMime(file) : mimeOf(file) };
     },
     write: async (mediaId, offset, chunk) => {
+      const take = patterns.take.exec(mediaId);
+      if (take !== null) return takeFiles.append(takeId.parse(take[1]), offset, chunk);
       const upload = patterns.upload.exec(mediaId);
       if (upload === null) return missing();
       return uploads.write(uploadId.parse(upload[1]), offset, chunk);

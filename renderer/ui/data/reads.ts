@@ -29,7 +29,8 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   recording: ['recordings.list', 'recordings.get', 'recordings.frameIndex', 'visits.list', 'measurements.ofVisit', 'review.get'],
   review: ['review.get', 'measurements.ofVisit', 'visits.list'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
-  settings: ['settings.get'],
+  settings: ['settings.get', 'settings.getCapture'],
+  takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 
 /** Marks the reads stale that an event speaks of; those on screen are read again at once. */
