@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
+import { listOutput, sourceOptions } from '#node/media/decodedFrames.ts';
 import { neededFfmpeg } from '#node/media/ffmpeg.ts';
 import { probeClip } from '#node/media/probe.ts';
-import { reviewCopyOrder } from '#node/media/reviewCopy.ts';
+import { copyOutput } from '#node/media/reviewCopy.ts';
 import { imported, newVisit } from '../helpers/importing.ts';
 import { createTestApp } from '../helpers/testApp.ts';
 import { type Bench, median, timed } from './harness.ts';
@@ -25,15 +26,8 @@ export default async function importBench({ quick, folder, row, note }: Bench): 
   const clip = await probeClip(slowMotion, 'slow.mp4', null, { ffmpeg, tempFolder, signal: new AbortController().signal });
   const output = join(folder, 'bare.mp4');
   const list = join(folder, 'bare.framecrc');
-  const order = reviewCopyOrder({ source: slowMotion, output, list, clip, shown: null, canToneMap: false, evenTimes: false });
-  const args = [
-    '-v',
-    'error',
-    ...order.inputOptions,
-    '-i',
-    slowMotion,
-    ...order.outputs.flatMap(({ file, options }) => [...options, file]),
-  ];
+  const outputs = [listOutput(clip, list, []), copyOutput({ output, clip, shown: null, canToneMap: false, evenTimes: false })];
+  const args = ['-v', 'error', ...sourceOptions(clip), '-i', slowMotion, ...outputs.flatMap(({ file, options }) => [...options, file])];
   const bare = median(await timed(runs, () => execFileSync(ffmpeg, args)));
   const withCopy = median(await timed(runs, () => importOnce(slowMotion)));
   row(`import with review copy, 1080p120, ${seconds} s`, 'ms', withCopy, { 'bare ffmpeg': bare });

@@ -60,7 +60,7 @@ export async function makeNumberedClip(clip: NumberedClip): Promise<string> {
   const plane = new Uint8Array(width * height);
   for (let number = 0; number < frames; number++) {
     paintNumber(plane, width, height, number);
-    if (!child.stdin.write(Buffer.from(plane))) await Promise.race([once(child.stdin, 'drain'), ended]);
+    if (!child.stdin.write(Buffer.from(plane))) await Promise.race([once(child.stdin, 'drain').catch(() => ended), ended]);
   }
   child.stdin.end();
   const [code] = (await ended) as [number];

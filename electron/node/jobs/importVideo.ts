@@ -1,18 +1,21 @@
 import { renameSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import { secondsBetween, toFrameNo } from '#core/domain/frameIndex.ts';
+import { timingWarnings } from '#core/domain/frameTiming.ts';
 import type { RecordingId, VisitId } from '#core/domain/ids.ts';
-import type { Probe, Recording, View } from '#core/domain/recording.ts';
+import type { MediaWarning, Probe, Recording, View } from '#core/domain/recording.ts';
 import { addRecording, recordingsWithHash } from '#db/repositories/recordings.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
+import { provenAsIs } from '../media/asIs.ts';
 import { unreadable } from '../media/decodedProbe.ts';
 import { FfmpegError, type FfmpegOrder, type FfmpegWatch, neededFfmpeg, runFfmpeg } from '../media/ffmpeg.ts';
+import type { FittedFrames } from '../media/fitFrames.ts';
 import { type ProbedClip, probeClip } from '../media/probe.ts';
-import { makeReviewCopy, type ReviewCopy } from '../media/reviewCopy.ts';
-import { copyHashed, openStage } from '../media/staging.ts';
+import { makeReviewCopy } from '../media/reviewCopy.ts';
+import { type Copied, copyHashed, openStage, syncFile, syncFolder } from '../media/staging.ts';
 import type { JobContext } from '../ports.ts';
 import { found, nowOf, written } from '../written.ts';
 
@@ -52,26 +55,37 @@ export async function importVideo(
   report(0.2, 'Reading the frames');
   const tools = { ffmpeg: ports.ffmpeg, tempFolder: stage.folder, signal };
   const clip = await probeClip(original, input.name, input.kva, tools);
-  const review = clip.reviewAsIs
-    ? await checkedAsIs(original, clip, tools)
-    : await reviewCopy(context, original, stage.folder, clip, { signal, report });
+  const ffmpeg = neededFfmpeg(ports.ffmpeg);
+  const asIs = await provenAsIs(original, clip, {
+    ...tools,
+    ffmpeg,
+    onProgress: (fraction) => report(0.2 + 0.75 * fraction, 'Checking every frame'),
+  });
+  const review = join(stage.folder, names.review);
+  const frames =
+    asIs ??
+    (await makeReviewCopy(original, review, clip, {
+      ...tools,
+      ffmpeg,
+      onProgress: (fraction) => report(0.2 + 0.75 * fraction, 'Making the review copy'),
+    }));
 
   report(0.95, 'Filing');
-  await makePoster(
-    neededFfmpeg(ports.ffmpeg),
-    clip.reviewAsIs ? original : join(stage.folder, names.review),
-    join(stage.folder, names.poster),
-    signal,
-  );
+  const poster = join(stage.folder, names.poster);
+  await makePoster(ffmpeg, asIs === null ? review : original, poster, signal);
+  if (asIs === null) await syncFile(review);
+  await syncFile(poster);
+  syncFolder(stage.folder);
   signal.throwIfAborted();
 
-  const recording = recordingFrom(context, input, clip, review, copied);
+  const recording = recordingFrom(context, input, { clip, frames, copied, reviewCopy: asIs === null });
   const home = join(folders.library, recording.id);
-  const files = { original: names.original, review: clip.reviewAsIs ? null : names.review };
+  const files = { original: names.original, review: asIs === null ? names.review : null };
   try {
     written(context, { action: 'imported', entity: 'recording', entityId: recording.id, detail: copied.sha256 }, () => {
-      addRecording(db, { recording, files, index: review.index });
+      addRecording(db, { recording, files, index: frames.index });
       renameSync(stage.folder, home);
+      syncFolder(folders.library);
     });
   } catch (error) {
     await rm(home, { recursive: true, force: true });
@@ -90,47 +104,6 @@ function alreadyThere(twin: Recording, sameVisit: boolean): FailureError {
   );
 }
 
-/** The original steps well as it is; its last packet must really be there. */
-async function checkedAsIs(
-  original: string,
-  clip: ProbedClip,
-  tools: { readonly ffmpeg: string | null; readonly signal: AbortSignal },
-): Promise<ReviewCopy> {
-  const list: string[] = [];
-  await readByFfmpeg(
-    neededFfmpeg(tools.ffmpeg),
-    { input: original, inputOptions: ['-v', 'error'], outputs: [{ file: '-', options: ['-map', '0:v:0', '-c', 'copy', '-f', 'null'] }] },
-    { signal: tools.signal, onLine: (line) => void list.push(line) },
-  );
-  const damage = list.find((line) => /partial file|truncat|Invalid NAL|error reading|corrupt/i.test(line));
-  if (damage !== undefined)
-    throw new FailureError(
-      'damaged-file',
-      'The clip is cut short: its index lists frames that are not in the file.',
-      'Copy it from the camera or phone again.',
-    );
-  return { index: clip.index, warnings: [] };
-}
-
-async function reviewCopy(
-  context: AppContext,
-  original: string,
-  folder: string,
-  clip: ProbedClip,
-  { signal, report }: JobContext,
-): Promise<ReviewCopy> {
-  const output = join(folder, 'review.mp4');
-  const made = await makeReviewCopy(original, output, clip, {
-    ffmpeg: neededFfmpeg(context.ports.ffmpeg),
-    tempFolder: folder,
-    signal,
-    onProgress: (fraction) => report(0.2 + 0.75 * fraction, 'Making the review copy'),
-  });
-  await using file = await open(output, 'r+');
-  await file.sync();
-  return made;
-}
-
 /** Runs ffmpeg over a clip; when it cannot, the clip is at fault and the failure says so. */
 async function readByFfmpeg(program: string, order: FfmpegOrder, watch: FfmpegWatch): Promise<void> {
   try {
@@ -142,7 +115,7 @@ async function readByFfmpeg(program: string, order: FfmpegOrder, watch: FfmpegWa
 
 const posterWidth = 640;
 
-async function makePoster(ffmpeg: string, clip: string, output: string, signal: AbortSignal): Promise<void> {
+export async function makePoster(ffmpeg: string, clip: string, output: string, signal: AbortSignal): Promise<void> {
   await readByFfmpeg(
     ffmpeg,
     {
@@ -173,15 +146,19 @@ async function makePoster(ffmpeg: string, clip: string, output: string, signal: 
   );
 }
 
-function recordingFrom(
-  context: AppContext,
-  input: ImportInput,
-  clip: ProbedClip,
-  review: ReviewCopy,
-  copied: { readonly sha256: string; readonly bytes: number },
-): Recording {
-  const { index } = review;
-  const probe: Probe = { ...clip.probe, frames: index.ticks.length, warnings: [...clip.probe.warnings, ...review.warnings] };
+type Made = {
+  readonly clip: ProbedClip;
+  readonly frames: FittedFrames;
+  readonly copied: Copied;
+  readonly reviewCopy: boolean;
+};
+
+const timingCodes: ReadonlySet<MediaWarning['code']> = new Set(['variable-rate', 'gap', 'slow-motion-ramp']);
+
+function recordingFrom(context: AppContext, input: ImportInput, { clip, frames, copied, reviewCopy }: Made): Recording {
+  const { index } = frames;
+  const facts = clip.probe.warnings.filter(({ code }) => !timingCodes.has(code));
+  const probe: Probe = { ...clip.probe, frames: index.ticks.length, warnings: [...timingWarnings(index), ...facts, ...frames.warnings] };
   return {
     id: context.ports.ids.next() as RecordingId,
     visitId: input.visitId,
@@ -198,7 +175,7 @@ function recordingFrom(
     originalName: basename(input.name),
     originalBytes: copied.bytes,
     originalSha256: copied.sha256,
-    reviewCopy: !clip.reviewAsIs,
+    reviewCopy,
     probe,
     importedAt: nowOf(context),
     removedAt: null,

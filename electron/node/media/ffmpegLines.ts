@@ -12,6 +12,10 @@ export type StreamLine = {
   readonly codec: string;
   readonly profile: string | null;
   readonly pixelFormat: string | null;
+  /** Bits of each colour; 8 where the line does not tell. */
+  readonly bitDepth: number;
+  /** High dynamic range: PQ or HLG. */
+  readonly hdr: boolean;
   readonly width: number;
   readonly height: number;
   readonly pixelAspect: number;
@@ -26,10 +30,13 @@ export function videoStreamLine(line: string): StreamLine | null {
   if (size === null) return null;
   const aspect = /\bSAR (\d+):(\d+)/.exec(rest);
   const pixelAspect = aspect === null || Number(aspect[1]) === 0 || Number(aspect[2]) === 0 ? 1 : Number(aspect[1]) / Number(aspect[2]);
+  const pixelFormat = /,\s*([a-z]+[0-9a-z]*(?:p\d*)?(?:le|be)?)\b/.exec(rest)?.[1] ?? null;
   return {
     codec: stream[1] as string,
     profile: stream[2] ?? null,
-    pixelFormat: /,\s*([a-z]+[0-9a-z]*(?:p\d*)?(?:le|be)?)\b/.exec(rest)?.[1] ?? null,
+    pixelFormat,
+    bitDepth: Number(/(?:p|p0|gray)(9|10|12|14|16)(?:le|be)$/.exec(pixelFormat ?? '')?.[1] ?? 8),
+    hdr: /\b(?:smpte2084|arib-std-b67)\b/.test(rest),
     width: Number(size[1]),
     height: Number(size[2]),
     pixelAspect,
@@ -48,6 +55,20 @@ export function rotationLine(line: string): 0 | 90 | 180 | 270 | null {
 export const containerLine = (line: string): string | null => /^Input #0, ([^ ]+), from/.exec(line)?.[1]?.split(',')[0] ?? null;
 
 export const isAudioLine = (line: string): boolean => /Stream #\d+:\d+.*: Audio:/.test(line);
+
+/** Whether a line tells of errors in the picture data, which decoders hide as well as they can. */
+export const isComplaint = (line: string): boolean =>
+  /error while decoding|concealing|corrupt (?:input|decoded)|packet corrupt|invalid nal unit|error splitting|error parsing nal|decode_slice_header error|no frame!|header damaged|ac-tex damaged|error at mb|non-existing pps|missing reference picture|could not find ref|missing picture in access unit|no jpeg data|partial file/i.test(
+    line,
+  );
+
+/** Number of the frame that a line of the `showinfo` filter is about; null for any other line. */
+export function shownFrameLine(line: string): number | null {
+  const frame = /^\[Parsed_showinfo_\d+ @ [^\]]*\] n:\s*(\d+) pts:/.exec(line);
+  return frame === null ? null : Number(frame[1]);
+}
+
+export const isKeyFrameLine = (line: string): boolean => /\biskey:1\b/.test(line);
 
 export type FrameList = {
   readonly ticksPerSecond: number;

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** What the edit list of the first video track says, in seconds. */
+/** What the edit list of a video track says, in seconds. */
 export type EditList = {
   /** Media time at which showing begins. */
   readonly mediaStart: number;
@@ -16,14 +16,14 @@ type Box = { readonly type: string; readonly start: number; readonly end: number
 
 const largestMoov = 256 * 1024 * 1024;
 
-/** Reads the edit list of an MP4 or QuickTime file's first video track; null where there is none or the file is not one. Reads headers only. */
-export async function readEditList(path: string): Promise<EditList | null> {
+/** Reads the edit list of an MP4 or QuickTime file's n-th video track, from 0; null where there is none or the file is not one. Reads headers only. */
+export async function readEditList(path: string, videoTrack: number): Promise<EditList | null> {
   await using file = await open(path);
   const moov = await topBox(file, 'moov');
   if (moov === null || moov.end - moov.start > largestMoov) return null;
   const bytes = Buffer.alloc(moov.end - moov.start);
   const { bytesRead } = await file.read(bytes, 0, bytes.length, moov.start);
-  return bytesRead === bytes.length ? editListOf(bytes) : null;
+  return bytesRead === bytes.length ? editListOf(bytes, videoTrack) : null;
 }
 
 async function topBox(file: FileHandle, wanted: string): Promise<Box | null> {
@@ -43,13 +43,15 @@ async function topBox(file: FileHandle, wanted: string): Promise<Box | null> {
 }
 
 /** The edit list inside the content of a `moov` box. */
-export function editListOf(moov: Buffer): EditList | null {
+export function editListOf(moov: Buffer, videoTrack = 0): EditList | null {
+  let passed = 0;
   const whole = { type: 'moov', start: 0, end: moov.length };
   const movieScale = timescale(moov, child(moov, whole, 'mvhd'));
   for (const track of children(moov, whole).filter((box) => box.type === 'trak')) {
     const media = child(moov, track, 'mdia');
     const handler = media && child(moov, media, 'hdlr');
     if (!media || !handler || moov.toString('latin1', handler.start + 8, handler.start + 12) !== 'vide') continue;
+    if (passed++ < videoTrack) continue;
     const edits = child(moov, track, 'edts');
     const list = edits && child(moov, edits, 'elst');
     const mediaScale = timescale(moov, child(moov, media, 'mdhd'));

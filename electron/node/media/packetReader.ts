@@ -1,6 +1,7 @@
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input, type InputVideoTrack, type MetadataTags } from 'mediabunny';
 import type { RateTags } from '#core/domain/captureRate.ts';
-import { readEditList } from './mp4EditList.ts';
+import { intervalsOf, median } from '#core/domain/frameTiming.ts';
+import { type EditList, readEditList } from './mp4EditList.ts';
 import type { Container, PacketFacts } from './packets.ts';
 
 /** What `readPackets` gives, read in this very thread. `onPackets` is called now and then with the number read so far. */
@@ -16,8 +17,9 @@ export async function readPacketsHere(path: string, onPackets: (count: number) =
   if (list.times.length === 0) return null;
   const ticksPerSecond = await track.getTimeResolution();
   const ticks = list.times.map((time) => Math.round(time * ticksPerSecond)).sort((a, b) => a - b);
-  const edits = container === 'MP4' || container === 'QuickTime' ? await readEditList(path) : null;
-  const shown = shownTicks(ticks, ticksPerSecond, edits?.duration ?? null, edits !== null);
+  const trackIndex = Math.max(0, tracks.indexOf(track));
+  const edits = container === 'MP4' || container === 'QuickTime' ? await readEditList(path, trackIndex) : null;
+  const shown = shownTicks(ticks, ticksPerSecond, edits);
   const aspect = await track.getPixelAspectRatio();
   return {
     container,
@@ -34,7 +36,7 @@ export async function readPacketsHere(path: string, onPackets: (count: number) =
     hasAudio: (await input.getPrimaryAudioTrack()) !== null,
     hasBFrames: list.times.some((time, i) => i > 0 && time < (list.times[i - 1] as number)),
     videoTracks: tracks.length,
-    trackIndex: Math.max(0, tracks.indexOf(track)),
+    trackIndex,
     ticksPerSecond,
     shown: ticks.slice(shown.from, shown.to),
     hiddenBefore: shown.from,
@@ -43,29 +45,38 @@ export async function readPacketsHere(path: string, onPackets: (count: number) =
     rawOffset: edits === null ? 0 : Math.round((edits.mediaStart - edits.delay) * ticksPerSecond),
     keyFrameDistance: list.keyFrameDistance,
     startsWithKeyFrame: list.startsWithKeyFrame,
+    reordered: reorderDepth(list.times),
     tags: rateTags(await input.getMetadataTags()),
   };
 }
 
 /**
- * Which of the sorted ticks are shown, as a range. Frames before 0 are hidden by the edit list. At its end a frame is hidden only when it begins a whole
- * frame or more after: writers round the edit's duration, and a frame that was shot is never left out for a rounding.
+ * Which of the sorted ticks are shown, as a range. Ticks are on the clock of what is shown: an empty edit delays the first frame, and what lies before it is
+ * hidden. The clip's very last frame is shown though it begins less than a frame after the end: writers round the edit's duration, and a frame that was shot is
+ * never left out for a rounding.
  */
 export function shownTicks(
   ticks: readonly number[],
   ticksPerSecond: number,
-  duration: number | null,
-  edited: boolean,
+  edits: Pick<EditList, 'delay' | 'duration'> | null,
 ): { readonly from: number; readonly to: number } {
-  if (!edited) return { from: 0, to: ticks.length };
-  const from = ticks.findIndex((tick) => tick >= 0);
+  if (edits === null) return { from: 0, to: ticks.length };
+  const start = edits.delay * ticksPerSecond;
+  const from = ticks.findIndex((tick) => tick > start - 1);
   if (from < 0) return { from: 0, to: ticks.length };
-  if (duration === null) return { from, to: ticks.length };
-  const steps = ticks.slice(1).map((tick, i) => tick - (ticks[i] as number));
-  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
-  const end = duration * ticksPerSecond + usual;
+  if (edits.duration === null) return { from, to: ticks.length };
+  const end = start + Math.round(edits.duration * ticksPerSecond);
   const after = ticks.findIndex((tick, i) => i > from && tick >= end);
-  return { from, to: after < 0 ? ticks.length : after };
+  const rounded = after === ticks.length - 1 && (ticks[after] as number) < end + usualStep(ticks);
+  return { from, to: after < 0 || rounded ? ticks.length : after };
+}
+
+const usualStep = (ticks: readonly number[]): number => median(intervalsOf({ ticks, ticksPerSecond: 1 }));
+
+/** How many packets at most come between a frame's data and its turn in the order of showing. */
+function reorderDepth(times: readonly number[]): number {
+  const turn = new Map(times.toSorted((a, b) => a - b).map((time, i) => [time, i]));
+  return times.reduce((most, time, i) => Math.max(most, i - (turn.get(time) ?? i)), 0);
 }
 
 type PacketList = { readonly times: readonly number[]; readonly keyFrameDistance: number; readonly startsWithKeyFrame: boolean };

@@ -35,6 +35,8 @@ export type PacketFacts = {
   /** Longest run of frames from one key frame to the next, in decode order. */
   readonly keyFrameDistance: number;
   readonly startsWithKeyFrame: boolean;
+  /** By how many packets a frame's data may come before its turn to be shown. */
+  readonly reordered: number;
   readonly tags: RateTags;
 };
 

@@ -5,6 +5,7 @@ import { proposeRate, type RateTags, rateWarnings } from '#core/domain/captureRa
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import { paceOf, timingWarnings } from '#core/domain/frameTiming.ts';
 import type { MediaWarning, Probe } from '#core/domain/recording.ts';
+import { isCutShort } from './cutShort.ts';
 import { probeByDecoding } from './decodedProbe.ts';
 import { neededFfmpeg } from './ffmpeg.ts';
 import { kinoveaRate } from './kva.ts';
@@ -21,9 +22,9 @@ export type ProbeTools = {
 export type ProbedClip = {
   readonly probe: Probe;
   readonly index: FrameIndex;
-  /** Frames can be read from the original: it decodes in the window and steps well. */
+  /** Frames could be read from the original, if all of them decode: it plays in the window and steps well. */
   readonly reviewAsIs: boolean;
-  /** Null where only ffmpeg knows the container. */
+  /** Null where only a decoder can tell the frames: an unknown container, an edit list of several pieces. */
   readonly packets: PacketFacts | null;
 };
 
@@ -36,8 +37,20 @@ export async function probeClip(file: string, name: string, kva: string | null, 
   const packets = await packetsOrNull(file, tools.signal);
   const kinovea = kva === null ? null : await kinoveaRate(kva);
   const extra: RateTags = kinovea === null ? {} : { kinovea };
-  return packets === null ? byDecoding(file, name, size, extra, tools) : byPackets(packets, name, size, extra);
+  const clip =
+    packets === null || packets.complexEdits
+      ? await byDecoding(file, name, size, extra, packets, tools)
+      : byPackets(packets, name, size, extra);
+  if (await isCutShort(file)) throw cutShort();
+  return clip;
 }
+
+const cutShort = (): FailureError =>
+  new FailureError(
+    'damaged-file',
+    'The clip is cut short: its end is not in the file.',
+    'Copy it from the camera or phone again; if it is cut short there too, export what is there as a new clip and import that.',
+  );
 
 /** A broken file may make the reader throw anything: then ffmpeg has the last word on what is wrong. */
 async function packetsOrNull(file: string, signal: AbortSignal): Promise<PacketFacts | null> {
@@ -86,7 +99,6 @@ function byPackets(p: PacketFacts, name: string, bytes: number, extra: RateTags)
     p.startsWithKeyFrame &&
     p.hiddenBefore === 0 &&
     p.hiddenAfter === 0 &&
-    !p.complexEdits &&
     p.rotation === 0 &&
     !p.flipped &&
     p.pixelAspect === 1 &&
@@ -96,11 +108,19 @@ function byPackets(p: PacketFacts, name: string, bytes: number, extra: RateTags)
   return { probe, index, reviewAsIs, packets: p };
 }
 
-async function byDecoding(file: string, name: string, bytes: number, tags: RateTags, tools: ProbeTools): Promise<ProbedClip> {
+/** `known` is what packets tell of a clip whose edit list only a decoder can follow. */
+async function byDecoding(
+  file: string,
+  name: string,
+  bytes: number,
+  extra: RateTags,
+  known: PacketFacts | null,
+  tools: ProbeTools,
+): Promise<ProbedClip> {
   const facts = await probeByDecoding(neededFfmpeg(tools.ffmpeg), file, tools.tempFolder, tools.signal);
   const { stream, frames, rotation } = facts;
   const index = indexFrom(frames.ticks, frames.ticksPerSecond);
-  const rate = proposeRate(index, tags);
+  const rate = proposeRate(index, { ...known?.tags, ...extra });
   const turned = rotation === 90 || rotation === 270;
   const wide = Math.round(stream.width * stream.pixelAspect);
   const probe: Probe = {
@@ -109,8 +129,8 @@ async function byDecoding(file: string, name: string, bytes: number, tags: RateT
     container: facts.container,
     codec: stream.codec,
     profile: stream.profile,
-    bitDepth: /p?10(le|be)$/.test(stream.pixelFormat ?? '') ? 10 : 8,
-    hdr: false,
+    bitDepth: stream.bitDepth,
+    hdr: stream.hdr || (known?.hdr ?? false),
     codedWidth: stream.width,
     codedHeight: stream.height,
     width: even(turned ? stream.height : wide),
@@ -128,6 +148,16 @@ async function byDecoding(file: string, name: string, bytes: number, tags: RateT
     warnings: [
       ...timingWarnings(index),
       ...rateWarnings(rate),
+      ...(known === null
+        ? []
+        : [
+            {
+              code: 'edit-list' as const,
+              message:
+                'The clip was put together from pieces without re-encoding: only the pieces are shown, in their order, as in any player.',
+              frames: [],
+            },
+          ]),
       ...sizeWarnings(stream.pixelAspect, turned ? stream.height : wide, turned ? wide : stream.height),
     ],
   };

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
@@ -26,6 +26,23 @@ export function sweepLibrary(db: WriteDb, folders: Folders): void {
     for (const name of readdirSync(folders.library))
       if (!listed.has(name)) rmSync(join(folders.library, name), { recursive: true, force: true });
   });
+}
+
+/** Puts a written file safely on disk. */
+export async function syncFile(path: string): Promise<void> {
+  await using file = await open(path, 'r+');
+  await file.sync();
+}
+
+/** Puts a folder's names safely on disk, so that what was made or moved there is still found after a power cut. Windows keeps them by itself and cannot be asked. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 const chunkBytes = 1024 * 1024;

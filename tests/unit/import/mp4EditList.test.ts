@@ -51,10 +51,17 @@ test('whatever the bytes say, reading ends', () => {
 
 test('frames before an edit list’s start are hidden, and its rounded end hides none that was shot', () => {
   const ticks = [-1000, -500, 0, 500, 1000, 1500];
-  expect(shownTicks(ticks, 1000, null, true)).toEqual({ from: 2, to: 6 });
-  expect(shownTicks(ticks, 1000, 1.5, true)).toEqual({ from: 2, to: 6 });
-  expect(shownTicks(ticks, 1000, 0.5, true)).toEqual({ from: 2, to: 4 });
-  expect(shownTicks(ticks, 1000, null, false)).toEqual({ from: 0, to: 6 });
+  expect(shownTicks(ticks, 1000, { delay: 0, duration: null })).toEqual({ from: 2, to: 6 });
+  expect(shownTicks(ticks, 1000, { delay: 0, duration: 1.5 })).toEqual({ from: 2, to: 6 });
+  expect(shownTicks(ticks, 1000, { delay: 0, duration: 0.5 })).toEqual({ from: 2, to: 3 });
+  expect(shownTicks(ticks, 1000, { delay: 0, duration: 1 })).toEqual({ from: 2, to: 4 });
+  expect(shownTicks(ticks, 1000, null)).toEqual({ from: 0, to: 6 });
+});
+
+test('an empty edit delays what is shown and hides nothing of it', () => {
+  const late = [1500, 2000, 2500, 3000];
+  expect(shownTicks(late, 1000, { delay: 1.5, duration: 2 })).toEqual({ from: 0, to: 4 });
+  expect(shownTicks([500, 1000, ...late], 1000, { delay: 1.5, duration: 1 })).toEqual({ from: 2, to: 4 });
 });
 
 test('a Kinovea file gives its rate; entities are never expanded, and anything else gives none', () => {
