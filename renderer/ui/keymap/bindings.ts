@@ -12,25 +12,25 @@ export const chordsFor = (spec: ActionSpec, choices: KeyChoices): readonly strin
 
 export const isRemapped = (spec: ActionSpec, choices: KeyChoices): boolean => choices.keymap[spec.id] !== undefined;
 
-/** The other action of the same mode that answers to `chord` now, if any. */
-export const holderOf = (chord: string, wanted: ActionSpec, specs: readonly ActionSpec[], choices: KeyChoices): ActionSpec | null =>
-  specs.find((spec) => spec.id !== wanted.id && spec.mode === wanted.mode && chordsFor(spec, choices).includes(chord)) ?? null;
+/** Whether two actions can ask for a key at the same moment: in the same mode, on one screen. */
+const compete = (a: ActionSpec, b: ActionSpec): boolean =>
+  a.mode === b.mode && (a.screen === undefined || b.screen === undefined || a.screen === b.screen);
 
-/** Actions of one mode that answer to the same chord; the first wins while both are on screen. */
+/** The other action that could run beside `wanted` and answers to `chord` now, if any. */
+export const holderOf = (chord: string, wanted: ActionSpec, specs: readonly ActionSpec[], choices: KeyChoices): ActionSpec | null =>
+  specs.find((spec) => spec.id !== wanted.id && compete(spec, wanted) && chordsFor(spec, choices).includes(chord)) ?? null;
+
+/** Actions that could run beside each other and answer to the same chord; the first wins while both are on screen. */
 export function conflicts(
   specs: readonly ActionSpec[],
   choices: KeyChoices,
 ): readonly { readonly chord: string; readonly ids: readonly string[] }[] {
-  const holders = new Map<string, { readonly chord: string; readonly ids: string[] }>();
-  for (const spec of specs) {
-    for (const chord of new Set(chordsFor(spec, choices))) {
-      const key = `${spec.mode ?? ''} ${chord}`;
-      const held = holders.get(key) ?? { chord, ids: [] };
-      held.ids.push(spec.id);
-      holders.set(key, held);
-    }
-  }
-  return [...holders.values()].filter(({ ids }) => ids.length > 1);
+  const chords = new Set(specs.flatMap((spec) => chordsFor(spec, choices)));
+  return [...chords].flatMap((chord) => {
+    const holders = specs.filter((spec) => chordsFor(spec, choices).includes(chord));
+    const clashing = holders.filter((spec) => holders.some((other) => other.id !== spec.id && compete(spec, other)));
+    return clashing.length > 1 ? [{ chord, ids: clashing.map(({ id }) => id) }] : [];
+  });
 }
 
 /** The keymap after giving `spec` exactly these chords. */
