@@ -141,7 +141,7 @@ const calibrationCommon = {
   /** Recordings of the visit with the same camera position share it; empty: only `recordingId`. */
   cameraPosition: z.string().max(100),
 };
-/** At most one scale (line or plane) and one vertical per camera position. */
+/** At most one scale (line or plane) and one vertical per camera position; the application refuses a second. */
 export const calibrationSchema = z.discriminatedUnion('kind', [
   /** Two ends of an object of known length. */
   z.object({ ...calibrationCommon, kind: z.literal('line'), points: points(2, 2), lengthMm: z.number().positive().max(100000) }).readonly(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Patch } from '#core/annotation/patch.ts';
-import { markSchema, type ReviewRecord, shapeSchema } from '#core/annotation/records.ts';
+import { calibrationSchema, markSchema, type ReviewRecord, shapeSchema } from '#core/annotation/records.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import { imported, newVisit } from '../helpers/importing.ts';
 import { makeNumberedClip } from '../helpers/numberedClip.ts';
@@ -115,4 +115,52 @@ test('whatever is drawn, moved and removed, undoing all of it gives the empty cl
     ),
     { numRuns: 25 },
   );
+});
+
+test('a camera position keeps one scale and one vertical, whichever clip they are drawn on', async () => {
+  await using lab = createTestApp();
+  const visitId = await newVisit(lab);
+  const other = await makeNumberedClip({ file: join(folder, 'side-two.mp4'), frames: 20, width: 160, height: 96 });
+  const place = async (path: string): Promise<RecordingId> => {
+    const { id, title, view, condition, speed } = await imported(lab, visitId, path);
+    await lab.call('recordings.update', { id, title, view, condition, speed, cameraPosition: 'left tripod' });
+    return id;
+  };
+  const [first, second] = [await place(clip), await place(other)];
+  const reference = (recordingId: RecordingId, part: object): ReviewRecord =>
+    calibrationSchema.parse({
+      ...{ type: 'calibration', id: crypto.randomUUID(), visitId, recordingId, frame: 1, cameraPosition: 'left tripod' },
+      points: [
+        { x: 10, y: 80 },
+        { x: 12, y: 10 },
+      ],
+      ...part,
+    });
+  const add = (record: ReviewRecord): Patch => [{ op: 'add', record }];
+  const apply = (recordingId: RecordingId, sequence: number, patch: Patch) => ({
+    recordingId,
+    sequence,
+    label: 'Calibrate',
+    patch: [...patch],
+  });
+  const line = reference(first, { kind: 'line', lengthMm: 1000 });
+  await lab.call('review.apply', apply(first, 0, add(line)));
+  await lab.call('review.apply', apply(first, 1, add(reference(first, { kind: 'vertical' }))));
+
+  const plane = reference(second, { kind: 'line', lengthMm: 900 });
+  const refused = await lab.failing('review.apply', apply(second, 0, add(plane)));
+  expect(refused).toMatchObject({ code: 'conflict', message: expect.stringContaining('has a scale already') });
+  const upright = await lab.failing('review.apply', apply(second, 0, add(reference(second, { kind: 'vertical' }))));
+  expect(upright.message).toContain('has a vertical already');
+  expect((await lab.call('review.get', { recordingId: second })).sequence).toBe(0);
+  expect((await lab.failing('review.apply', apply(second, 0, add(reference(second, { kind: 'vertical', cameraPosition: '' }))))).code).toBe(
+    'conflict',
+  );
+
+  const replaced = await lab.call('review.apply', apply(second, 0, [{ op: 'remove', record: line }, ...add(plane)]));
+  expect(replaced.records).toContainEqual(plane);
+  expect(replaced.records).not.toContainEqual(line);
+  expect((await lab.failing('review.undo', { recordingId: first, sequence: 9 })).code).toBe('conflict');
+  const undone = await lab.call('review.undo', { recordingId: second, sequence: 1 });
+  expect(undone.records).toContainEqual(line);
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change, Patch } from '#core/annotation/patch.ts';
-import type { ReviewRecord } from '#core/annotation/records.ts';
+import type { Calibration, ReviewRecord } from '#core/annotation/records.ts';
 import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
@@ -32,8 +32,12 @@ export function reviewHandlers(
   const edit = (id: RecordingId, sequence: number, action: string, detail: string, change: (at: string) => void): Review => {
     const recording = recordingOf(id);
     if (review.reviewSequence(db, id) !== sequence) throw staleWindow('clip’s annotation');
+    const before = review.calibrationsOf(db, scopeOf(recording));
     try {
-      written(context, { action, entity: 'review', entityId: id, detail }, change);
+      written(context, { action, entity: 'review', entityId: id, detail }, (at) => {
+        change(at);
+        refuseSecondReference(before, review.calibrationsOf(db, scopeOf(recording)));
+      });
     } catch (error) {
       throw error instanceof review.ReviewMismatch ? staleWindow('clip’s annotation') : named(error);
     }
@@ -93,6 +97,27 @@ async function moveFile(from: string, to: string): Promise<void> {
   }
 }
 
+const isVertical = ({ kind }: Calibration): boolean => kind === 'vertical';
+
+/**
+ * One scale and one vertical hold for a camera position; a second would make lengths or angles a matter of luck. Two that came together because a clip was
+ * moved to another position may stay until one is removed.
+ */
+function refuseSecondReference(before: readonly Calibration[], after: readonly Calibration[]): void {
+  for (const [name, ofKind] of [
+    ['scale', (calibration: Calibration) => !isVertical(calibration)],
+    ['vertical', isVertical],
+  ] as const) {
+    const count = after.filter(ofKind).length;
+    if (count > 1 && count > before.filter(ofKind).length)
+      throw new FailureError(
+        'conflict',
+        `This camera position has a ${name} already, drawn on this clip or on another of the visit.`,
+        'Read the clip again, then replace the one that is there.',
+      );
+  }
+}
+
 const recordsOf = (change: Change): readonly ReviewRecord[] => (change.op === 'change' ? [change.before, change.after] : [change.record]);
 
 /** A patch may only touch this recording (calibrations: its visit), on frames that it has. */
@@ -104,6 +129,15 @@ function checkPatch(recording: Recording, patch: Patch): void {
     const onThisClip = record.recordingId === recording.id;
     if (onThisClip && last >= recording.frames) throw outsideClip(last, recording);
   }
+  const moved = patch.some(
+    (change) => change.op === 'add' && change.record.type === 'calibration' && change.record.cameraPosition !== recording.cameraPosition,
+  );
+  if (moved)
+    throw new FailureError(
+      'conflict',
+      'The camera position of this clip was changed in another window.',
+      'Read the clip again, then calibrate.',
+    );
 }
 
 const outsideClip = (frame: number, recording: Recording): FailureError =>
