@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { FailureError } from '#core/contract/failure.ts';
+import { backUpRecord } from './backup.ts';
+import { unlock } from './key.ts';
 import { migrate } from './migrate.ts';
 import type { WriteDb } from './sql.ts';
 
@@ -9,7 +11,7 @@ export type OpenOptions = {
   readonly file: string;
   /** SQLCipher-compatible passphrase; null leaves the file readable by any SQLite. */
   readonly key: string | null;
-  /** Where the copy made before a migration goes. */
+  /** Where the proven copy made before a migration goes. */
   readonly backupFile: (version: number) => string;
 };
 
@@ -18,18 +20,14 @@ export function openRecord({ file, key, backupFile }: OpenOptions): WriteDb {
   const isNew = !existsSync(file);
   const db = new Database(file) as WriteDb;
   try {
-    if (key !== null) {
-      db.pragma("cipher='sqlcipher'");
-      db.pragma('legacy=4');
-      db.pragma(`key='${key.replaceAll("'", "''")}'`);
-    }
+    unlock(db, key);
     readable(db, isNew);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     db.pragma('busy_timeout = 5000');
-    migrate(db, (version) => db.exec(`VACUUM INTO '${backupFile(version).replaceAll("'", "''")}'`));
+    migrate(db, (version) => backUpRecord(db, key, backupFile(version)));
     return db;
   } catch (error) {
     db.close();
