@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
 import { FfmpegError, neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
-import { type StillOrder, stillFrames, stillOrder } from '#node/media/stillFrame.ts';
+import { framesPerRun, type StillOrder, stillFrames, stillOrder } from '#node/media/stillFrame.ts';
 import { frameNumberIn, numberedClip } from './barClip.ts';
 
 const watch = { signal: new AbortController().signal };
@@ -35,7 +35,7 @@ describe('arguments', () => {
   it('name each frame once, in ascending order, and no time', () => {
     const { outputs } = stillFrames({ file: 'a.mp4', frames: [7, 2, 7].map(toFrameNo), width: 640, height: 360, pattern: 'out/%d.png' });
     const args = outputs[0].options;
-    expect(args.join(' ')).toContain("select='eq(n,2)+eq(n,7)'");
+    expect(args.join(' ')).toContain("select='(eq(n,2)+eq(n,7))'");
     expect(args.join(' ')).toContain('-frames:v 2');
     expect(args).not.toContain('-ss');
     expect(stillOrder([7, 2, 7].map(toFrameNo))).toEqual([2, 7]);
@@ -53,6 +53,21 @@ describe('the very frames, read back from their pixels', () => {
   ])('%s', async (name, codec) => {
     const file = await numberedClip(join(folder, `${name.replaceAll(' ', '-')}.mp4`), 300, codec);
     const wanted = [0, 1, 17, 149, 150, 299];
+    const out = mkdtempSync(join(folder, 'out-'));
+    await take({ file, frames: wanted.map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') });
+    expect(numbersOf(out)).toEqual(wanted);
+  });
+
+  it('as many in one run as it says it can take', async () => {
+    const file = await numberedClip(join(folder, 'many.mp4'), 2 * framesPerRun, [
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-pix_fmt',
+      'yuv420p',
+    ]);
+    const wanted = Array.from({ length: framesPerRun }, (_, n) => 2 * n);
     const out = mkdtempSync(join(folder, 'out-'));
     await take({ file, frames: wanted.map(toFrameNo), width: 320, height: 180, pattern: join(out, '%d.png') });
     expect(numbersOf(out)).toEqual(wanted);
