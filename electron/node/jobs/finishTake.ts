@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
+import { createReadStream, renameSync } from 'node:fs';
+import { copyFile, link, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { conditionText, takeName } from '#core/capture/names.ts';
 import type { TakeLog } from '#core/capture/take.ts';
@@ -15,10 +15,9 @@ import type { AppContext } from '../context.ts';
 import { neededFfmpeg } from '../media/ffmpeg.ts';
 
 import { type ProbedClip, probeClip } from '../media/probe.ts';
-import { openStage } from '../media/staging.ts';
+import { openStage, syncFile, syncFolder } from '../media/staging.ts';
 import type { JobContext } from '../ports.ts';
 import { wholeFragments } from '../takes/fragments.ts';
-import { syncFolder } from '../takes/takeFiles.ts';
 import { found, nowOf, written } from '../written.ts';
 import { makePoster } from './importVideo.ts';
 
@@ -64,21 +63,20 @@ export async function finishTake(
   signal.throwIfAborted();
   const recording = recordingOf(context, take, log, clip, { sha256, bytes: end });
   const home = join(folders.library, recording.id);
-  await mkdir(home, { mode: 0o700 });
+  // A second name for the same bytes: until the record says otherwise, the take itself stays where it was.
+  await linkOrCopy(file, join(stage.folder, 'original.mp4'));
+  syncFolder(stage.folder);
   try {
-    // A second name for the same bytes: until the record says otherwise, the take itself stays where it was.
-    await linkOrCopy(file, join(home, 'original.mp4'));
-    await copyFile(poster, join(home, 'poster.jpg'));
-    await syncFolder(home);
-    await syncFolder(folders.library);
     written(context, { action: 'recorded', entity: 'recording', entityId: recording.id, detail: sha256 }, () => {
       addRecording(db, { recording, files: { original: 'original.mp4', review: null }, index: clip.index });
       keepTake(db, id, recording.id, log);
+      renameSync(stage.folder, home);
     });
   } catch (error) {
     await rm(home, { recursive: true, force: true });
     throw error;
   }
+  syncFolder(folders.library);
   await takeFiles.remove(id);
   for (const topic of ['takes', 'visit'] as const) events.emit({ type: 'changed', topic, id: take.visitId });
   events.emit({ type: 'changed', topic: 'recording', id: recording.id });
@@ -109,8 +107,7 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     await copyFile(from, to);
-    await using handle = await open(to, 'r+');
-    await handle.sync();
+    await syncFile(to);
   }
 }
 

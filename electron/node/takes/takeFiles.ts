@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import type { TakeId } from '#core/domain/ids.ts';
 import type { Folders } from '../folders.ts';
+import { syncFolder } from '../media/staging.ts';
 
 /** The files that takes are recorded into. What was answered is on the disk: a power cut loses only what was on its way. */
 export type TakeFiles = {
@@ -54,7 +55,7 @@ export function createTakeFiles(folders: Folders, now: () => number): TakeFiles 
     path,
     begin: async (id) => {
       const handle = await open(path(id), 'wx+', 0o600);
-      await syncFolder(folders.takes);
+      syncFolder(folders.takes);
       writers.set(id, { handle, received: 0, last: Promise.resolve(), heard: now() });
     },
     append: (id, offset, chunk) => {
@@ -86,11 +87,4 @@ async function isThere(handle: FileHandle, offset: number, chunk: Uint8Array): P
   const stored = Buffer.alloc(chunk.byteLength);
   const { bytesRead } = await handle.read(stored, 0, stored.byteLength, offset);
   return bytesRead === chunk.byteLength && stored.equals(chunk);
-}
-
-/** Makes a new name in a folder outlive a power cut. Windows cannot sync folders and does not need it. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  await using handle = await open(folder, 'r');
-  await handle.sync();
 }
