@@ -4,6 +4,7 @@ export const visit = {
   titlePlaceholder: 'Title, such as “First look, own shoes”',
   day: 'Day',
   import: 'Import videos',
+  film: 'Film',
   makeReport: 'Make report',
   isRemoved: 'This visit is removed.',
   restore: 'Bring back',

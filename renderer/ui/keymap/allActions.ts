@@ -1,9 +1,25 @@
 import { annotationActions } from '../../annotate/actions.ts';
+import { captureActions } from '../../screens/capture/actions.ts';
 import { reviewActions } from '../../screens/review/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
 
-/** Every action that a key can be given to, whichever screen offers it. */
-export const allActions: readonly ActionSpec[] = [...appActions, ...reviewActions, ...annotationActions];
+const on = (screen: NonNullable<ActionSpec['screen']>, specs: readonly ActionSpec[]): readonly ActionSpec[] =>
+  specs.map((spec) => ({ ...spec, screen }));
 
-export const actionGroups = ['general', 'player', 'marks', 'tools', 'edit', 'view'] as const satisfies readonly ActionSpec['group'][];
+/** Every action that a key can be given to, whichever screen offers it. */
+export const allActions: readonly ActionSpec[] = [
+  ...appActions,
+  ...on('capture', captureActions),
+  ...on('review', [...reviewActions, ...annotationActions]),
+];
+
+export const actionGroups = [
+  'general',
+  'capture',
+  'player',
+  'marks',
+  'tools',
+  'edit',
+  'view',
+] as const satisfies readonly ActionSpec['group'][];

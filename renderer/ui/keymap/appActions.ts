@@ -13,6 +13,7 @@ export const appActions = [
   { id: 'app.settings', group: 'general', chords: everywhere('Ctrl+,') },
   { id: 'app.jobs', group: 'general', chords: everywhere('Alt+J') },
   { id: 'app.undo-removal', group: 'general', chords: everywhere('Alt+Z') },
+  { id: 'visit.film', group: 'general', chords: everywhere('Alt+F') },
   { id: 'visit.import', group: 'general', chords: everywhere('Ctrl+O') },
   { id: 'visit.report', group: 'general', chords: everywhere('Ctrl+P') },
 ] as const satisfies readonly ActionSpec[];
