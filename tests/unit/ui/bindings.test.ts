@@ -56,6 +56,15 @@ test('a key of a passing mode is no conflict with the same key outside it', () =
   expect(holderOf('ArrowRight', nudge, [next, nudge], fresh)).toBeNull();
 });
 
+test('a key may mean one thing on one screen and another on the next, but nothing besides what works on every screen', () => {
+  const film: ActionSpec = { ...action('film', 'Space'), screen: 'capture' };
+  const review: ActionSpec = { ...action('review', 'Space'), screen: 'review' };
+  expect(conflicts([film, review], fresh)).toEqual([]);
+  expect(holderOf('Space', film, [film, review], fresh)).toBeNull();
+  expect(conflicts([film, review, play], fresh)).toEqual([{ chord: 'Space', ids: ['film', 'review', 'play'] }]);
+  expect(holderOf('Space', play, [play, film], fresh)?.id).toBe('film');
+});
+
 test('every action of the product has its own id, a known group and no key in common with another, in every profile', () => {
   expect(new Set(allActions.map(({ id }) => id)).size).toBe(allActions.length);
   for (const { group } of allActions) expect(actionGroups).toContain(group);
