@@ -22,9 +22,15 @@ export function paceOf(index: FrameIndex): Pace {
   const steps = intervalsOf(index);
   if (steps.length === 0) return { rate: null, constant: true, quantised: false };
   const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
-  const constant = steps.every((step) => Math.abs(step - mean) <= Math.max(1, mean * 0.02));
+  const constant = steps.every((step) => Math.abs(step - mean) <= Math.max(1, mean * 0.02)) && !missesTicks(steps);
   const step = constant ? mean : median(steps);
   return { rate: index.ticksPerSecond / step, constant, quantised: constant && steps.some((value) => value !== steps[0]) };
+}
+
+/** A clock that ticks once a frame and now and then twice: there a frame is missing, the clock is not too coarse. */
+function missesTicks(steps: readonly number[]): boolean {
+  const longer = steps.filter((step) => step > 1).length;
+  return longer > 0 && longer < steps.length / 10 && median(steps) === 1;
 }
 
 const rampFactor = 1.8;

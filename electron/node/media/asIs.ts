@@ -1,7 +1,8 @@
 import { type DecodingTools, decodeListed } from './decodedFrames.ts';
 import { FfmpegError } from './ffmpeg.ts';
-import { duplicateWarnings, type FittedFrames, fitFrames } from './fitFrames.ts';
+import { type FittedFrames, fitFrames } from './fitFrames.ts';
 import type { ProbedClip } from './probe.ts';
+import { repeatWarnings } from './repeatedFrames.ts';
 
 /**
  * Decodes a clip that could be reviewed as it is, once, and says what it found: null where a frame is missing, surplus or damaged, for then only a review copy
@@ -10,10 +11,10 @@ import type { ProbedClip } from './probe.ts';
 export async function provenAsIs(original: string, clip: ProbedClip, tools: DecodingTools): Promise<FittedFrames | null> {
   if (!clip.reviewAsIs) return null;
   try {
-    const { frames, complained } = await decodeListed(original, clip, {}, tools);
+    const { frames, complained, differences } = await decodeListed(original, clip, {}, tools);
     if (complained || frames.ticks.length === 0) return null;
     const fit = fitFrames(clip, frames);
-    return fit.warnings.length > 0 ? null : { index: fit.index, warnings: duplicateWarnings(frames) };
+    return fit.warnings.length > 0 ? null : { index: fit.index, warnings: repeatWarnings(differences) };
   } catch (error) {
     if (error instanceof FfmpegError) return null;
     throw error;

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
 /**
- * Whether the container itself says that the file should be longer than it is: the picture data of an MP4 or QuickTime file, a Matroska segment or an AVI goes
- * on behind the end. A fragmented MP4 never counts: it is whole up to its last fragment, and a camera that lost power leaves one. Nor does a transport stream,
+ * Whether the container itself says that the file should be longer than it is: the index or the picture data of an MP4 or QuickTime file, a Matroska segment or
+ * an AVI goes on behind the end. A fragmented MP4 never counts: it is whole up to its last fragment, and a camera that lost power leaves one. Nor does a transport stream,
  * which has no end. Reads headers only.
  */
 export async function isCutShort(path: string): Promise<boolean> {
@@ -26,7 +26,7 @@ async function picturesGoOn(file: FileHandle, size: number): Promise<boolean> {
     if (short === 0 || (short === 1 && box.length < 16)) return goesOn;
     const length = short === 1 ? Number(box.readBigUInt64BE(8)) : short;
     if (length < 8) return goesOn;
-    if (type === 'mdat' && at + length > size) goesOn = true;
+    if ((type === 'mdat' || type === 'moov') && at + length > size) goesOn = true;
     at += length;
   }
   return goesOn;

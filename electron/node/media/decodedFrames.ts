@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FfmpegOutput, runFfmpeg } from './ffmpeg.ts';
-import { type FrameList, frameList, isComplaint, isKeyFrameLine, progressSeconds, shownFrameLine } from './ffmpegLines.ts';
+import { differenceLine, type FrameList, frameList, isComplaint, isKeyFrameLine, progressSeconds, shownFrameLine } from './ffmpegLines.ts';
 import type { Span } from './fitFrames.ts';
 import type { ProbedClip } from './probe.ts';
 
@@ -14,8 +14,14 @@ export type DecodingTools = {
   readonly onProgress: (fraction: number) => void;
 };
 
-/** Every frame that a decoder gives, and whether it complained about errors in the data. */
-export type Decoding = { readonly frames: FrameList; readonly complained: boolean };
+/** Every frame that a decoder gives. */
+export type Decoding = {
+  readonly frames: FrameList;
+  /** The decoder found errors in the data. */
+  readonly complained: boolean;
+  /** How much each frame differs from the one before (mean brightness of a tiny copy, 0 to 255); 0 for the first. As many as frames. */
+  readonly differences: readonly number[];
+};
 
 /** The container's own times, before any edit. */
 export const sourceOptions = ({ packets }: ProbedClip): readonly string[] => [
@@ -30,7 +36,7 @@ export const everyFrame = ({ packets }: ProbedClip, chain: readonly string[]): r
 ];
 
 /**
- * Decodes a clip into further outputs, and lists the frames (after the filters `listed`) with their times and checksums in the same run. `outputs` are made
+ * Decodes a clip into further outputs, and lists the frames (after the filters `listed`) with their times and differences in the same run. `outputs` are made
  * from the same decoder, so that the list tells what they hold.
  */
 export async function decodeListed(
@@ -42,6 +48,7 @@ export async function decodeListed(
   const list = join(tempFolder, `${randomUUID()}.framecrc`);
   const seconds = Math.max(0.001, clip.probe.lastTimestamp - clip.probe.firstTimestamp);
   let complained = false;
+  const differences: number[] = [];
   try {
     await runFfmpeg(
       ffmpeg,
@@ -50,21 +57,26 @@ export async function decodeListed(
         signal,
         onLine: (line) => {
           complained ||= isComplaint(line);
+          const difference = differenceLine(line);
+          if (difference !== null) differences.push(difference);
           const time = progressSeconds(line);
           if (time !== null) onProgress(Math.min(1, Math.max(0, (time - clip.probe.firstTimestamp) / seconds)));
         },
       },
     );
-    return { frames: frameList(await readFile(list, 'utf8')), complained };
+    return { frames: frameList(await readFile(list, 'utf8')), complained, differences };
   } finally {
     await rm(list, { force: true });
   }
 }
 
-/** The list of frames as an output of ffmpeg. */
+/** Small enough to cost next to nothing beside the decoding, and to level the noise of camera and encoder. */
+const compared = ['scale=64:36:flags=area', 'format=yuv420p', 'signalstats', 'metadata=mode=print:key=lavfi.signalstats.YDIF'];
+
+/** The list of frames as an output of ffmpeg: times in the file, differences in the log. */
 export const listOutput = (clip: ProbedClip, file: string, listed: readonly string[]): FfmpegOutput => ({
   file,
-  options: [...everyFrame(clip, [...listed, 'null']), '-f', 'framecrc', '-y'],
+  options: [...everyFrame(clip, [...listed, ...compared]), '-f', 'framecrc', '-y'],
 });
 
 /** Frames by which a decoder may hold a frame back, where no packets tell. */
@@ -100,7 +112,8 @@ export async function findDamage(
       },
     },
   );
-  return damagedSpans(complaints, keys, clip.packets?.reordered ?? usualReorder, shown);
+  // Where every frame stands by itself, a packet that cannot be decoded is a lost frame and spoils no other.
+  return keys.length > shown ? [] : damagedSpans(complaints, keys, clip.packets?.reordered ?? usualReorder, shown);
 }
 
 /**

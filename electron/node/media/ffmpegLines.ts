@@ -70,26 +70,28 @@ export function shownFrameLine(line: string): number | null {
 
 export const isKeyFrameLine = (line: string): boolean => /\biskey:1\b/.test(line);
 
+/** What the `signalstats` filter says of a frame: how much its brightness differs from the frame before, 0 to 255, on average; null for any other line. */
+export function differenceLine(line: string): number | null {
+  const found = /\blavfi\.signalstats\.YDIF=(\d+(?:\.\d+)?)/.exec(line);
+  return found === null ? null : Number(found[1]);
+}
+
 export type FrameList = {
   readonly ticksPerSecond: number;
   /** Presentation ticks, in the order they were written. */
   readonly ticks: readonly number[];
-  /** Checksum of each frame's pixels. */
-  readonly checksums: readonly string[];
 };
 
 /** Reads a `framecrc` file: `#tb 0: 1/30000` and lines of stream, dts, pts, duration, size, checksum. Lines of other streams are left out. */
 export function frameList(text: string): FrameList {
   let ticksPerSecond = 1;
   const ticks: number[] = [];
-  const checksums: string[] = [];
   for (const line of text.split('\n')) {
     const base = /^#tb 0: (\d+)\/(\d+)/.exec(line);
     if (base !== null) ticksPerSecond = Number(base[2]) / Number(base[1]);
     const fields = line.split(',').map((field) => field.trim());
     if (line.startsWith('#') || fields.length < 6 || fields[0] !== '0') continue;
     ticks.push(Number(fields[2]));
-    checksums.push(fields[5] as string);
   }
-  return { ticksPerSecond, ticks, checksums };
+  return { ticksPerSecond, ticks };
 }

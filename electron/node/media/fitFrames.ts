@@ -13,7 +13,7 @@ export type FittedFrames = { readonly index: FrameIndex; readonly warnings: read
 export type Span = { readonly from: number; readonly to: number };
 
 /**
- * The index of the frames that were decoded. Where they are not the ones that the container promised, each is found by its time: missing ones at the start
+ * The index of the frames that were decoded. Where they are not as many as the container promised, each is found by its time: missing ones at the start
  * cannot be decoded by any player, missing ones at the end are a damaged end, missing ones in between are told with their place, and so are frames that the
  * container does not list. A frame's time is the container's where it is known there, else the decoder's.
  */
@@ -21,10 +21,10 @@ export function fitFrames({ packets, index }: Pick<ProbedClip, 'packets' | 'inde
   if (decoded.ticks.length === 0) throw unreadable(false, []);
   if (packets === null) return { index: indexFrom(decoded.ticks, decoded.ticksPerSecond), warnings: [] };
   const promised = packets.shown;
+  if (decoded.ticks.length === promised.length) return { index, warnings: [] };
   const places = placesOf(packets, decoded);
   if (places === null) return { index: indexFrom(decoded.ticks, decoded.ticksPerSecond), warnings: unplaced(promised, decoded) };
   const { place, own } = places;
-  if (place.every((at, i) => at === i) && place.length === promised.length) return { index, warnings: [] };
   const fitted = indexFrom(
     place.map((at, i) => (at === null ? (own[i] as number) : (promised[at] as number))),
     packets.ticksPerSecond,
@@ -78,7 +78,6 @@ function matched(promised: readonly number[], own: readonly number[], slack: num
 /** Both counts are known and no places: the decoder's own times are used. */
 function unplaced(promised: readonly number[], decoded: FrameList): readonly MediaWarning[] {
   const lost = promised.length - decoded.ticks.length;
-  if (lost === 0) return [];
   return [
     lost > 0
       ? {
@@ -161,19 +160,6 @@ function extraWarnings(place: readonly (number | null)[], fitted: FrameIndex): r
   ];
 }
 
-/** Neighbours with the very same pixels: the camera or an editor repeated a frame. */
-export function duplicateWarnings({ checksums }: FrameList): readonly MediaWarning[] {
-  const repeated = checksums.flatMap((sum, i) => (i > 0 && sum === checksums[i - 1] ? [i] : []));
-  if (repeated.length === 0) return [];
-  return [
-    {
-      code: 'duplicate-frames',
-      message: `${repeated.length === 1 ? '1 frame repeats' : `${repeated.length} frames repeat`} the one before exactly: the true rate may be lower than it looks.`,
-      frames: spansOf(repeated).slice(0, 2000),
-    },
-  ];
-}
-
 /** The decoder met errors in these frames and guessed what they show. Spans are frames of `index`. */
 export function damageWarnings(index: FrameIndex, spans: readonly Span[]): readonly MediaWarning[] {
   const last = index.ticks.length - 1;
@@ -191,7 +177,7 @@ export function damageWarnings(index: FrameIndex, spans: readonly Span[]): reado
 }
 
 /** Runs of neighbouring numbers. */
-function spansOf(numbers: readonly number[]): readonly Span[] {
+export function spansOf(numbers: readonly number[]): readonly Span[] {
   const spans: { from: number; to: number }[] = [];
   for (const number of numbers) {
     const run = spans.at(-1);

@@ -37,11 +37,13 @@ export async function probeClip(file: string, name: string, kva: string | null, 
   const packets = await packetsOrNull(file, tools.signal);
   const kinovea = kva === null ? null : await kinoveaRate(kva);
   const extra: RateTags = kinovea === null ? {} : { kinovea };
-  const clip =
-    packets === null || packets.complexEdits
-      ? await byDecoding(file, name, size, extra, packets, tools)
-      : byPackets(packets, name, size, extra);
-  if (await isCutShort(file)) throw cutShort();
+  const cut = await isCutShort(file);
+  if (cut && packets !== null) throw cutShort();
+  if (packets !== null && !packets.complexEdits) return byPackets(packets, name, size, extra);
+  const clip = await byDecoding(file, name, size, extra, packets, tools).catch((error: unknown) => {
+    throw cut && error instanceof FailureError && error.failure.code === 'no-video-track' ? cutShort() : error;
+  });
+  if (cut) throw cutShort();
   return clip;
 }
 

@@ -4,9 +4,10 @@ import { type Decoding, type DecodingTools, decodeListed, everyFrame, findDamage
 import { unreadable } from './decodedProbe.ts';
 import { FfmpegError, type FfmpegOrder, type FfmpegOutput, runFfmpeg } from './ffmpeg.ts';
 import type { FrameList } from './ffmpegLines.ts';
-import { damageWarnings, duplicateWarnings, type FittedFrames, fitFrames } from './fitFrames.ts';
+import { damageWarnings, type FittedFrames, fitFrames } from './fitFrames.ts';
 import { type PacketFacts, readPackets } from './packets.ts';
 import type { ProbedClip } from './probe.ts';
+import { repeatWarnings } from './repeatedFrames.ts';
 
 export type CopyOrder = {
   readonly output: string;
@@ -109,7 +110,7 @@ export async function makeReviewCopy(source: string, output: string, clip: Probe
       warnings: [
         ...fit.warnings,
         ...damageWarnings(fit.index, spans),
-        ...duplicateWarnings(decoded.frames),
+        ...repeatWarnings(decoded.differences),
         ...hdrWarnings(clip, canToneMap),
       ],
     };

@@ -43,6 +43,14 @@ describe('pace', () => {
       },
     ]);
   });
+  test('a clock that ticks once a frame shows a missing frame as a tick without one', () => {
+    const index = spaced(
+      Array.from({ length: 60 }, (_, n) => (n === 20 ? 2 : 1)),
+      120,
+    );
+    expect(timingWarnings(index)).toMatchObject([{ code: 'gap', frames: [{ from: 20, to: 21 }] }]);
+    expect(paceOf(index).rate).toBe(120);
+  });
   test('a slow-motion ramp is told from gaps', () => {
     const steps = [
       ...Array.from({ length: 30 }, () => 33),
