@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dropMap } from '#core/capture/drops.ts';
+import { holesOf, measuredRate } from '#core/capture/rate.ts';
+
+/** Times of a camera in microseconds; `late` delays single frames without moving those after them. */
+const steady = (frames: number, rate: number, late: (frame: number) => number = () => 0): number[] =>
+  Array.from({ length: frames }, (_, i) => Math.round(((i * 1_000_000) / rate + late(i)) / 100) * 100 + 7_000_000);
+
+const without = (times: readonly number[], gone: ReadonlySet<number>): number[] => times.filter((_, i) => !gone.has(i));
+
+test('a steady camera has its rate and no holes, whatever the grain of its clock', () => {
+  for (const rate of [25, 30, 59.94, 60, 119.88, 120, 240]) {
+    const times = steady(400, rate);
+    expect(holesOf(times)).toEqual([]);
+    expect(measuredRate(times)?.framesPerSecond).toBeCloseTo(rate, 1);
+  }
+  expect(measuredRate([0, 4000])).toBeNull();
+});
+
+test('holes are found where they are, with how many frames they lack', () => {
+  const times = without(steady(300, 120), new Set([50, 100, 101, 102, 250]));
+  expect(holesOf(times).map(({ afterFrame, missing }) => [afterFrame, missing])).toEqual([
+    [49, 1],
+    [98, 3],
+    [245, 1],
+  ]);
+  expect(measuredRate(times)?.framesPerSecond).toBeCloseTo(120, 1);
+  expect(measuredRate(times)?.worstGapMs).toBeCloseTo(33.3, 0);
+});
+
+test('a frame that merely comes late is no hole', () => {
+  const interval = 1_000_000 / 120;
+  const times = steady(200, 120, (i) => (i === 60 ? interval * 0.9 : i === 120 || i === 121 ? interval * 0.8 : 0));
+  expect(holesOf(times)).toEqual([]);
+});
+
+test('a camera that slows down lost no frames', () => {
+  const fast = steady(200, 120);
+  const end = fast.at(-1) as number;
+  const slow = steady(200, 60).map((time) => time - 7_000_000 + end + 16_667);
+  expect(holesOf([...fast, ...slow]).length).toBeLessThanOrEqual(1);
+});
+
+test('whatever goes missing from an uneven camera is found, and nothing else', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(30, 60, 120, 240),
+      fc.array(fc.integer({ min: 12, max: 380 }), { maxLength: 5 }),
+      fc.array(fc.double({ min: 0, max: 0.22, noNaN: true }), { minLength: 400, maxLength: 400 }),
+      (rate, gone, jitter) => {
+        const interval = 1_000_000 / rate;
+        const spaced = [...new Set(gone.map((frame) => Math.floor(frame / 12) * 12))];
+        const times = steady(400, rate, (i) => (jitter[i] ?? 0) * interval);
+        const holes = holesOf(without(times, new Set(spaced)));
+        expect(holes.reduce((sum, { missing }) => sum + missing, 0)).toBe(spaced.length);
+        expect(measuredRate(without(times, new Set(spaced)))?.framesPerSecond).toBeCloseTo(rate, 0);
+      },
+    ),
+  );
+});
+
+test('the drop map says who is to blame, and tells both apart in one place', () => {
+  const times = steady(100, 120);
+  const notArrived = new Set([20, 60, 61]);
+  const lost = new Set([40, 62]);
+  const saved = times.filter((_, i) => !notArrived.has(i) && !lost.has(i));
+  const drops = dropMap(
+    saved,
+    times.filter((_, i) => lost.has(i)),
+  );
+  expect(drops.map(({ afterFrame, missing, blame }) => [afterFrame, missing, blame])).toEqual([
+    [19, 1, 'camera'],
+    [38, 1, 'encoder'],
+    [57, 2, 'camera'],
+    [57, 1, 'encoder'],
+  ]);
+  expect(drops[1]?.holeMs).toBeCloseTo(16.7, 0);
+  expect(drops[2]?.holeMs).toBeCloseTo(33.3, 0);
+});
+
+test('what was lost before the first saved frame or after the last is not part of the take', () => {
+  const times = steady(50, 60);
+  expect(dropMap(times.slice(5, 45), [...times.slice(0, 5), ...times.slice(45)])).toEqual([]);
+  expect(dropMap([], [1, 2])).toEqual([]);
+});
