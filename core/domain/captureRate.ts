@@ -10,6 +10,8 @@ export type RateTags = {
   readonly samsung?: boolean;
   /** A QuickTime capture rate tag. */
   readonly apple?: number;
+  /** Apple's full-frame-rate-playback-intent, which only a camera that films 120 frames/s or more writes: how players should show the clip. */
+  readonly playback?: 'full-rate' | 'slow-motion';
   /** `CaptureFramerate` of a Kinovea file beside the clip. */
   readonly kinovea?: number;
 };
@@ -95,6 +97,15 @@ export function proposeRate(index: FrameIndex, tags: RateTags): CaptureRate {
     };
   }
   const rate = snapRate(clipRate, pace.quantised ? 1 / Math.max(100, index.ticks.at(-1) ?? 0) : 0);
+  if (tags.playback !== undefined && clipRate >= slowestHighRate) {
+    return {
+      framesPerSecond: rate,
+      slowdown: 1,
+      source: 'apple-capture-tag',
+      confirmed: false,
+      reason: `The camera’s own tag (QuickTime) marks a clip filmed at a high rate to be shown ${tags.playback === 'full-rate' ? 'at full speed' : 'in slow motion'}, and the file keeps the camera’s own times: ${rate} frames/s.`,
+    };
+  }
   return pace.quantised
     ? {
         framesPerSecond: rate,
@@ -108,9 +119,15 @@ export function proposeRate(index: FrameIndex, tags: RateTags): CaptureRate {
         slowdown: 1,
         source: 'container',
         confirmed: false,
-        reason: `The file plays at ${rate} frames/s and has no tag that tells how it was shot. If it looks like slow motion, choose the camera's rate.`,
+        reason:
+          tags.playback === undefined
+            ? `The file plays at ${rate} frames/s and has no tag that tells how it was shot. If it looks like slow motion, choose the camera's rate.`
+            : `The camera’s own tag (QuickTime) marks a clip filmed at a high rate, but the file plays at ${rate} frames/s: it was slowed when it was exported. Choose the camera's rate.`,
       };
 }
+
+/** From this rate on Apple's cameras say how a clip should be played; a little less, because real clocks are off. */
+const slowestHighRate = 100;
 
 /** Slower than any camera a clinic would film a runner with. */
 const slowestPlausible = 12;

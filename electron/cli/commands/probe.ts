@@ -4,7 +4,11 @@ import type { Probe } from '#core/domain/recording.ts';
 import { type Answer, type Session, table } from '../session.ts';
 
 /** Reads the facts of each file; one that cannot be read does not stop the others. */
-export async function probeFiles({ call, signal }: Session, files: readonly string[]): Promise<Answer> {
+export async function probeFiles({ app, call, signal }: Session, files: readonly string[]): Promise<Answer> {
+  const cancel = (): void => {
+    for (const { id, state } of app.jobs.list()) if (state === 'queued' || state === 'running') app.jobs.cancel(id);
+  };
+  signal.addEventListener('abort', cancel, { once: true });
   const results: ({ readonly file: string; readonly probe: Probe } | { readonly file: string; readonly failure: Failure })[] = [];
   for (const file of files) {
     signal.throwIfAborted();

@@ -117,16 +117,19 @@ function rateTags(tags: MetadataTags): RateTags {
   const android = numeric(raw['com.android.capture.fps']);
   const apple = Object.entries(raw).find(([key]) => /^com\.apple\.quicktime\..*(capture.*(fps|frame.?rate)|camera\.framerate)/i.test(key));
   const appleRate = apple === undefined ? undefined : numeric(apple[1]);
+  const intent = numeric(raw['com.apple.quicktime.full-frame-rate-playback-intent']);
   return {
+    ...(intent === 0 || intent === 1 ? { playback: intent === 1 ? 'full-rate' : 'slow-motion' } : {}),
     ...(android === undefined ? {} : { android, samsung: 'SDLN' in raw || 'smrd' in raw }),
     ...(appleRate === undefined ? {} : { apple: appleRate }),
   };
 }
 
-/** A tag's number: text, or the four or eight bytes of a big-endian float. */
+/** A tag's number: text, one byte, or the four or eight bytes of a big-endian float. */
 function numeric(value: unknown): number | undefined {
   if (value instanceof Uint8Array) {
     const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
+    if (value.byteLength === 1) return view.getUint8(0);
     if (value.byteLength === 4) return view.getFloat32(0);
     if (value.byteLength === 8) return view.getFloat64(0);
     return undefined;

@@ -59,8 +59,8 @@ export async function copyHashed(
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<Copied> {
-  await using from = await open(source).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? gone() : error;
+  await using from = await open(source).catch((error: unknown) => {
+    throw goneOr(error);
   });
   const before = await from.stat();
   if (!before.isFile()) throw new FailureError('not-a-video', 'This is not a file.', 'Choose the clip itself.');
@@ -70,8 +70,8 @@ export async function copyHashed(
   let bytes = 0;
   for (;;) {
     signal.throwIfAborted();
-    const { bytesRead } = await from.read(chunk, 0, chunk.length, bytes).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EIO' || error.code === 'ENXIO' || error.code === 'ENODEV' ? gone() : error;
+    const { bytesRead } = await from.read(chunk, 0, chunk.length, bytes).catch((error: unknown) => {
+      throw goneOr(error);
     });
     if (bytesRead === 0) break;
     const part = chunk.subarray(0, bytesRead);
@@ -86,6 +86,22 @@ export async function copyHashed(
   if (after === null || after.size !== bytes || after.mtimeMs !== before.mtimeMs) throw gone();
   return { sha256: hash.digest('hex'), bytes };
 }
+
+/** What the system says when a file, its card, its cable or its server went away. */
+const goneCodes: ReadonlySet<unknown> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EIO',
+  'ENXIO',
+  'ENODEV',
+  'ESTALE',
+  'ENOTCONN',
+  'EHOSTDOWN',
+  'ETIMEDOUT',
+]);
+
+/** A 'source-gone' failure for an error that says so, else the error itself. */
+export const goneOr = (error: unknown): unknown => (goneCodes.has((error as { code?: unknown } | null)?.code) ? gone() : error);
 
 const gone = (): FailureError =>
   new FailureError(

@@ -2,12 +2,13 @@ import { access } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ImportSource } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
+import type { Probe } from '#core/domain/recording.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { importVideo } from '../jobs/importVideo.ts';
 import { probeClip } from '../media/probe.ts';
-import { openStage } from '../media/staging.ts';
+import { goneOr, openStage } from '../media/staging.ts';
 import { found } from '../written.ts';
 
 type Located = { readonly file: string; readonly name: string; readonly kva: string | null; readonly release: () => Promise<void> };
@@ -40,9 +41,29 @@ export function importsHandlers(context: AppContext): Pick<Handlers, 'media.prob
       await access(file).catch(() => {
         throw new FailureError('source-gone', `There is no file ${name} to read.`, 'Check the path, or connect the card or phone again.');
       });
-      await using stage = await openStage(folders);
-      return (await probeClip(file, name, kva, { ffmpeg: ports.ffmpeg, tempFolder: stage.folder, signal: new AbortController().signal }))
-        .probe;
+      const probed = Promise.withResolvers<Probe>();
+      const job = jobs.start({
+        kind: 'import',
+        title: name,
+        work: async ({ signal, report }) => {
+          report(null, 'Reading the frames');
+          await using stage = await openStage(folders);
+          const tools = { ffmpeg: ports.ffmpeg, tempFolder: stage.folder, signal };
+          const { probe } = await probeClip(file, name, kva, tools).catch(async (error: unknown) => {
+            throw await whyNot(file, error);
+          });
+          probed.resolve(probe);
+          return {};
+        },
+      });
+      const end = await jobs.ended(job);
+      if (end.state === 'done') return probed.promise;
+      const { code, message, action } = end.failure ?? {
+        code: 'cancelled',
+        message: 'Cancelled.',
+        action: 'Start it again when you like.',
+      };
+      throw new FailureError(code, message, action);
     },
     'import.start': async ({ visitId, sources }) => {
       found(visitById(db, visitId), 'visit');
@@ -64,6 +85,15 @@ export function importsHandlers(context: AppContext): Pick<Handlers, 'media.prob
       };
     },
   };
+}
+
+/** A file that went away while it was read looks broken to whoever reads it. */
+async function whyNot(file: string, error: unknown): Promise<unknown> {
+  const lost = await access(file).then(
+    () => null,
+    (missing: unknown) => goneOr(missing),
+  );
+  return lost instanceof FailureError ? lost : goneOr(error);
 }
 
 /** `clip.kva` or `clip.mp4.kva` next to `clip.mp4`. */

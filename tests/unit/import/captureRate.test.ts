@@ -85,6 +85,18 @@ describe('proposed capture rate', () => {
     expect(proposeRate(clip(240, 90_000), { android: 240 })).toMatchObject({ framesPerSecond: 240, slowdown: 1 });
     expect(proposeRate(clip(30, 90_000), { android: 240, samsung: true }).source).toBe('samsung-slow-motion');
   });
+  test('Apple’s tag on how to play a high-rate clip tells that its clock is the camera’s, unless it was slowed by an export', () => {
+    for (const playback of ['full-rate', 'slow-motion'] as const)
+      expect(proposeRate(clip(240, 600), { playback })).toMatchObject({ framesPerSecond: 240, slowdown: 1, source: 'apple-capture-tag' });
+    expect(proposeRate(clip(240, 600), { playback: 'slow-motion', apple: 240 }).reason).toContain('at that pace');
+    const slowed = proposeRate(clip(30, 90_000), { playback: 'slow-motion' });
+    expect(slowed).toMatchObject({
+      framesPerSecond: 30,
+      source: 'container',
+      reason: expect.stringContaining('slowed when it was exported'),
+    });
+    expect(rateWarnings(slowed)).toHaveLength(1);
+  });
   test('a Kinovea file outranks the tags; a senseless claim is passed over', () => {
     expect(proposeRate(clip(30, 90_000), { kinovea: 300, apple: 120, android: 240 })).toMatchObject({
       framesPerSecond: 300,
