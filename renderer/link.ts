@@ -86,6 +86,14 @@ export async function sendBytes(
   }
 }
 
+/** Appends to a take that is being recorded. When this resolves, the bytes are on the disk. A worker may call it. */
+export async function appendTake(takeId: string, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly received: number }> {
+  const url = `${mediaUrl(`take-${takeId}`)}?offset=${offset}`;
+  const reply = await put(url, new Blob([bytes]), new AbortController().signal);
+  if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.message, reply.failure.action);
+  return reply.value as { readonly received: number };
+}
+
 const silent: Reply<unknown> = {
   ok: false,
   failure: { code: 'internal', message: 'Soleus does not answer.', action: 'Start Soleus again; everything up to now is kept.' },

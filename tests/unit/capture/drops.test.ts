@@ -79,6 +79,16 @@ test('the drop map says who is to blame, and tells both apart in one place', () 
   expect(drops[2]?.holeMs).toBeCloseTo(33.3, 0);
 });
 
+test('frames that were pushed out while this computer stood still are its doing, not the camera’s', () => {
+  const times = steady(100, 120);
+  const saved = times.filter((_, i) => i < 30 || (i > 39 && i !== 70));
+  const drops = dropMap(saved, [], new Set(times.slice(40, 52)));
+  expect(drops.map(({ missing, blame }) => [missing, blame])).toEqual([
+    [10, 'encoder'],
+    [1, 'camera'],
+  ]);
+});
+
 test('what was lost before the first saved frame or after the last is not part of the take', () => {
   const times = steady(50, 60);
   expect(dropMap(times.slice(5, 45), [...times.slice(0, 5), ...times.slice(45)])).toEqual([]);

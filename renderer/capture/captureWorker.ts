@@ -1,0 +1,241 @@
+/// <reference lib="webworker" />
+
+import type { CameraMode } from '#core/capture/mode.ts';
+import { holesOf, measuredRate } from '#core/capture/rate.ts';
+import { createDelayedView, type DelayedView } from './delayedView.ts';
+import type { Encoding } from './encoding.ts';
+import { createFrameEncoder, type FrameEncoder } from './frameEncoder.ts';
+import { copyPicture, createBufferPool, greyOf, type Light, lightOf, type PictureCopy } from './pictureCopy.ts';
+import { type FromCapture, pageNow, type StopReason, type ToCapture } from './protocol.ts';
+import { createRing, type Encoded } from './ring.ts';
+import { createTakeRecorder, type TakeRecorder } from './takeRecorder.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const say = (message: FromCapture, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
+
+const ringBytes = 256 * 1024 * 1024;
+/** Held while a take's file is being opened and its first frames are looked for. */
+const openingSeconds = 20;
+const figuresEveryMs = 250;
+/** Columns of the grey picture that light is read from. */
+const lightColumns = 96;
+/** A frame that waited for so many intervals before it was read was held up by this computer. */
+const lateIntervals = 12;
+/** After the camera fell silent a take ends without waiting for a later frame. */
+const silenceMs = 700;
+
+const pool = createBufferPool(16);
+const ring = createRing(ringBytes);
+let mode: CameraMode | null = null;
+let encoding: Encoding | null = null;
+let encoder: FrameEncoder | null = null;
+let config: VideoDecoderConfig | null = null;
+let ringSeconds = 0;
+let view: DelayedView | null = null;
+let viewDelay: number | null = null;
+let take: TakeRecorder | null = null;
+let takeId: string | null = null;
+let opening = false;
+let ending = false;
+let closed = false;
+/** Least time from a frame's own time to its arrival here, in microseconds: what a moment of the page is on the camera's clock. */
+let arrival = Number.POSITIVE_INFINITY;
+let newest = 0;
+let recent: number[] = [];
+let missing = 0;
+let bits: { readonly at: number; readonly bits: number }[] = [];
+let light: Light = { mean: 0, over: 0, under: 0 };
+let lightAt = 0;
+
+self.onmessage = ({ data }: MessageEvent<ToCapture>): void => {
+  switch (data.type) {
+    case 'open':
+      mode = data.mode;
+      encoding = data.encoding;
+      ringSeconds = data.ringSeconds;
+      ring.hold(ringSeconds);
+      void read(data.frames);
+      setInterval(tellFigures, figuresEveryMs);
+      return;
+    case 'ring':
+      ringSeconds = data.seconds;
+      if (take === null) changeEncoding(data.encoding);
+      if (take === null) ring.hold(keptSeconds());
+      return;
+    case 'prepare': {
+      const startedAt = data.at - arrival;
+      ring.hold(openingSeconds + data.preRollSeconds);
+      take = createTakeRecorder(ring, startedAt, data.preRollSeconds, (reason) => void end(reason));
+      missing = 0;
+      if (data.preRollSeconds === 0) neededEncoder().keyFrom(startedAt);
+      return;
+    }
+    case 'record':
+      takeId = data.takeId;
+      if (take !== null && data.lengthSeconds !== null) take.stopBefore(take.startedAt + data.lengthSeconds * 1_000_000);
+      void openFile();
+      return;
+    case 'stop':
+      stopPressed = true;
+      take?.stopBefore(data.at - arrival);
+      setTimeout(() => void end('pressed'), silenceMs);
+      return;
+    case 'view':
+      viewDelay = data.delaySeconds;
+      if (take === null) ring.hold(keptSeconds());
+      if (viewDelay === null) closeView();
+      return;
+    case 'close':
+      closed = true;
+      closeView();
+      encoder?.close();
+      self.close();
+  }
+};
+
+const keptSeconds = (): number => Math.max(ringSeconds, viewDelay === null ? 0 : viewDelay + 1);
+const isEncoding = (): boolean => take !== null || keptSeconds() > 0;
+
+function closeView(): void {
+  view?.close();
+  view = null;
+}
+
+function changeEncoding(next: Encoding): void {
+  if (JSON.stringify(next.config) === JSON.stringify(encoding?.config)) return;
+  encoding = next;
+  encoder?.close();
+  encoder = null;
+  config = null;
+  ring.clear();
+  closeView();
+}
+
+function neededEncoder(): FrameEncoder {
+  if (encoding === null) throw new Error('the camera was not opened');
+  encoder ??= createFrameEncoder(encoding, pool, {
+    onConfig: (given) => {
+      config = given;
+    },
+    onEncoded,
+    onLost: (timestamp) => {
+      missing++;
+      take?.lost(timestamp);
+    },
+    onFailure: (message) => {
+      say({ type: 'encoder-failed', message });
+      void end('encoder-failed');
+    },
+  });
+  return encoder;
+}
+
+async function read(frames: ReadableStream<VideoFrame>): Promise<void> {
+  const reader = frames.getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (value === undefined || done || closed) {
+      value?.close();
+      break;
+    }
+    await receive(value);
+  }
+  if (closed) return;
+  say({ type: 'gone' });
+  await end('camera-gone');
+}
+
+async function receive(frame: VideoFrame): Promise<void> {
+  const { timestamp } = frame;
+  const waited = pageNow() - timestamp;
+  arrival = Math.min(arrival, waited);
+  if (timestamp <= newest) return frame.close();
+  newest = timestamp;
+  recent.push(timestamp);
+  const interval = 1_000_000 / (mode?.framesPerSecond ?? 30);
+  if (waited - arrival > lateIntervals * interval) take?.late(timestamp);
+  const lookNow = take !== null || timestamp - lightAt > figuresEveryMs * 1000;
+  const copy = lookNow ? await copyPicture(frame, pool) : null;
+  if (copy !== null) look(copy, timestamp);
+  if (isEncoding()) await neededEncoder().encode(frame, copy);
+  else {
+    frame.close();
+    if (copy !== null) pool.give(copy.data);
+  }
+  if (take !== null && timestamp > take.stopAt()) void end(takeId === null ? 'pressed' : stopWord());
+  if (viewDelay !== null && config !== null) showDelayed(viewDelay, config);
+}
+
+let stopPressed = false;
+const stopWord = (): StopReason => (stopPressed ? 'pressed' : 'length');
+
+function look(copy: PictureCopy, timestamp: number): void {
+  light = lightOf(greyOf(copy, lightColumns));
+  lightAt = timestamp;
+  take?.light(timestamp, light.mean);
+}
+
+function showDelayed(delaySeconds: number, decoding: VideoDecoderConfig): void {
+  view ??= createDelayedView(decoding, (picture) => say({ type: 'picture', picture }, [picture]));
+  view.show(ring.since(newest - (delaySeconds + 1) * 1_000_000), newest, delaySeconds);
+}
+
+function onEncoded(frame: Encoded): void {
+  ring.push(frame);
+  bits.push({ at: frame.timestamp, bits: frame.data.byteLength * 8 });
+  if (take === null) return;
+  take.encoded(frame);
+  void openFile();
+}
+
+/** Opens the take's file as soon as its name, its first frame and the form of the frames are known. */
+async function openFile(): Promise<void> {
+  if (take === null || takeId === null || config === null || opening) return;
+  opening = true;
+  await take.write(takeId, config);
+  // Not one frame yet: the next one tries again.
+  opening = take?.saved().length !== 0;
+}
+
+async function end(reason: StopReason): Promise<void> {
+  if (take === null || ending || encoding === null) return;
+  ending = true;
+  const over = take;
+  over.stopBefore(newest);
+  await encoder?.doneTo(over.stopAt());
+  const log = await over.finish(reason, encoding);
+  take = null;
+  takeId = null;
+  opening = false;
+  ending = false;
+  stopPressed = false;
+  ring.hold(keptSeconds());
+  if (keptSeconds() === 0) ring.clear();
+  say({ type: 'ended', log, findings: log.findings, light: over.lightSeries(), arrival });
+}
+
+function tellFigures(): void {
+  const since = newest - 1_000_000;
+  recent = recent.filter((time) => time > since);
+  bits = bits.filter(({ at }) => at > since);
+  const rate = measuredRate(recent);
+  const holes = take === null ? holesOf(recent).reduce((sum, hole) => sum + hole.missing, 0) : 0;
+  say({
+    type: 'figures',
+    figures: {
+      deliveredPerSecond: rate?.framesPerSecond ?? recent.length,
+      jitterMs: rate?.jitterMs ?? 0,
+      bufferUse: encoder?.use() ?? 0,
+      waiting: encoder?.waiting() ?? 0,
+      missing: missing + holes,
+      megabitsPerSecond: bits.reduce((sum, part) => sum + part.bits, 0) / 1_000_000,
+      overexposed: light.over,
+      underexposed: light.under,
+      light: light.mean,
+    },
+    ringSeconds: ring.seconds(),
+    seconds: take?.seconds() ?? 0,
+    bytes: take?.bytes() ?? 0,
+  });
+}
