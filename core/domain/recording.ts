@@ -44,6 +44,7 @@ export const mediaWarningSchema = z.object({
     'lost-frames',
     'extra-frames',
     'damaged-frames',
+    'interlaced',
     'odd-size-cropped',
   ]),
   message: z.string(),

@@ -60,12 +60,14 @@ const cases: readonly Case[] = [
     name: 'h264-interlaced.MTS',
     height: 192,
     encoder: h264('-g', '15', '-bf', '2', '-flags', '+ilme+ildct', '-x264-params', 'tff=1'),
+    warns: ['interlaced'],
     muxer: ['-f', 'mpegts', '-mpegts_m2ts_mode', '1'],
   },
   {
     name: 'mpeg2-interlaced.ts',
     fps: 50,
     encoder: ['-c:v', 'mpeg2video', '-q:v', '3', '-g', '15', '-bf', '2', '-flags', '+ilme+ildct', '-pix_fmt', 'yuv420p'],
+    warns: ['interlaced'],
     time: (i) => i / 50,
   },
   {

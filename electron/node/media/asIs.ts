@@ -1,6 +1,6 @@
 import { type DecodingTools, decodeListed } from './decodedFrames.ts';
 import { FfmpegError } from './ffmpeg.ts';
-import { type FittedFrames, fitFrames } from './fitFrames.ts';
+import { type FittedFrames, fitFrames, interlacedWarnings } from './fitFrames.ts';
 import type { ProbedClip } from './probe.ts';
 import { repeatWarnings } from './repeatedFrames.ts';
 
@@ -11,10 +11,12 @@ import { repeatWarnings } from './repeatedFrames.ts';
 export async function provenAsIs(original: string, clip: ProbedClip, tools: DecodingTools): Promise<FittedFrames | null> {
   if (!clip.reviewAsIs) return null;
   try {
-    const { frames, complained, differences } = await decodeListed(original, clip, {}, tools);
+    const { frames, complained, interlaced, differences } = await decodeListed(original, clip, {}, tools);
     if (complained || frames.ticks.length === 0) return null;
     const fit = fitFrames(clip, frames);
-    return fit.warnings.length > 0 ? null : { index: fit.index, warnings: repeatWarnings(differences) };
+    return fit.warnings.length > 0
+      ? null
+      : { index: fit.index, warnings: [...repeatWarnings(differences), ...interlacedWarnings(interlaced)] };
   } catch (error) {
     if (error instanceof FfmpegError) return null;
     throw error;

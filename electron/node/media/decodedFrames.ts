@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FfmpegOutput, runFfmpeg } from './ffmpeg.ts';
-import { differenceLine, type FrameList, frameList, isComplaint, isKeyFrameLine, progressSeconds, shownFrameLine } from './ffmpegLines.ts';
+import {
+  differenceLine,
+  type FrameList,
+  frameList,
+  isComplaint,
+  isInterlacedLine,
+  isKeyFrameLine,
+  progressSeconds,
+  shownFrameLine,
+} from './ffmpegLines.ts';
 import type { Span } from './fitFrames.ts';
 import type { ProbedClip } from './probe.ts';
 
@@ -19,6 +28,8 @@ export type Decoding = {
   readonly frames: FrameList;
   /** The decoder found errors in the data. */
   readonly complained: boolean;
+  /** Each frame holds two half pictures, taken one after the other. */
+  readonly interlaced: boolean;
   /** How much each frame differs from the one before (mean brightness of a tiny copy, 0 to 255); 0 for the first. As many as frames. */
   readonly differences: readonly number[];
 };
@@ -48,6 +59,7 @@ export async function decodeListed(
   const list = join(tempFolder, `${randomUUID()}.framecrc`);
   const seconds = Math.max(0.001, clip.probe.lastTimestamp - clip.probe.firstTimestamp);
   let complained = false;
+  let interlaced = false;
   const differences: number[] = [];
   try {
     await runFfmpeg(
@@ -57,6 +69,7 @@ export async function decodeListed(
         signal,
         onLine: (line) => {
           complained ||= isComplaint(line);
+          interlaced ||= isInterlacedLine(line);
           const difference = differenceLine(line);
           if (difference !== null) differences.push(difference);
           const time = progressSeconds(line);
@@ -64,7 +77,7 @@ export async function decodeListed(
         },
       },
     );
-    return { frames: frameList(await readFile(list, 'utf8')), complained, differences };
+    return { frames: frameList(await readFile(list, 'utf8')), complained, interlaced, differences };
   } finally {
     await rm(list, { force: true });
   }

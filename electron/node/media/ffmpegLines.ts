@@ -43,6 +43,9 @@ export function videoStreamLine(line: string): StreamLine | null {
   };
 }
 
+/** Whether a `Stream` line of the input tells that each frame holds two half pictures, taken one after the other. */
+export const isInterlacedLine = (line: string): boolean => /Stream #0:.*: Video: .*[(,] ?(?:top|bottom) (?:first|coded first)/.test(line);
+
 /** Degrees clockwise that make the picture upright, from a `displaymatrix: rotation of -90.00 degrees` line; null for any other line. */
 export function rotationLine(line: string): 0 | 90 | 180 | 270 | null {
   const rotation = /displaymatrix: rotation of (-?\d+(?:\.\d+)?) degrees/.exec(line);

@@ -160,6 +160,18 @@ function extraWarnings(place: readonly (number | null)[], fitted: FrameIndex): r
   ];
 }
 
+export const interlacedWarnings = (interlaced: boolean): readonly MediaWarning[] =>
+  interlaced
+    ? [
+        {
+          code: 'interlaced',
+          message:
+            'The camera filmed interlaced: each frame holds two moments half a frame apart, and edges that move look like combs. Set the camera to progressive for exact angles and times.',
+          frames: [],
+        },
+      ]
+    : [];
+
 /** The decoder met errors in these frames and guessed what they show. Spans are frames of `index`. */
 export function damageWarnings(index: FrameIndex, spans: readonly Span[]): readonly MediaWarning[] {
   const last = index.ticks.length - 1;

@@ -4,7 +4,7 @@ import { type Decoding, type DecodingTools, decodeListed, everyFrame, findDamage
 import { unreadable } from './decodedProbe.ts';
 import { FfmpegError, type FfmpegOrder, type FfmpegOutput, runFfmpeg } from './ffmpeg.ts';
 import type { FrameList } from './ffmpegLines.ts';
-import { damageWarnings, type FittedFrames, fitFrames } from './fitFrames.ts';
+import { damageWarnings, type FittedFrames, fitFrames, interlacedWarnings } from './fitFrames.ts';
 import { type PacketFacts, readPackets } from './packets.ts';
 import type { ProbedClip } from './probe.ts';
 import { repeatWarnings } from './repeatedFrames.ts';
@@ -111,6 +111,7 @@ export async function makeReviewCopy(source: string, output: string, clip: Probe
         ...fit.warnings,
         ...damageWarnings(fit.index, spans),
         ...repeatWarnings(decoded.differences),
+        ...interlacedWarnings(decoded.interlaced),
         ...hdrWarnings(clip, canToneMap),
       ],
     };
