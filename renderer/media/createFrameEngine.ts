@@ -1,12 +1,18 @@
-import { clipTime, type FrameIndex, type FrameNo, frameAt, frameCount } from '#core/domain/frameIndex.ts';
-import { type Seconds, seconds } from '#core/domain/units.ts';
+import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
+import { Decoder } from './decoder.ts';
 import type { EngineOptions, EngineState, FrameEngine } from './engine.ts';
 import { FrameCache, type Stretch } from './frameCache.ts';
-import { around, firstOf, type Gops, gopOf, lastOf } from './gopPlan.ts';
+import { type Gops, planAround } from './gopPlan.ts';
 import { bitmapOf, Painter } from './painter.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { PlayClock, runFrom } from './playClock.ts';
+import type { FromWorker } from './protocol.ts';
+import { Stride } from './stride.ts';
+import { Waiters } from './waiters.ts';
 
 type Loop = EngineState['loop'];
+
+/** A decoder that breaks twice within so many milliseconds is not opened again by itself. */
+const patience = 10_000;
 
 /** Opens a clip and shows its first frame once a canvas is attached. Rejects when the clip cannot be opened. */
 export function createFrameEngine(options: EngineOptions): Promise<FrameEngine> {
@@ -18,10 +24,12 @@ class Engine implements FrameEngine {
   readonly index: FrameIndex;
   readonly opened: Promise<void>;
   readonly #options: EngineOptions;
-  readonly #worker: Worker;
+  readonly #decoder: Decoder;
+  readonly #clock: PlayClock;
+  readonly #stride = new Stride();
   readonly #cache: FrameCache<VideoFrame>;
   readonly #listeners = new Set<() => void>();
-  readonly #waiters = new Map<number, PromiseWithResolvers<VideoFrame>[]>();
+  readonly #waiters = new Waiters();
   #gops: Gops | null = null;
   /** The frames that the present plan keeps. */
   #stretch: Stretch = { from: 0, to: 0 };
@@ -30,12 +38,17 @@ class Engine implements FrameEngine {
   #shownWaiters: (() => void)[] = [];
   /** Steps that were asked for while a frame was still on its way: each is shown in its turn. */
   #queuedSteps = 0;
-  #playStart: { readonly at: number; readonly clip: Seconds } | null = null;
+  /** While wanted frames come faster than pictures: pictures on the way are shown as well. */
+  #passing = false;
+  /** When the decoder was opened again by itself, on the page's clock. */
+  #reopened = Number.NEGATIVE_INFINITY;
+  #slowdown: number;
   #closed = false;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.index = options.index;
+    this.#slowdown = options.slowdown;
     this.#cache = new FrameCache(options.cacheLimit, (picture) => picture.allocationSize());
     this.#state = {
       shown: null,
@@ -44,19 +57,18 @@ class Engine implements FrameEngine {
       speed: 0.25,
       direction: 1,
       loop: null,
+      stride: 1,
       cacheBytes: 0,
       cacheLimit: options.cacheLimit,
       failure: null,
     };
-    this.#worker = new Worker(new URL('./decodeWorker.ts', import.meta.url), { type: 'module' });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.opened = promise;
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data, resolve, reject);
-    this.#worker.onerror = (event) => {
-      this.#fail(`The clip’s decoder stopped: ${event.message}`);
-      reject(new Error(event.message));
-    };
-    this.#tell({ type: 'open', url: options.url });
+    this.#clock = new PlayClock({ index: options.index, onFrame: this.#due, onEnd: (frame) => void this.show(frame) });
+    this.#decoder = new Decoder(options.url, {
+      onMessage: (message) => this.#hear(message, resolve, reject),
+      onStopped: (message) => this.#decoderFailed(`The clip’s decoder stopped: ${message}`, reject),
+    });
   }
 
   state = (): EngineState => this.#state;
@@ -69,10 +81,15 @@ class Engine implements FrameEngine {
   attach = (canvas: HTMLCanvasElement): (() => void) => {
     const painter = new Painter(canvas, this.#options);
     this.#painter = painter;
-    this.#set({ shown: null });
-    this.#request();
-    this.#paintWanted();
+    const paintAnew = (): void => {
+      this.#set({ shown: null });
+      this.#request();
+      this.#paintWanted();
+    };
+    canvas.addEventListener('contextrestored', paintAnew);
+    paintAnew();
     return () => {
+      canvas.removeEventListener('contextrestored', paintAnew);
       if (this.#painter === painter) this.#painter = null;
     };
   };
@@ -80,11 +97,13 @@ class Engine implements FrameEngine {
   show = (frame: FrameNo): Promise<void> => {
     this.#stopClock();
     this.#queuedSteps = 0;
+    this.#passing = this.#state.shown !== null && this.#state.shown !== this.#state.wanted;
     return this.#want(frame);
   };
 
   step = (by: number): Promise<void> => {
     this.#stopClock();
+    this.#passing = false;
     const steps = Math.trunc(by);
     if (this.#state.shown !== this.#state.wanted && this.#painter !== null) {
       this.#queuedSteps += steps;
@@ -94,17 +113,14 @@ class Engine implements FrameEngine {
   };
 
   play = (speed: number, direction: 1 | -1): void => {
-    const { loop } = this.#state;
-    const from = loop?.from ?? (0 as FrameNo);
-    const to = loop?.to ?? this.#lastFrame();
-    const atEnd = direction === 1 ? this.#state.wanted >= to : this.#state.wanted <= from;
-    const start = atEnd || this.#state.wanted < from || this.#state.wanted > to ? (direction === 1 ? from : to) : this.#state.wanted;
+    const run = runFrom(this.index, this.#state.wanted, this.#state.loop, direction);
     this.#queuedSteps = 0;
-    this.#set({ playing: true, speed, direction, wanted: start });
-    this.#playStart = { at: performance.now(), clip: clipTime(this.index, start) };
+    this.#passing = true;
+    this.#stride.reset();
+    this.#set({ playing: true, speed, direction, wanted: run.start, stride: 1 });
     this.#request();
     this.#paintWanted();
-    requestAnimationFrame(this.#tick);
+    this.#clock.start(run, speed * this.#slowdown);
   };
 
   pause = (): void => this.#stopClock();
@@ -116,6 +132,19 @@ class Engine implements FrameEngine {
 
   setLoop = (loop: Loop): void => {
     this.#set({ loop: loop !== null && loop.from < loop.to ? loop : null });
+    if (this.#state.playing) this.play(this.#state.speed, this.#state.direction);
+  };
+
+  setSlowdown = (slowdown: number): void => {
+    this.#slowdown = slowdown;
+    if (this.#state.playing) this.play(this.#state.speed, this.#state.direction);
+  };
+
+  retry = (): void => {
+    if (this.#state.failure === null || this.#closed) return;
+    this.#cache.clear();
+    this.#set({ failure: null, shown: null, cacheBytes: 0 });
+    this.#reopen();
   };
 
   picture = async (frame: FrameNo): Promise<ImageBitmap> => {
@@ -139,19 +168,16 @@ class Engine implements FrameEngine {
   close = (): void => {
     if (this.#closed) return;
     this.#closed = true;
-    this.#tell({ type: 'close' });
+    this.#clock.stop();
+    this.#decoder.close();
     this.#cache.clear();
     this.#painter = null;
     this.#listeners.clear();
-    this.#refuseWaiters('the clip was closed');
+    this.#waiters.refuse('the clip was closed');
     for (const resolve of this.#shownWaiters.splice(0)) resolve();
   };
 
   #hear(message: FromWorker, opened: () => void, refused: (error: Error) => void): void {
-    if (this.#closed) {
-      if (message.type === 'frame') message.picture.close();
-      return;
-    }
     switch (message.type) {
       case 'opened':
         if (message.frames !== frameCount(this.index)) {
@@ -170,20 +196,41 @@ class Engine implements FrameEngine {
         this.#request();
         return;
       case 'failed':
-        this.#fail(`This clip cannot be shown here: ${message.message}.`);
-        refused(new Error(message.message));
+        this.#decoderFailed(`This clip cannot be shown here: ${message.message}.`, refused);
     }
+  }
+
+  /** A decoder that breaks is opened again unseen; one that breaks once more soon after, or never opened, is told of. */
+  #decoderFailed(failure: string, refused: (error: Error) => void): void {
+    const now = performance.now();
+    if (this.#gops !== null && now - this.#reopened > patience) {
+      this.#reopened = now;
+      this.#reopen();
+    } else {
+      this.#fail(failure);
+      refused(new Error(failure));
+    }
+  }
+
+  #reopen(): void {
+    this.#gops = null;
+    this.#decoder.restart();
   }
 
   /** Waiters get a clone; the cache takes the picture, unless nobody needs it any more. */
   #keep(frame: number, picture: VideoFrame): void {
-    const waiters = this.#waiters.get(frame);
-    if (waiters !== undefined) {
-      this.#waiters.delete(frame);
-      for (const waiter of waiters) waiter.resolve(picture.clone());
-    }
+    this.#waiters.give(frame, picture);
     this.#cache.put(frame, picture, this.#stretch);
     if (frame === this.#state.wanted) this.#paintWanted();
+    else if (this.#passing) this.#paintOnTheWay(frame as FrameNo);
+  }
+
+  /** Shows what lies nearer to the wanted frame than what is shown, while the wanted one is not there yet. */
+  #paintOnTheWay(frame: FrameNo): void {
+    const { wanted, shown } = this.#state;
+    const picture = this.#cache.get(frame);
+    if (this.#painter === null || this.#painter.busy || picture === null || shown === null || this.#cache.has(wanted)) return;
+    if (Math.abs(wanted - frame) < Math.abs(wanted - shown)) this.#paint(frame, picture, this.#painter);
   }
 
   #want(frame: FrameNo): Promise<void> {
@@ -214,10 +261,16 @@ class Engine implements FrameEngine {
       return;
     }
     if (painter.busy) return;
+    this.#paint(wanted, picture, painter);
+  }
+
+  #paint(frame: FrameNo, picture: VideoFrame, painter: Painter): void {
     void painter.paint(picture.clone()).then(
       () => {
         if (this.#closed || this.#painter !== painter) return;
-        this.#set({ shown: wanted, cacheBytes: this.#cache.bytes });
+        const { shown, playing, direction } = this.#state;
+        if (playing && shown !== null) this.#stride.add(shown, frame, direction);
+        this.#set({ shown: frame, stride: playing ? this.#stride.value : 1, cacheBytes: this.#cache.bytes });
         this.#paintWanted();
       },
       (error: unknown) => this.#fail(`This clip cannot be painted here: ${error instanceof Error ? error.message : String(error)}.`),
@@ -233,68 +286,38 @@ class Engine implements FrameEngine {
     void this.#want((this.#state.wanted + by) as FrameNo);
   }
 
-  /** Tells the worker what to decode next: what is wanted first, then what is waited for, then around the playhead while the cache has room. */
+  /** Tells the worker what to decode next. */
   #request(): void {
     const gops = this.#gops;
     if (gops === null || this.#closed) return;
-    const room = Math.max(1, Math.floor(this.#options.cacheLimit / this.#frameBytes()) - 12);
-    const planned = around(gops, this.#state.wanted, this.#state.direction, room);
-    this.#stretch = { from: firstOf(gops, Math.min(...planned)), to: lastOf(gops, Math.max(...planned)) };
-    const near = planned.filter((gop) => !this.#isHeld(gops, gop));
-    const waited = [...new Set([...this.#waiters.keys()].map((frame) => gopOf(gops, frame)))];
-    const [own, ...others] = near;
-    const ownFirst = own === gopOf(gops, this.#state.wanted) ? [own] : [];
-    this.#tell({ type: 'plan', gops: [...new Set([...ownFirst, ...waited, ...(ownFirst.length > 0 ? others : near)])] });
-  }
-
-  #isHeld(gops: Gops, gop: number): boolean {
-    for (let frame = firstOf(gops, gop); frame <= lastOf(gops, gop); frame++) if (!this.#cache.has(frame)) return false;
-    return true;
-  }
-
-  #frameBytes(): number {
-    const { count, bytes } = this.#cache;
-    return count > 0 ? bytes / count : this.#options.width * this.#options.height * 1.5;
+    const { width, height, cacheLimit } = this.#options;
+    const { wanted, direction } = this.#state;
+    const roomFrames = Math.max(1, Math.floor(cacheLimit / (this.#cache.meanBytes ?? width * height * 1.5)) - 12);
+    const { stretch, missing } = planAround(gops, { wanted, direction, roomFrames }, this.#waiters.frames, (frame) =>
+      this.#cache.has(frame),
+    );
+    this.#stretch = stretch;
+    this.#decoder.plan(missing);
   }
 
   #decoded(frame: FrameNo): Promise<VideoFrame> {
     const held = this.#cache.get(frame);
     if (held !== null) return Promise.resolve(held.clone());
     if (this.#closed || this.#state.failure !== null) return Promise.reject(new Error(this.#state.failure ?? 'the clip is closed'));
-    const waiter = Promise.withResolvers<VideoFrame>();
-    this.#waiters.set(frame, [...(this.#waiters.get(frame) ?? []), waiter]);
+    const picture = this.#waiters.wait(frame);
     this.#request();
-    return waiter.promise;
+    return picture;
   }
 
-  #tick = (): void => {
-    const start = this.#playStart;
-    if (start === null || this.#closed) return;
-    const { speed, direction, loop } = this.#state;
-    const from = clipTime(this.index, loop?.from ?? (0 as FrameNo));
-    const to = clipTime(this.index, loop?.to ?? this.#lastFrame());
-    const elapsed = ((performance.now() - start.at) / 1000) * speed * this.#options.slowdown * direction;
-    let time = start.clip + elapsed;
-    if (time > to || time < from) {
-      if (loop === null) {
-        void this.show(frameAt(this.index, seconds(Math.min(to, Math.max(from, time)))));
-        return;
-      }
-      time = direction === 1 ? from : to;
-      this.#playStart = { at: performance.now(), clip: seconds(time) };
-    }
-    const wanted = frameAt(this.index, seconds(time));
-    if (wanted !== this.#state.wanted) {
-      this.#set({ wanted }, false);
-      this.#request();
-      this.#paintWanted();
-    }
-    requestAnimationFrame(this.#tick);
+  #due = (wanted: FrameNo): void => {
+    this.#set({ wanted }, false);
+    this.#request();
+    this.#paintWanted();
   };
 
   #stopClock(): void {
-    this.#playStart = null;
-    if (this.#state.playing) this.#set({ playing: false });
+    this.#clock.stop();
+    if (this.#state.playing) this.#set({ playing: false, stride: 1 });
   }
 
   #lastFrame = (): FrameNo => (frameCount(this.index) - 1) as FrameNo;
@@ -303,14 +326,7 @@ class Engine implements FrameEngine {
     this.#stopClock();
     this.#set({ failure });
     for (const resolve of this.#shownWaiters.splice(0)) resolve();
-    this.#refuseWaiters(failure);
-  }
-
-  /** Pictures that will not come any more. */
-  #refuseWaiters(why: string): void {
-    const waiting = [...this.#waiters.values()].flat();
-    this.#waiters.clear();
-    for (const waiter of waiting) waiter.reject(new Error(why));
+    this.#waiters.refuse(failure);
   }
 
   #set(change: Partial<EngineState>, tell = true): void {
@@ -320,9 +336,5 @@ class Engine implements FrameEngine {
 
   #tellListeners(): void {
     for (const listener of [...this.#listeners]) listener();
-  }
-
-  #tell(message: ToWorker): void {
-    this.#worker.postMessage(message);
   }
 }

@@ -11,6 +11,8 @@ export type EngineState = {
   readonly speed: number;
   readonly direction: 1 | -1;
   readonly loop: { readonly from: FrameNo; readonly to: FrameNo } | null;
+  /** While playing: every so many-th frame is painted, 1 for all. The display and the machine set it, not the clip. */
+  readonly stride: number;
   /** Bytes of decoded pictures held now, and the limit they stay under. */
   readonly cacheBytes: number;
   readonly cacheLimit: number;
@@ -49,5 +51,9 @@ export type FrameEngine = {
   readonly picture: (frame: FrameNo) => Promise<ImageBitmap>;
   /** A small picture for the timeline, `height` pixels high. The caller closes it. */
   readonly thumbnail: (frame: FrameNo, height: number) => Promise<ImageBitmap>;
+  /** How many times slower than life the clip's own clock runs, once that is better known. */
+  readonly setSlowdown: (slowdown: number) => void;
+  /** Opens the clip again after a failure, on the frame that was wanted. Does nothing without one. */
+  readonly retry: () => void;
   readonly close: () => void;
 };

@@ -25,6 +25,11 @@ export class FrameCache<P extends Picture> {
     return this.#held.size;
   }
 
+  /** Bytes of a picture on average; null while none is held. */
+  get meanBytes(): number | null {
+    return this.#held.size === 0 ? null : this.#bytes / this.#held.size;
+  }
+
   has(frame: number): boolean {
     return this.#held.has(frame);
   }

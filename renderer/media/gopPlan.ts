@@ -1,3 +1,5 @@
+import type { Stretch } from './frameCache.ts';
+
 /** Which stretch of the clip each GOP covers. */
 export type Gops = { readonly starts: readonly number[]; readonly frames: number };
 
@@ -42,4 +44,29 @@ export function around(gops: Gops, wanted: number, direction: 1 | -1, roomFrames
     else behind -= direction;
   }
   return chosen;
+}
+
+type Playhead = { readonly wanted: number; readonly direction: 1 | -1; readonly roomFrames: number };
+
+/**
+ * The stretch of frames to keep around the playhead, and the GOPs still to decode for it, the most urgent first: the wanted one, then those that hold
+ * frames waited for, then the others.
+ */
+export function planAround(
+  gops: Gops,
+  { wanted, direction, roomFrames }: Playhead,
+  waited: readonly number[],
+  has: (frame: number) => boolean,
+): { readonly stretch: Stretch; readonly missing: readonly number[] } {
+  const planned = around(gops, wanted, direction, roomFrames);
+  const isHeld = (gop: number): boolean => {
+    for (let frame = firstOf(gops, gop); frame <= lastOf(gops, gop); frame++) if (!has(frame)) return false;
+    return true;
+  };
+  const near = planned.filter((gop) => !isHeld(gop));
+  const own = near[0] === planned[0] ? near.slice(0, 1) : [];
+  return {
+    stretch: { from: firstOf(gops, Math.min(...planned)), to: lastOf(gops, Math.max(...planned)) },
+    missing: [...new Set([...own, ...waited.map((frame) => gopOf(gops, frame)), ...near])],
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { around, firstOf, gopOf, lastOf } from '#renderer/media/gopPlan.ts';
+import { around, firstOf, gopOf, lastOf, planAround } from '#renderer/media/gopPlan.ts';
 
 const gops = { starts: [0, 12, 24, 36, 48, 60], frames: 65 };
 
@@ -20,4 +20,11 @@ test('the plan stays within the room, but never leaves the wanted group out', ()
 
 test('a clip of one frame has a plan of one group', () => {
   expect(around({ starts: [0], frames: 1 }, 0, 1, 100)).toEqual([0]);
+});
+
+test('the wanted group is decoded first, then what is waited for, then what is ahead; what is held is left out', () => {
+  const held = new Set([24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35]);
+  const playhead = { wanted: 15, direction: 1, roomFrames: 36 } as const;
+  expect(planAround(gops, playhead, [62], (frame) => held.has(frame))).toEqual({ stretch: { from: 12, to: 47 }, missing: [1, 5, 3] });
+  expect(planAround(gops, { ...playhead, wanted: 30 }, [62], (frame) => held.has(frame)).missing).toEqual([5, 3, 4]);
 });
