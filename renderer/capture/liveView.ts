@@ -1,11 +1,8 @@
-/** Paints a camera on a canvas, as it comes or as pictures from elsewhere come. */
-export type LiveView = {
-  readonly paint: (picture: CanvasImageSource, width: number, height: number) => void;
-  readonly close: () => void;
-};
+/** Paints a picture of a size in pixels. */
+export type Paint = (picture: CanvasImageSource, width: number, height: number) => void;
 
 /** Paints on `canvas`, mirrored left to right when asked. The canvas takes the picture's own size; the page scales it. */
-export function createPainter(canvas: HTMLCanvasElement, mirrored: boolean): LiveView['paint'] {
+export function createPainter(canvas: HTMLCanvasElement, mirrored: boolean): Paint {
   const context = canvas.getContext('2d', { alpha: false });
   return (picture, width, height) => {
     if (context === null || width === 0 || height === 0) return;
@@ -18,8 +15,11 @@ export function createPainter(canvas: HTMLCanvasElement, mirrored: boolean): Liv
   };
 }
 
-/** Paints a track's newest frame at each refresh of the display, beside the recording and never in its way. */
-export function paintTrack(track: MediaStreamTrack, paint: LiveView['paint']): () => void {
+/** Live pictures a second: enough to see that all is well; painting each of 240 would take from the recording. */
+const liveRate = 25;
+
+/** Paints a track's newest frame, at most `liveRate` times a second, beside the recording and never in its way. */
+export function paintTrack(track: MediaStreamTrack, paint: Paint): () => void {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
@@ -27,8 +27,12 @@ export function paintTrack(track: MediaStreamTrack, paint: LiveView['paint']): (
   // A track that ends while the player starts is told elsewhere.
   video.play().catch(() => {});
   let handle = 0;
-  const turn = (): void => {
-    paint(video, video.videoWidth, video.videoHeight);
+  let painted = Number.NEGATIVE_INFINITY;
+  const turn = (now: number): void => {
+    if (now - painted >= 1000 / liveRate - 1) {
+      painted = now;
+      paint(video, video.videoWidth, video.videoHeight);
+    }
     handle = video.requestVideoFrameCallback(turn);
   };
   handle = video.requestVideoFrameCallback(turn);

@@ -16,6 +16,8 @@ import { styleNonce } from './nonce.ts';
 import { Shell } from './shell/Shell.tsx';
 import { theme, variables } from './theme.ts';
 
+const CaptureScreen = lazy(() => import('../screens/capture/CaptureScreen.tsx').then((module) => ({ default: module.CaptureScreen })));
+
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
@@ -53,6 +55,7 @@ function Screens() {
           <Route path="/">{() => <HomeScreen />}</Route>
           <Route path="/patients/:id">{({ id }) => <PatientScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
+          <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}

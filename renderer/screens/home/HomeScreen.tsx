@@ -5,6 +5,7 @@ import { useRead } from '../../ui/data/reads.ts';
 import { appActions } from '../../ui/keymap/appActions.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
+import { UnfinishedTakes } from '../capture/UnfinishedTakes.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { emptyPatient, NewPatient } from './NewPatient.tsx';
 import classes from './PatientList.module.css';
@@ -47,6 +48,7 @@ export function HomeScreen() {
         }}
       />
       <div className={classes['aside']}>
+        <UnfinishedTakes />
         <NewPatient draft={draft} onDraft={setDraft} familyRef={family} />
         <RecentPatients />
       </div>

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { IconFileText, IconTrash, IconUpload } from '@tabler/icons-react';
+import { IconFileText, IconTrash, IconUpload, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Patient, Visit } from '#core/domain/patient.ts';
@@ -14,6 +14,7 @@ import { sayWithUndo } from '../../ui/notify.tsx';
 import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../../ui/words.ts';
+import { UnfinishedTakes } from '../capture/UnfinishedTakes.tsx';
 import { ClipGrid } from './ClipGrid.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { ReportList } from './ReportList.tsx';
@@ -44,12 +45,13 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
   const importing = useImporting(id);
   const dropping = useFileDrop(importing.drop);
   const report = () => go(`/visits/${id}/report`);
+  const film = () => go(`/visits/${id}/film`);
   useCrumbs([
     { label: t('patients:title'), href: '/' },
     { label: fullName(patient), href: `/patients/${patient.id}` },
     { label: `${dateOf(visit.startedAt)} ${visit.title || t('untitled')}` },
   ]);
-  useActions(appActions, { 'visit.import': importing.choose, 'visit.report': report });
+  useActions(appActions, { 'visit.import': importing.choose, 'visit.report': report, 'visit.film': film });
 
   const remove = async () => {
     try {
@@ -84,8 +86,11 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
         <Button size="lg" variant="default" leftSection={<IconFileText aria-hidden />} onClick={report}>
           {t('makeReport')}
         </Button>
-        <Button size="lg" leftSection={<IconUpload aria-hidden />} onClick={importing.choose}>
+        <Button size="lg" variant="default" leftSection={<IconUpload aria-hidden />} onClick={importing.choose}>
           {t('import')}
+        </Button>
+        <Button size="lg" leftSection={<IconVideo aria-hidden />} onClick={film}>
+          {t('film')}
         </Button>
       </Group>
       {visit.removedAt !== null && (
@@ -95,6 +100,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
           </Button>
         </Alert>
       )}
+      <UnfinishedTakes visitId={id} />
       <DraftNotice mb="md" draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
       <div className={classes['columns']}>
         <Stack gap="lg">
