@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
 import { neededFfmpeg } from '#node/media/ffmpeg.ts';
 import { imported, newVisit } from '../helpers/importing.ts';
+import { edited, turned } from '../helpers/mp4Changes.ts';
 import { longGopWithB, makeNumberedClip, type NumberedClip, shortGop } from '../helpers/numberedClip.ts';
 import { shownNumbers } from '../helpers/shownNumbers.ts';
 import { createTestApp } from '../helpers/testApp.ts';
@@ -237,6 +238,13 @@ const cases: readonly Case[] = [
     warns: ['edit-list'],
   },
   {
+    name: 'second-track.mp4',
+    encoder: longGopWithB,
+    change: (file) => behindDarkTrack(copied(file, 'trimmed-second.mp4', ['-ss', '0.25']), 'behind-dark.mp4'),
+    shows: from(30, 30),
+    warns: ['edit-list', 'several-video-tracks'],
+  },
+  {
     name: 'pieces.mp4',
     encoder: longGopWithB,
     change: (file) =>
@@ -275,46 +283,29 @@ describe('frame i of an imported clip shows the picture that a conformant decode
   );
 });
 
-/** The same MP4 or QuickTime file with a display matrix that turns it clockwise: every ffmpeg reads it, not every one can write it. */
-function turned(file: string, degrees: 90 | 180 | 270): string {
-  const bytes = readFileSync(file);
-  const one = 0x10000;
-  const [cos, sin] = degrees === 90 ? [0, one] : degrees === 180 ? [-one, 0] : [0, -one];
-  const matrix = bytes.indexOf('tkhd') + 44;
-  const width = bytes.readUInt32BE(matrix + 36);
-  const height = bytes.readUInt32BE(matrix + 40);
-  const x = degrees === 90 ? height : degrees === 180 ? width : 0;
-  const y = degrees === 90 ? 0 : degrees === 180 ? height : width;
-  for (const [n, value] of [cos, sin, 0, -sin, cos, 0, x, y, 0x40000000].entries()) bytes.writeInt32BE(value, matrix + 4 * n);
-  writeFileSync(file, bytes);
-  return file;
-}
-
 /** The clip copied from a place, without decoding: what lies before is hidden by an edit list. */
 function copied(file: string, name: string, before: readonly string[], after: readonly string[] = []): string {
   execFileSync(neededFfmpeg(findFfmpeg()), ['-v', 'error', '-y', ...before, '-i', file, ...after, '-c', 'copy', at(name)]);
   return at(name);
 }
 
-type Edit = { readonly seconds: number /** First frame; null for a pause before. */; readonly from: number | null };
-
-/** The same MP4, made at 120 frames/s with its index at the end, with another edit list. */
-function edited(file: string, edits: readonly Edit[]): string {
-  const bytes = readFileSync(file);
-  const list = bytes.indexOf('elst') - 4;
-  const base = bytes.readInt32BE(list + 20);
-  const entries = edits.map(({ seconds, from: first }) => {
-    const entry = Buffer.alloc(12);
-    entry.writeUInt32BE(Math.round(seconds * 1000), 0);
-    entry.writeInt32BE(first === null ? -1 : base + (first * 15360) / fps, 4);
-    entry.writeUInt32BE(0x10000, 8);
-    return entry;
-  });
-  const grown = 12 * edits.length - (bytes.readUInt32BE(list) - 16);
-  const after = bytes.subarray(list + bytes.readUInt32BE(list));
-  bytes.writeUInt32BE(edits.length, list + 12);
-  for (const at of [list, bytes.lastIndexOf('edts') - 4, bytes.lastIndexOf('trak', list) - 4, bytes.lastIndexOf('moov', list) - 4])
-    bytes.writeUInt32BE(bytes.readUInt32BE(at) + grown, at);
-  writeFileSync(file, Buffer.concat([bytes.subarray(0, list + 16), ...entries, after]));
-  return file;
+/** The clip with a dark track before its own, in which nothing moves; the clip's own is the main one. */
+function behindDarkTrack(file: string, name: string): string {
+  const dark = ['-f', 'lavfi', '-i', 'color=s=64x64:r=120:d=0.5'];
+  const tracks = [
+    '-map',
+    '1:v',
+    '-map',
+    '0:v',
+    '-c:v:0',
+    'libx264',
+    '-c:v:1',
+    'copy',
+    '-disposition:v:0',
+    '0',
+    '-disposition:v:1',
+    'default',
+  ];
+  execFileSync(neededFfmpeg(findFfmpeg()), ['-v', 'error', '-y', '-i', file, ...dark, ...tracks, at(name)]);
+  return at(name);
 }

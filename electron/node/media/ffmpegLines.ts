@@ -61,7 +61,7 @@ export const isAudioLine = (line: string): boolean => /Stream #\d+:\d+.*: Audio:
 
 /** Whether a line tells of errors in the picture data, which decoders hide as well as they can. */
 export const isComplaint = (line: string): boolean =>
-  /error while decoding|concealing|corrupt (?:input|decoded)|packet corrupt|invalid nal unit|error splitting|error parsing nal|decode_slice_header error|no frame!|header damaged|ac-tex damaged|error at mb|non-existing pps|missing reference picture|could not find ref|missing picture in access unit|no jpeg data|partial file/i.test(
+  /error while decoding|error submitting packet to decoder|concealing|corrupt (?:input|decoded)|packet corrupt|invalid nal unit|error splitting|error parsing nal|decode_slice_header error|no frame!|header damaged|ac-tex damaged|error at mb|non-existing pps|missing reference picture|could not find ref|missing picture in access unit|no jpeg data|partial file/i.test(
     line,
   );
 

@@ -56,6 +56,7 @@ describe('lines that ffmpeg really writes', () => {
       'clip.ts: corrupt decoded frame in stream 0',
       '[hevc @ 0x5f] Error parsing NAL unit #0.',
       'Error while decoding stream #0:0: Invalid data found when processing input',
+      '[vist#0:0/h264 @ 0x5f] Error submitting packet to decoder: Invalid data found when processing input',
     ])
       expect(isComplaint(line)).toBe(true);
     for (const line of [
