@@ -24,6 +24,7 @@ export const actions = {
   'player.forward': 'One frame on',
   'player.back': 'One frame back',
   'player.forwardTenth': 'A tenth of the clip on',
+  'player.backAround': 'One frame back, from the first to the last',
   'player.backTenth': 'A tenth of the clip back',
   'player.forwardHundredth': 'A hundredth of the clip on',
   'player.backHundredth': 'A hundredth of the clip back',

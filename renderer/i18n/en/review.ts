@@ -3,8 +3,10 @@ export const review = {
   picture: 'The clip’s picture',
   opening: 'Opening the clip…',
   cannotOpen: 'The clip cannot be shown',
+  toVisit: 'Back to the visit',
   readOuts: {
     frame: 'Frame',
+    everyNth: 'Frame, 1 in {{n}} shown',
     ofLast: 'of 0 to {{last}}',
     clipTime: 'Clip time',
     trueTime: 'True time',

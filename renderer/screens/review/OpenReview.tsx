@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,9 +43,26 @@ type Props = {
   readonly startFrame: number | null;
 };
 
+/** Tools whose points are placed to the pixel: a loupe helps. */
+const exactTools: ReadonlySet<string> = new Set([
+  'line',
+  'arrow',
+  'polyline',
+  'point',
+  'distance',
+  'angle',
+  'angle-vertical',
+  'angle-horizontal',
+  'angle-lines',
+  'goniometer',
+  'calibration-line',
+  'calibration-plane',
+  'vertical-reference',
+]);
+
 /** The player and everything around it. */
 export function OpenReview({ recording, index, engine, document, startFrame }: Props) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation(['review', 'common']);
   const state = useEngineState(engine);
   const player = usePlayer(engine);
   const marks = useMemo(() => createMarks(recording, document, engine), [recording, document, engine]);
@@ -89,6 +106,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   useActions(reviewActions, {
     'player.forward': () => player.step(1),
     'player.back': () => player.step(-1),
+    'player.backAround': player.backAround,
     'player.forwardTenth': () => player.stepShare(0.1),
     'player.backTenth': () => player.stepShare(-0.1),
     'player.forwardHundredth': () => player.stepShare(0.01),
@@ -145,11 +163,22 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           engine={engine}
           picture={size}
           adjustment={adjustment}
-          loupe={annotation.tool !== 'select' && annotation.editor.placing.name === 'placing'}
+          placing={annotation.tool !== 'select'}
+          loupe={
+            annotation.tool !== 'select'
+              ? exactTools.has(annotation.tool)
+              : annotation.editor.drag !== null && annotation.editor.drag.handle !== null
+          }
           onHandle={keepHandle}
         >
           {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
         </Stage>
+        {state.failure !== null && (
+          <div role="alert" className={classes['failure']}>
+            <span>{state.failure}</span>
+            <Button onClick={engine.retry}>{t('common:retry')}</Button>
+          </div>
+        )}
       </div>
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
         <ToolPalette annotation={annotation} />
@@ -170,7 +199,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           warnings={recording.probe.warnings}
         />
         <div className={classes['controls']}>
-          <ReadOuts index={index} frame={frame} origin={origin} rate={recording.captureRate} />
+          <ReadOuts index={index} frame={frame} origin={origin} rate={recording.captureRate} stride={state.stride} />
           <Transport player={player} state={state} />
           <Group gap="xs" wrap="nowrap">
             <GoTo index={index} opened={going} onOpen={setGoing} onGo={player.show} />
@@ -197,7 +226,6 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             </Tool>
           </Group>
         </div>
-        {state.failure !== null && <div role="alert">{state.failure}</div>}
       </div>
     </div>
   );

@@ -15,7 +15,7 @@ export function PictureAdjust({ adjustment, onAdjust }: Props) {
     <div>
       <Text size="sm">{t(`adjust.${name}`)}</Text>
       <Slider
-        aria-label={t(`adjust.${name}`)}
+        thumbLabel={t(`adjust.${name}`)}
         min={0.3}
         max={3}
         step={0.05}

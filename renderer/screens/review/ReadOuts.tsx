@@ -10,17 +10,19 @@ type Props = {
   /** The clip's time zero; null for its first frame. */
   readonly origin: FrameNo | null;
   readonly rate: CaptureRate;
+  /** While playing: every so many-th frame is shown. */
+  readonly stride: number;
 };
 
 /** Frame number, clip time and true time: always on screen, and the true time only where the capture rate was confirmed. */
-export function ReadOuts({ index, frame, origin, rate }: Props) {
+export function ReadOuts({ index, frame, origin, rate, stride }: Props) {
   const { t } = useTranslation('review');
   const clip = secondsBetween(index, origin ?? (0 as FrameNo), frame);
   const half = halfFrame(index, frame) / rate.slowdown;
   return (
     <dl className={classes['readOuts']}>
       <div>
-        <dt>{t('readOuts.frame')}</dt>
+        <dt data-testid="stride">{stride > 1 ? t('readOuts.everyNth', { n: stride }) : t('readOuts.frame')}</dt>
         <dd data-testid="frame-number">
           {frame} <small>{t('readOuts.ofLast', { last: frameCount(index) - 1 })}</small>
         </dd>

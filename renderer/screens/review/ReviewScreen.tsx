@@ -1,4 +1,4 @@
-import { Center, Loader, Stack, Text } from '@mantine/core';
+import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
@@ -48,7 +48,7 @@ type LoadedProps = {
 };
 
 function Loaded({ recording, index, visit, patient, cacheLimit, startFrame }: LoadedProps) {
-  const { t } = useTranslation(['review', 'patients', 'visit']);
+  const { t } = useTranslation(['review', 'patients', 'visit', 'common']);
   const opened = useEngine(recording, index, cacheLimit);
   const review = useReview(recording.id);
   useCrumbs([
@@ -64,6 +64,12 @@ function Loaded({ recording, index, visit, patient, cacheLimit, startFrame }: Lo
         <Stack maw={560}>
           <Text fw={650}>{t('cannotOpen')}</Text>
           <Text>{opened.message}</Text>
+          <Group>
+            <Button onClick={opened.retry}>{t('common:retry')}</Button>
+            <Button component="a" variant="default" href={`#/visits/${visit.id}`}>
+              {t('toVisit')}
+            </Button>
+          </Group>
         </Stack>
       </Center>
     );

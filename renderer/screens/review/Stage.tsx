@@ -5,6 +5,7 @@ import type { FrameEngine } from '../../media/engine.ts';
 import { type Area, fitted, panBy, toFrame, type Viewport, zoomAbout } from '../../media/viewport.ts';
 import { Loupe } from './Loupe.tsx';
 import classes from './Review.module.css';
+import { wheelSteps } from './wheelSteps.ts';
 
 /** How the picture is shown; never changes the clip. Both 1 for as filmed. */
 export type Adjustment = { readonly brightness: number; readonly contrast: number };
@@ -15,6 +16,8 @@ type Props = {
   readonly engine: FrameEngine;
   readonly picture: Area;
   readonly adjustment: Adjustment;
+  /** A tool is in hand: a double click is its own. */
+  readonly placing: boolean;
   /** Magnifies what is under the pointer, while points are being placed. */
   readonly loupe: boolean;
   readonly onHandle: (handle: StageHandle) => void;
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** The picture: exact frames on a canvas, zoomed and panned, with whatever is drawn over it. */
-export function Stage({ engine, picture, adjustment, loupe, onHandle, children }: Props) {
+export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, children }: Props) {
   const { t } = useTranslation('review');
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -32,6 +35,10 @@ export function Stage({ engine, picture, adjustment, loupe, onHandle, children }
   const [pointer, setPointer] = useState<{ readonly at: Px; readonly left: number; readonly top: number } | null>(null);
   const drag = useRef<{ readonly id: number; readonly x: number; readonly y: number; readonly scrub: boolean } | null>(null);
   const view = own ?? fitted(picture, area);
+  const filter =
+    adjustment.brightness === 1 && adjustment.contrast === 1
+      ? 'none'
+      : `brightness(${adjustment.brightness}) contrast(${adjustment.contrast})`;
 
   useLayoutEffect(() => (canvas.current === null ? undefined : engine.attach(canvas.current)), [engine]);
   useLayoutEffect(() => {
@@ -48,17 +55,30 @@ export function Stage({ engine, picture, adjustment, loupe, onHandle, children }
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
+    const steps = wheelSteps();
     const turn = (event: WheelEvent) => {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) {
         const { left, top } = element.getBoundingClientRect();
         const about = { left: event.clientX - left, top: event.clientY - top };
         setOwn((now) => zoomAbout(now ?? fitted(picture, area), about, event.deltaY < 0 ? 1.15 : 1 / 1.15));
-      } else if (event.deltaY !== 0) void engine.step(event.deltaY < 0 ? -1 : 1);
+      } else {
+        const by = steps(event);
+        if (by !== 0) void engine.step(by);
+      }
     };
     element.addEventListener('wheel', turn, { passive: false });
     return () => element.removeEventListener('wheel', turn);
   }, [area, engine, picture]);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || placing) return;
+    const maximise = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest('[data-shape]') === null) setOwn(null);
+    };
+    element.addEventListener('dblclick', maximise);
+    return () => element.removeEventListener('dblclick', maximise);
+  }, [placing]);
 
   const place = (event: ReactPointerEvent) => {
     const rect = event.currentTarget.getBoundingClientRect();
@@ -110,15 +130,20 @@ export function Stage({ engine, picture, adjustment, loupe, onHandle, children }
           height: picture.height,
           transform: `translate(${view.offset.left}px, ${view.offset.top}px) scale(${view.scale})`,
           imageRendering: view.scale >= 3 ? 'pixelated' : 'auto',
-          filter:
-            adjustment.brightness === 1 && adjustment.contrast === 1
-              ? 'none'
-              : `brightness(${adjustment.brightness}) contrast(${adjustment.contrast})`,
+          filter,
         }}
       />
       {children(view, area)}
       {loupe && pointer !== null && canvas.current !== null && (
-        <Loupe source={canvas.current} at={pointer.at} left={pointer.left} top={pointer.top} area={area} />
+        <Loupe
+          source={canvas.current}
+          scale={view.scale}
+          filter={filter}
+          at={pointer.at}
+          left={pointer.left}
+          top={pointer.top}
+          area={area}
+        />
       )}
     </div>
   );

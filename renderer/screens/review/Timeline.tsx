@@ -5,8 +5,9 @@ import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameInd
 import type { MediaWarning } from '#core/domain/recording.ts';
 import type { FrameEngine } from '../../media/engine.ts';
 import classes from './Review.module.css';
-import { fullRange, isWhole, type Range, shareOf, zoomRange } from './timelineRange.ts';
+import { fullRange, isWhole, moveRange, type Range, rangeWith, shareOf, zoomRange } from './timelineRange.ts';
 import { useThumbnails } from './useThumbnails.ts';
+import { wheelSteps } from './wheelSteps.ts';
 
 type Props = {
   readonly engine: FrameEngine;
@@ -22,7 +23,10 @@ type Props = {
 
 const thumbnailHeight = 52;
 
-/** The whole clip, or the zoomed part of it: thumbnails, warnings, spans of drawings, key images, marks and the playhead. Drag to scrub, Ctrl+wheel to zoom. */
+/**
+ * The whole clip, or the zoomed part of it: thumbnails, warnings, spans of drawings, key images, marks and the playhead. Drag to scrub, Ctrl+wheel to zoom; the
+ * playhead stays in sight.
+ */
 export function Timeline({ engine, index, picture, frame, loop, keyImages, marks, shapes, warnings }: Props) {
   const { t } = useTranslation('review');
   const frames = frameCount(index);
@@ -41,6 +45,7 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
+    const steps = wheelSteps();
     const turn = (event: WheelEvent) => {
       event.preventDefault();
       const { left } = element.getBoundingClientRect();
@@ -48,11 +53,18 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
         const share = (event.clientX - left) / element.clientWidth;
         const delta = event.deltaY || event.deltaX;
         setRange((now) => zoomRange(now, frames, share, delta < 0 ? 0.8 : 1.25));
-      } else void engine.step(event.deltaY < 0 ? -1 : 1);
+      } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY))
+        setRange((now) => moveRange(now, frames, (event.deltaX / element.clientWidth) * (now.to - now.from)));
+      else {
+        const by = steps(event);
+        if (by !== 0) void engine.step(by);
+      }
     };
     element.addEventListener('wheel', turn, { passive: false });
     return () => element.removeEventListener('wheel', turn);
   }, [engine, frames]);
+
+  useEffect(() => setRange((now) => rangeWith(now, frames, frame)), [frame, frames]);
 
   const x = (at: number): number => shareOf(range, at) * width;
   const scrub = (event: PointerEvent) => {

@@ -16,3 +16,14 @@ export function zoomRange(range: Range, frames: number, share: number, factor: n
   const from = Math.min(whole.to - span, Math.max(0, pinned - share * span));
   return { from, to: from + span };
 }
+
+/** Moves the shown part by so many frames, as far as the clip goes. */
+export function moveRange({ from, to }: Range, frames: number, by: number): Range {
+  const span = to - from;
+  const moved = Math.min(fullRange(frames).to - span, Math.max(0, from + by));
+  return { from: moved, to: moved + span };
+}
+
+/** The same range where it shows `frame`; else one as long that has it in its middle, as far as the clip goes. */
+export const rangeWith = (range: Range, frames: number, frame: number): Range =>
+  frame >= range.from && frame <= range.to ? range : moveRange(range, frames, frame - (range.from + range.to) / 2);

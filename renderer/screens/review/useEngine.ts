@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { mediaUrl } from '../../link.ts';
@@ -8,32 +8,52 @@ import type { EngineState, FrameEngine } from '../../media/engine.ts';
 export type OpenEngine =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly engine: FrameEngine }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void };
 
-/** Opens the frame engine for a recording and closes it when the recording or the screen goes. A new true rate opens it anew. */
+/** Opens the frame engine for a recording and closes it when the recording or the screen goes. A new true rate changes only the pace of play. */
 export function useEngine(recording: Recording, index: FrameIndex, cacheLimit: number): OpenEngine {
   const [state, setState] = useState<OpenEngine>({ kind: 'opening' });
   const { id, width, height } = recording;
   const { slowdown } = recording.captureRate;
+  const pace = useRef(slowdown);
+  const [attempt, setAttempt] = useState(0);
+  const open = state.kind === 'open' ? state.engine : null;
+  useEffect(() => {
+    pace.current = slowdown;
+    open?.setSlowdown(slowdown);
+  }, [open, slowdown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the same clip again.
   useEffect(() => {
     let gone = false;
     let engine: FrameEngine | null = null;
     setState({ kind: 'opening' });
-    createFrameEngine({ url: new URL(mediaUrl(`clip-${id}`), window.location.href).href, index, width, height, slowdown, cacheLimit }).then(
+    createFrameEngine({
+      url: new URL(mediaUrl(`clip-${id}`), window.location.href).href,
+      index,
+      width,
+      height,
+      slowdown: pace.current,
+      cacheLimit,
+    }).then(
       (opened) => {
         engine = opened;
         if (gone) opened.close();
         else setState({ kind: 'open', engine: opened });
       },
       (error: unknown) => {
-        if (!gone) setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+        if (!gone)
+          setState({
+            kind: 'failed',
+            message: error instanceof Error ? error.message : String(error),
+            retry: () => setAttempt((n) => n + 1),
+          });
       },
     );
     return () => {
       gone = true;
       engine?.close();
     };
-  }, [id, width, height, slowdown, index, cacheLimit]);
+  }, [id, width, height, index, cacheLimit, attempt]);
   return state;
 }
 

@@ -8,6 +8,8 @@ export type FullPlayer = Player & {
   readonly show: (frame: FrameNo) => void;
   /** A share of the clip on or back, at least one frame. */
   readonly stepShare: (share: number) => void;
+  /** One frame back; from the first one of the loop, or of the clip, to its last. */
+  readonly backAround: () => void;
   readonly play: () => void;
   readonly pause: () => void;
   readonly toKeyImage: (images: readonly KeyImage[], direction: 1 | -1) => void;
@@ -23,6 +25,11 @@ export function usePlayer(engine: FrameEngine): FullPlayer {
       show,
       step,
       stepShare: (share) => step(Math.sign(share) * Math.max(1, Math.round(Math.abs(share) * last))),
+      backAround: () => {
+        const { loop, wanted } = engine.state();
+        if (wanted === (loop?.from ?? 0)) show(loop?.to ?? last);
+        else step(-1);
+      },
       first: () => show(engine.state().loop?.from ?? (0 as FrameNo)),
       last: () => show(engine.state().loop?.to ?? last),
       toggle: () => {
