@@ -52,7 +52,7 @@ export function createApp(ports: Ports): App {
   sweepDeadFolders(folders);
   sweepLibrary(db, folders);
   const uploads = createUploads(folders);
-  const takeFiles = createTakeFiles(folders, () => ports.clock.now().getTime());
+  const takeFiles = createTakeFiles(folders, () => events.emit({ type: 'changed', topic: 'takes', id: null }));
   sweepTakes(db, folders);
   const bytes = createBytes({ db, folders, uploads, takeFiles, ffmpeg: ports.ffmpeg });
   const reportRenderer = createReportRenderer();

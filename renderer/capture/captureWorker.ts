@@ -139,7 +139,15 @@ async function read(frames: ReadableStream<VideoFrame>): Promise<void> {
       value?.close();
       break;
     }
-    await receive(value);
+    try {
+      await receive(value);
+    } catch (error) {
+      value.close();
+      say({ type: 'encoder-failed', message: error instanceof Error ? error.message : String(error) });
+      await end('encoder-failed');
+      closed = true;
+      return;
+    }
   }
   if (closed) return;
   say({ type: 'gone' });

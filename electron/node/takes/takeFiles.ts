@@ -21,18 +21,27 @@ export type TakeFiles = {
   readonly close: () => Promise<void>;
 };
 
-type Writer = { readonly handle: FileHandle; received: number; last: Promise<unknown>; heard: number };
+type Writer = { readonly handle: FileHandle; received: number; last: Promise<unknown>; quiet: NodeJS.Timeout; live: boolean };
 
 /** A page that sends nothing for so long is not recording any more. */
 const quietMs = 4000;
 
-export function createTakeFiles(folders: Folders, now: () => number): TakeFiles {
+/** `onQuiet` is called when a take that was being recorded is left alone: its page was closed or killed. */
+export function createTakeFiles(folders: Folders, onQuiet: (id: TakeId) => void): TakeFiles {
   const writers = new Map<TakeId, Writer>();
+  const untilQuiet = (id: TakeId): NodeJS.Timeout =>
+    setTimeout(() => {
+      const writer = writers.get(id);
+      if (writer === undefined) return;
+      writer.live = false;
+      onQuiet(id);
+    }, quietMs).unref();
   const path = (id: TakeId): string => join(folders.takes, `${id}.mp4`);
   const end = async (id: TakeId): Promise<void> => {
     const writer = writers.get(id);
     if (writer === undefined) return;
     writers.delete(id);
+    clearTimeout(writer.quiet);
     await writer.last.catch(() => {});
     await writer.handle.close();
   };
@@ -56,22 +65,21 @@ export function createTakeFiles(folders: Folders, now: () => number): TakeFiles 
     begin: async (id) => {
       const handle = await open(path(id), 'wx+', 0o600);
       syncFolder(folders.takes);
-      writers.set(id, { handle, received: 0, last: Promise.resolve(), heard: now() });
+      writers.set(id, { handle, received: 0, last: Promise.resolve(), quiet: untilQuiet(id), live: true });
     },
     append: (id, offset, chunk) => {
       const writer = writers.get(id);
       if (writer === undefined)
         throw new FailureError('not-found', 'This take is not being recorded.', 'Start a new take; what was saved of this one is kept.');
-      writer.heard = now();
+      clearTimeout(writer.quiet);
+      writer.quiet = untilQuiet(id);
+      writer.live = true;
       const appended = writer.last.then(() => append(writer, offset, chunk));
       writer.last = appended.catch(() => {});
       return appended;
     },
     end,
-    isLive: (id) => {
-      const writer = writers.get(id);
-      return writer !== undefined && now() - writer.heard < quietMs;
-    },
+    isLive: (id) => writers.get(id)?.live === true,
     bytes: async (id) => (await stat(path(id)).catch(() => null))?.size ?? 0,
     remove: async (id) => {
       await end(id);
