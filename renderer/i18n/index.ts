@@ -5,6 +5,7 @@ import { annotate } from './en/annotate.ts';
 import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { patients } from './en/patients.ts';
+import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
@@ -15,7 +16,7 @@ import { visit } from './en/visit.ts';
  * Words of the interface: one namespace an area, one file each in `en/`, used as `useTranslation(['visit', 'common'])` with `t('title')` and `t('common:cancel')`.
  * Keys are checked by the compiler. Counted words end in _one and _other. `actions` is flat: action id to its words.
  */
-export const en = { common, shell, patients, visit, capture, review, annotate, report, settings, actions } as const;
+export const en = { common, shell, patients, visit, capture, quality, review, annotate, report, settings, actions } as const;
 
 export const defaultNS = 'common';
 

@@ -30,7 +30,13 @@ export function flickerFinding({ timestamps, light, mainsHertz }: Pick<TakeInput
   const rate = (times.length - 1) / seconds;
   const lamps = 2 * mainsHertz;
   const alias = Math.abs(lamps - Math.round(lamps / rate) * rate);
-  const values = { mainsHertz, lampsHertz: lamps, framesPerSecond: rate, aliasHertz: alias };
+  const values = {
+    lampsHertz: lamps,
+    framesPerSecond: rate,
+    aliasHertz: alias,
+    steadyFramesPerSecond: lamps / Math.max(1, Math.round(lamps / rate)),
+    steadyShutterMilliseconds: 1000 / lamps,
+  };
   if (alias < Math.max(limits.slowFlutter, 4 / seconds)) {
     const slow = spread(light) / mean;
     return slow * 100 < limits.flicker.problem

@@ -65,9 +65,15 @@ export function tiltFinding(still: Luma | null, motion: MotionMap | null): Findi
   if (still === null) return unknown('no-picture');
   const lean = leanOf(still, movingPlaces(still, motion));
   if (lean === null) return unknown('few-edges');
-  const values = { degrees: lean.degrees, uncertaintyDegrees: lean.uncertainty };
+  const values = { degrees: lean.degrees, sizeDegrees: Math.abs(lean.degrees), uncertaintyDegrees: lean.uncertainty };
   if (lean.uncertainty > limits.leanUncertainty) return { ...unknown('unsure'), values };
-  return { code: 'camera-tilt', level: levelOf(Math.abs(lean.degrees), limits.lean), variant: lean.from, values, frames: [] };
+  return {
+    code: 'camera-tilt',
+    level: levelOf(Math.abs(lean.degrees), limits.lean),
+    variant: `${lean.from}-${lean.degrees < 0 ? 'anticlockwise' : 'clockwise'}`,
+    values,
+    frames: [],
+  };
 }
 
 /** Whether something moves at a pixel of a full-size frame, or right beside it. */

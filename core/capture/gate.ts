@@ -1,0 +1,22 @@
+import type { Drop } from './take.ts';
+
+/** Frames are missing between these two neighbours. */
+export type Gap = { readonly from: number; readonly to: number };
+
+/** Where a take's drops lie, in the form that recordings keep them in their warnings. */
+export const gapsOfDrops = (drops: readonly Pick<Drop, 'afterFrame'>[]): readonly Gap[] =>
+  drops.map(({ afterFrame }) => ({ from: afterFrame, to: afterFrame + 1 }));
+
+/** The gaps that a recording's warnings name. */
+export const gapsOfWarnings = (warnings: readonly { readonly code: string; readonly frames: readonly Gap[] }[]): readonly Gap[] =>
+  warnings.filter(({ code }) => code === 'gap').flatMap(({ frames }) => frames);
+
+/**
+ * Whether no frame is missing from frame `from` to frame `to`, in either order. A gap that ends where the span begins, or begins where it ends, is outside; a
+ * single frame is always whole. Metrics of what happens between two frames are given only where it is.
+ */
+export function spanIsWhole(gaps: readonly Gap[], from: number, to: number): boolean {
+  const first = Math.min(from, to);
+  const last = Math.max(from, to);
+  return !gaps.some((gap) => gap.from < last && gap.to > first);
+}
