@@ -26,6 +26,8 @@ export const measurementRowSchema = z.object({
   /** One standard deviation, same unit. */
   uncertainty: z.number().nonnegative().nullable(),
   reason: z.enum(notMeasurableReasons).nullable(),
+  /** What to bear in mind with a value that there is. */
+  warning: z.enum(['spans-a-gap']).nullable().default(null),
   provenance: z.string().nullable(),
   method: z.string(),
 });

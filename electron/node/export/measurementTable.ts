@@ -25,6 +25,7 @@ const columns: readonly Column[] = [
   { title: 'unit', width: 6, of: (row) => row.unit },
   { title: 'standard_uncertainty', width: 20, of: (row) => row.uncertainty },
   { title: 'not_measured_because', width: 24, of: (row) => row.reason },
+  { title: 'warning', width: 14, of: (row) => row.warning },
   { title: 'measured_against', width: 18, of: (row) => row.provenance },
   { title: 'method', width: 11, of: (row) => row.method },
 ];

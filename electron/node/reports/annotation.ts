@@ -1,4 +1,5 @@
 import { type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
+import { stacked } from '#core/annotation/fade.ts';
 import type { MeasuredQuantity, Scene } from '#core/annotation/measure.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
@@ -22,7 +23,7 @@ export function drawingAt(from: ReportRecording, frame: FrameNo, lengthUnit: Rep
     quantity: (quantity) => printedQuantity(quantity, lengthUnit),
     running: (clipSeconds) => (confirmed ? printedSeconds(clipSeconds / slowdown) : `${printedSeconds(clipSeconds)} clip`),
   };
-  return from.shapes.flatMap((shape) => drawShape(shape, scene, frame, words).map((command) => ({ ...command }) as Vector));
+  return stacked(from.shapes).flatMap((shape) => drawShape(shape, scene, frame, words).map((command) => ({ ...command }) as Vector));
 }
 
 /** A dash stands for a value that could not be measured; the table says why. */

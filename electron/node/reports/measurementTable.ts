@@ -80,7 +80,10 @@ function bodyRow(row: MeasurementRow, model: ReportModel): ReactElement {
           text({ ...cell, ...columns.value, fontWeight: 600 }, printed.value),
           text({ ...cell, ...columns.uncertainty }, printed.uncertainty === '' ? '' : `± ${printed.uncertainty}`),
           text({ ...cell, ...columns.unit }, printed.unit),
-          text({ ...type.small, ...columns.against }, provenanceOf(row)),
+          text(
+            { ...type.small, ...columns.against },
+            row.warning === null ? provenanceOf(row) : `${provenanceOf(row)}; ${reasonWords[row.warning]}`,
+          ),
         ]),
   );
 }

@@ -15,7 +15,7 @@ function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
   return from.shapes.flatMap((shape) => measureShape(shape, scene).map((quantity) => rowOf(from, shape, quantity)));
 }
 
-function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, signed, interval }: MeasuredQuantity): MeasurementRow {
+function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, signed, interval, warning }: MeasuredQuantity): MeasurementRow {
   const { recording, index, marks } = from;
   const frame = interval?.from ?? shape.from;
   const origin = marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
@@ -39,6 +39,7 @@ function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, sign
     unit,
     uncertainty: measured.ok ? measured.uncertainty : null,
     reason: measured.ok ? null : measured.reason,
+    warning,
     provenance: measured.ok ? measured.provenance : null,
     method: methodVersion,
   };

@@ -91,6 +91,11 @@ function Line({ row, lengthUnit }: { readonly row: MeasurementRow; readonly leng
             {reason && t(`measurements.reasons.${reason}`)}
           </Text>
         )}
+        {row.warning !== null && (
+          <Text size="sm" c="var(--soleus-warn)">
+            {t(`measurements.reasons.${row.warning}`)}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Anchor component={Link} href={`/recordings/${row.recordingId}/${frame}`} aria-label={t('measurements.show', { frame, clip })}>

@@ -3,6 +3,8 @@ import { type Shape, shapeSchema } from '#core/annotation/records.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordId, RecordingId } from '#core/domain/ids.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { measurementsCsv } from '#node/export/measurementTable.ts';
+import { drawingAt } from '#node/reports/annotation.ts';
 import { visitRows } from '#node/reports/rows.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
 
@@ -26,10 +28,13 @@ function shape(kind: Shape['kind'], points: readonly (readonly [number, number])
 }
 
 /** 240 frames/s in a file that plays at 30. */
-const rowsOf = (shapes: readonly Shape[], { confirmed = true, marks = [] as ReportRecording['marks'] } = {}) => {
+const rowsOf = (
+  shapes: readonly Shape[],
+  { confirmed = true, marks = [] as ReportRecording['marks'], missingAfter = Number.POSITIVE_INFINITY } = {},
+) => {
   const captureRate = { framesPerSecond: 240, slowdown: 8, source: 'clinician', confirmed, reason: '' };
   const recording = { id: recordingId, title: 'Left side', captureRate, width: 640, height: 360, view: 'side-left' };
-  const index = { ticks: Array.from({ length: 200 }, (_, n) => n), ticksPerSecond: 30 };
+  const index = { ticks: Array.from({ length: 200 }, (_, n) => (n > missingAfter ? n + 5 : n)), ticksPerSecond: 30 };
   const one = { recording, index, shapes, marks, calibrations: [], keyImages: [], pictures: new Map(), reviewedFile: null };
   return visitRows({ recordings: [one] } as unknown as ReportSources);
 };
@@ -88,6 +93,16 @@ describe('the rows of a visit', () => {
     expect(swing).toMatchObject({ value: null, uncertainty: null, provenance: null, reason: 'incomplete' });
   });
 
+  it('say where frames are missing in between, in the table that is exported too', () => {
+    const watch = shape('stopwatch', [[10, 10]], { intervals: [{ from: 10, to: 70, label: 'contact' }] });
+    const [whole] = rowsOf([watch]);
+    const [broken] = rowsOf([watch], { missingAfter: 30 });
+    expect(whole?.warning).toBeNull();
+    expect(broken).toMatchObject({ warning: 'spans-a-gap', reason: null, value: expect.closeTo(65 / 240, 9) });
+    const [, line] = measurementsCsv(broken === undefined ? [] : [broken]).split('\r\n');
+    expect(line).toContain(',spans-a-gap,');
+  });
+
   it('are missing for what measures nothing, and for a clip without frame index', () => {
     const line = shape('line', [
       [0, 0],
@@ -97,4 +112,21 @@ describe('the rows of a visit', () => {
     const lost = { recording: {}, index: null, shapes: [angle()] } as unknown as ReportRecording;
     expect(visitRows({ recordings: [lost] } as unknown as ReportSources)).toEqual([]);
   });
+});
+
+it('a spotlight is printed below what was drawn before it, as on the screen', () => {
+  const arrow = shape('arrow', [
+    [0, 0],
+    [50, 50],
+  ]);
+  const spotlight = shape('spotlight', [
+    [300, 200],
+    [320, 200],
+  ]);
+  const recording = { captureRate: { confirmed: true, slowdown: 1 }, width: 640, height: 360, view: 'side-left' };
+  const index = { ticks: Array.from({ length: 60 }, (_, n) => n), ticksPerSecond: 30 };
+  const from = (shapes: readonly Shape[]) => ({ recording, index, shapes, calibrations: [] }) as unknown as ReportRecording;
+  const drawn = drawingAt(from([arrow, spotlight]), toFrameNo(41), 'cm');
+  expect(drawn).toEqual(drawingAt(from([spotlight, arrow]), toFrameNo(41), 'cm'));
+  expect(drawn[0]).toEqual(drawingAt(from([spotlight]), toFrameNo(41), 'cm')[0]);
 });

@@ -106,6 +106,7 @@ export const sampleRow = (change: Partial<MeasurementRow> = {}): MeasurementRow 
   unit: 'deg',
   uncertainty: 0.82,
   reason: null,
+  warning: null,
   provenance: 'image-plane',
   method: 'measure-1',
   ...change,
