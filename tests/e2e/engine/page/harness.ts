@@ -15,9 +15,13 @@ export type OpenClip = {
 /** What a spec drives: the engine on one canvas, and what is really painted there. */
 export class Harness {
   engine!: FrameEngine;
+  /** The clip opened last, to open it again. */
+  clip!: OpenClip;
   readonly canvas = document.querySelector('canvas') as HTMLCanvasElement;
 
-  async open({ slowdown = 1, cacheLimit = 512 * 1024 * 1024, ...clip }: OpenClip): Promise<void> {
+  async open(given: OpenClip): Promise<void> {
+    const { slowdown = 1, cacheLimit = 512 * 1024 * 1024, ...clip } = given;
+    this.clip = given;
     this.engine = await createFrameEngine({ ...clip, slowdown, cacheLimit });
     this.engine.attach(this.canvas);
     await this.engine.show(0 as FrameNo);
