@@ -1,5 +1,5 @@
 import { median } from '../domain/frameTiming.ts';
-import { intervalsUs } from './rate.ts';
+import { intervalsUs, measuredRate } from './rate.ts';
 
 /** One camera's light: mean brightness of each frame, 0 to 1, and the frame's time in microseconds on the clock that all cameras share. */
 export type LightSeries = { readonly timestamps: readonly number[]; readonly light: readonly number[] };
@@ -35,8 +35,8 @@ const leastChange = 0.01;
 
 /**
  * Lines two cameras up by what changes for both at once: a lamp switched, a flash, a hand before both lenses. Finds the shift at which their changes of
- * light agree best (normalised correlation), to a fraction of a frame; says why when there is no such shift, or more than one. The residual is half a
- * frame of each camera, since light is gathered over a frame and the shutter's place in it is not known.
+ * light agree best (normalised correlation), to a fraction of a frame; says why when there is no such shift, or more than one. See `lightResidual` for
+ * how well it is known.
  */
 export function alignByLight(reference: LightSeries, other: LightSeries): Alignment | NoAlignment {
   const intervalUs = median(intervalsUs(reference.timestamps));
@@ -64,7 +64,17 @@ export function alignByLight(reference: LightSeries, other: LightSeries): Alignm
   const beside = Math.ceil((2.5 * widthUs) / stepUs);
   if (likeness.some((value, lag) => Math.abs(lag - best) > beside && value > peak * rival)) return { reason: 'ambiguous' };
   const shift = best + vertex(likeness[best - 1] ?? peak, peak, likeness[best + 1] ?? peak) - lags;
-  return { offsetUs: -shift * stepUs, residualUs: (intervalUs + otherIntervalUs) / 2 };
+  return { offsetUs: -shift * stepUs, residualUs: lightResidual(reference, other, intervalUs, otherIntervalUs) };
+}
+
+/**
+ * How far from the truth a shift found by light may be, at least 99 times in 100. Each camera is unsure by up to half a frame because the shutter's place
+ * in the frame's time is not known, and by up to half a frame more because light that changes between two shutters is seen by the second only. Such parts seldom all
+ * add up: nine tenths of the slower camera's frame and half of the other's hold them. Unevenly arriving frames are late by about as much as they are uneven.
+ */
+function lightResidual(reference: LightSeries, other: LightSeries, intervalUs: number, otherIntervalUs: number): number {
+  const uneven = ((measuredRate(reference.timestamps)?.jitterMs ?? 0) + (measuredRate(other.timestamps)?.jitterMs ?? 0)) * 1000;
+  return 0.9 * Math.max(intervalUs, otherIntervalUs) + 0.5 * Math.min(intervalUs, otherIntervalUs) + uneven;
 }
 
 /** Mean light over `widthUs` round a time, linear between frames; the nearest frame beyond the ends. */

@@ -54,7 +54,7 @@ export const takeLogSchema = z.object({
   saved: z.int().nonnegative(),
   /** Time of the first saved frame on the shared clock, in microseconds. */
   firstTimestamp: z.number(),
-  /** From the middle of all intervals between neighbours; null for fewer than three frames. */
+  /** Frames per second from the intervals that are no hole; null for fewer than three frames. */
   measuredRate: z.number().positive().nullable(),
   /** Spread of the intervals that are no hole, one standard deviation, in milliseconds. */
   jitterMs: z.number().nonnegative().nullable(),
@@ -91,7 +91,8 @@ export type Take = z.infer<typeof takeSchema>;
 
 /**
  * Two recordings of one group on one clock: what happens at `t` seconds of the reference's clip happens at `t - offsetSeconds` of the other's.
- * The true offset lies within `residualSeconds` of it.
+ * The true offset lies within `residualSeconds` of it; by the shared clock, only apart from how much longer one camera takes to hand a frame over than
+ * the other, which no clock of this computer can know.
  */
 export const takeSyncSchema = z.object({
   groupId: takeGroupId,
