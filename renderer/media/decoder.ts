@@ -40,7 +40,8 @@ export class Decoder {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hears.onMessage(data);
     worker.onerror = (event) => {
       worker.terminate();
-      this.#hears.onStopped(event.message);
+      // A script that cannot be loaded gives an event without words.
+      this.#hears.onStopped(event.message || 'its program could not be loaded');
     };
     worker.postMessage({ type: 'open', url: this.#url } satisfies ToWorker);
     return worker;
