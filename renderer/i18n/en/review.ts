@@ -6,12 +6,12 @@ export const review = {
   toVisit: 'Back to the visit',
   readOuts: {
     frame: 'Frame',
-    everyNth: 'Frame, 1 in {{n}} shown',
+    everyNth: 'Shows 1 in {{n}}',
     ofLast: 'of 0 to {{last}}',
     clipTime: 'Clip time',
     trueTime: 'True time',
     half: '± {{half}} ms',
-    unconfirmed: 'confirm the camera’s rate first',
+    unconfirmed: 'confirm the rate first',
   },
   transport: {
     label: 'Player',

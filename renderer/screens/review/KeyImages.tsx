@@ -62,7 +62,7 @@ function Card({
   return (
     <section aria-label={name} className={classes['keyImage']} data-here={here || undefined} style={{ borderLeftColor: image.colour }}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Button variant="subtle" px="xs" onClick={() => onGo(image.frame)}>
+        <Button variant="subtle" px="xs" className={classes['keyImageName']} onClick={() => onGo(image.frame)}>
           {t('keyImages.at', { name, frame: image.frame })}
         </Button>
         <ActionIcon variant="subtle" size={40} aria-label={t('keyImages.remove', { name })} onClick={() => marks.removeKeyImage(image)}>

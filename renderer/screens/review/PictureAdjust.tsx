@@ -11,6 +11,7 @@ export const asFilmed: Adjustment = { brightness: 1, contrast: 1 };
 export function PictureAdjust({ adjustment, onAdjust }: Props) {
   const { t } = useTranslation('review');
   const changed = adjustment.brightness !== 1 || adjustment.contrast !== 1;
+  const label = t(changed ? 'adjust.changed' : 'adjust.button');
   const slider = (name: keyof Adjustment) => (
     <div>
       <Text size="sm">{t(`adjust.${name}`)}</Text>
@@ -28,15 +29,9 @@ export function PictureAdjust({ adjustment, onAdjust }: Props) {
   return (
     <Popover position="top" withArrow trapFocus>
       <Popover.Target>
-        {changed ? (
-          <Button variant="light" px="sm">
-            {t('adjust.changed')}
-          </Button>
-        ) : (
-          <ActionIcon size={42} variant="default" aria-label={t('adjust.button')} title={t('adjust.button')}>
-            <IconBrightnessHalf />
-          </ActionIcon>
-        )}
+        <ActionIcon size={42} variant={changed ? 'filled' : 'default'} color="pine" aria-label={label} title={label}>
+          <IconBrightnessHalf />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown w={280}>
         <Stack gap="sm">

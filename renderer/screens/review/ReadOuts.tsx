@@ -24,24 +24,21 @@ export function ReadOuts({ index, frame, origin, rate, stride }: Props) {
       <div>
         <dt data-testid="stride">{stride > 1 ? t('readOuts.everyNth', { n: stride }) : t('readOuts.frame')}</dt>
         <dd data-testid="frame-number">
-          {frame} <small>{t('readOuts.ofLast', { last: frameCount(index) - 1 })}</small>
+          <span className={classes['number']} style={{ minWidth: `${String(frameCount(index) - 1).length}ch` }}>
+            {frame}
+          </span>{' '}
+          <small>{t('readOuts.ofLast', { last: frameCount(index) - 1 })}</small>
         </dd>
       </div>
       <div>
         <dt>{t('readOuts.clipTime')}</dt>
         <dd data-testid="clip-time">{secondsWords(clip)} s</dd>
       </div>
-      <div>
-        <dt>{t('readOuts.trueTime')}</dt>
-        <dd data-testid="true-time">
-          {rate.confirmed ? (
-            <>
-              {secondsWords(clip / rate.slowdown, 4)} s <small>{t('readOuts.half', { half: (half * 1000).toFixed(1) })}</small>
-            </>
-          ) : (
-            <small>{t('readOuts.unconfirmed')}</small>
-          )}
-        </dd>
+      <div data-testid="true-time">
+        <dt>
+          {t('readOuts.trueTime')} {rate.confirmed && t('readOuts.half', { half: (half * 1000).toFixed(1) })}
+        </dt>
+        <dd>{rate.confirmed ? `${secondsWords(clip / rate.slowdown, 4)} s` : <small>{t('readOuts.unconfirmed')}</small>}</dd>
       </div>
     </dl>
   );

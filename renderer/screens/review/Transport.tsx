@@ -30,7 +30,7 @@ const spec = (id: (typeof playerActions)[number]['id']): ActionSpec => playerAct
 export function Transport({ player, state }: { readonly player: Player; readonly state: EngineState }) {
   const { t } = useTranslation('review');
   return (
-    <Group gap={6} wrap="nowrap" role="group" aria-label={t('transport.label')}>
+    <Group gap={4} wrap="nowrap" role="group" aria-label={t('transport.label')}>
       <Press label={t('transport.first')} action={spec('player.first')} onPress={player.first}>
         <IconPlayerSkipBackFilled />
       </Press>
@@ -77,7 +77,7 @@ function Press({ label, action, onPress, main = false, children }: PressProps) {
   const hint = useKeyHint(action);
   return (
     <Tooltip label={hint ? `${label} (${hint})` : label}>
-      <ActionIcon size={main ? 50 : 44} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
+      <ActionIcon size={main ? 50 : 42} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
         {children}
       </ActionIcon>
     </Tooltip>
