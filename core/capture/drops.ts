@@ -5,7 +5,7 @@ import type { Drop } from './take.ts';
  * Every place of a take where frames are missing, and who is to blame. `saved` and `lost` are camera times in microseconds, each ascending: of the frames in
  * the file, and of those that arrived but could not be encoded or held. What lies before the first saved frame or after the last is not part of the
  * take. One place may have both: frames that never came and frames that were lost. `late` are times of frames that this computer let wait: what is missing
- * right before them was pushed out while they waited, and is its doing.
+ * beside them found no room while they waited, and is its doing.
  */
 export function dropMap(saved: readonly number[], lost: readonly number[], late: ReadonlySet<number> = new Set()): readonly Drop[] {
   const first = saved[0];
@@ -23,8 +23,8 @@ export function dropMap(saved: readonly number[], lost: readonly number[], late:
   for (const { afterFrame, missing } of holesOf(arrived)) {
     const before = arrived[afterFrame] as number;
     const place = savedBefore(saved, before + 0.5);
-    const next = arrived[afterFrame + 1] as number;
-    if (place < saved.length - 1) add(place, missing, late.has(next) ? 'encoder' : 'camera');
+    const waited = late.has(before) || late.has(arrived[afterFrame + 1] as number);
+    if (place < saved.length - 1) add(place, missing, waited ? 'encoder' : 'camera');
   }
   return [...found.values()].sort((a, b) => a.afterFrame - b.afterFrame || a.blame.localeCompare(b.blame));
 }
