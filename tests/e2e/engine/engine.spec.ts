@@ -115,5 +115,7 @@ test('play follows the clip’s own clock both ways and stops at the ends', asyn
 test('a clip of one frame, and a file that does not fit its index, are no crash', async ({ page }) => {
   await open(page, { name: 'one.mp4', index: short });
   expect(await page.evaluate(() => window.harness.walk(1, 2))).toEqual([0, 0]);
+  await page.evaluate(() => window.harness.engine.close());
   await expect(open(page, { name: 'one.mp4', index })).rejects.toThrow(/holds 1 frames, the record 2000/);
+  await expect.poll(() => page.workers().length, 'a clip that was refused leaves no worker').toBe(0);
 });
