@@ -1,6 +1,6 @@
 import { median } from '../domain/frameTiming.ts';
 
-/** Neighbouring intervals that tell the pace at one place of a take. */
+/** Intervals on either side that tell the pace at one place of a take. */
 const neighbourhood = 12;
 /** Frames on either side that tell whether a frame was late or others are missing. */
 const reach = 5;
@@ -35,13 +35,22 @@ export function holesOf(timestamps: readonly number[]): readonly Hole[] {
   });
 }
 
-/** The mean interval round `at` in microseconds, holes left out: a mean, because uneven times even out in it. */
+/**
+ * The pace at an interval, in microseconds: of those before it or of those after it, the slower. A camera that slows down there, or stops being slow,
+ * lost nothing.
+ */
 function paceAround(steps: readonly number[], at: number): number {
-  const from = Math.max(0, Math.min(at - neighbourhood, steps.length - 2 * neighbourhood - 1));
-  const near = steps.slice(from, from + 2 * neighbourhood + 1);
-  let pace = median(near);
+  const before = steps.slice(Math.max(0, at - neighbourhood), at);
+  const after = steps.slice(at + 1, at + 1 + neighbourhood);
+  const sides = [before, after].filter((side) => side.length >= Math.min(3, Math.max(before.length, after.length)));
+  return Math.max(...sides.map(paceOf));
+}
+
+/** The mean interval, holes left out: a mean, because uneven times even out in it. A clock of 1/600 s makes 3 ticks of 2 and no hole. */
+function paceOf(steps: readonly number[]): number {
+  let pace = median(steps);
   for (let pass = 0; pass < 3; pass++) {
-    const whole = near.filter((step) => step <= pace * 1.5);
+    const whole = steps.filter((step) => step <= pace * 1.6);
     pace = whole.reduce((sum, step) => sum + step, 0) / whole.length;
   }
   return pace;
