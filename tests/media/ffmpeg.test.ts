@@ -39,6 +39,13 @@ test('a run that fails says so with ffmpeg’s own words', async () => {
   expect((failure as FfmpegError).log.join('\n')).toContain('No such file');
 });
 
+test('a run whose lines cannot be read ends with that error', async () => {
+  const onLine = (): void => {
+    throw new TypeError('cannot read this');
+  };
+  await expect(runFfmpeg(program(), endless(), { signal: new AbortController().signal, onLine })).rejects.toThrow('cannot read this');
+}, 5_000);
+
 test('without the program the failure says what to install', () => {
   expect(() => neededFfmpeg(null)).toThrow(/did not find it/);
 });

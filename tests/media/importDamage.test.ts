@@ -13,6 +13,8 @@ let folder = '';
 const at = (name: string): string => join(folder, name);
 const size = { frames: 120, width: 160, height: 96, fps: 120 };
 const hevc = ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=error:keyint=24:bframes=0', '-pix_fmt', 'yuv420p'];
+const openGop = [...longGopWithB, '-g', '24', '-sc_threshold', '0', '-x264-params', 'open-gop=1:b-adapt=0'];
+const openHevc = hevc.map((word) => word.replace('bframes=0', 'min-keyint=24:bframes=4:open-gop=1'));
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'soleus-damage-'));
@@ -24,6 +26,8 @@ beforeAll(async () => {
     muxer: ['-movflags', '+faststart'],
   });
   await makeNumberedClip({ ...size, file: at('gop24.ts'), encoder: [...longGopWithB, '-g', '24'] });
+  await makeNumberedClip({ ...size, file: at('open.ts'), encoder: openGop });
+  await makeNumberedClip({ ...size, file: at('open-hevc.ts'), encoder: openHevc });
   await makeNumberedClip({ ...size, file: at('hevc.mov'), encoder: hevc });
   await makeNumberedClip({ ...size, file: at('gop24.mkv'), encoder: [...longGopWithB, '-g', '24'] });
   await makeNumberedClip({ ...size, file: at('pictures.avi'), encoder: ['-c:v', 'mjpeg', '-q:v', '3', '-pix_fmt', 'yuvj420p'] });
@@ -147,6 +151,22 @@ test.each(['short.mp4', 'long.mp4', 'hevc.mov', 'gop24.mkv', 'pictures.avi'])('%
     expect(end.failure?.action).not.toBe('');
   }
   expect(await lab.call('recordings.list', { visitId: visit })).toEqual([]);
+});
+
+test.each([
+  ['gop24.ts', 48],
+  ['open.ts', 48],
+  ['open-hevc.ts', 48],
+])('%s that begins in the middle starts with the first frame that can be decoded', async (name, first) => {
+  await using lab = createTestApp();
+  const bytes = readFileSync(at(name));
+  const path = at(`middle-${name}`);
+  writeFileSync(path, bytes.subarray(188 * Math.floor(bytes.length / 188 / 3)));
+  const recording = await imported(lab, await newVisit(lab), path);
+  expect(await shownNumbers(lab, recording)).toEqual(from(first, 72));
+  expect(await ticksOf(lab, recording)).toEqual(from(0, 72));
+  expect(warning(recording, 'damaged-frames')).toBeUndefined();
+  expect(warning(recording, 'extra-frames')).toBeUndefined();
 });
 
 test('a transport stream has no end: what is there is imported', async () => {

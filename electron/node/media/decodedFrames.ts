@@ -7,6 +7,7 @@ import {
   type FrameList,
   frameList,
   isComplaint,
+  isConcealed,
   isInterlacedLine,
   isKeyFrameLine,
   progressSeconds,
@@ -97,7 +98,8 @@ const usualReorder = 2;
 
 /**
  * Where the decoder met errors, as spans of decoded frames: from the first frame that may be wrong to the last before the next key frame. The decoder works in
- * one thread here, so that what it says comes right after the frames that it finished before; it is run only on clips that gave reason to.
+ * one thread here, so that what it says comes right after the frames that it finished before; it is run only on clips that gave reason to. What it cannot
+ * use at all before its first frame spoils none.
  */
 export async function findDamage(
   source: string,
@@ -121,7 +123,7 @@ export async function findDamage(
         if (frame !== null) {
           shown = frame;
           if (isKeyFrameLine(line)) keys.push(frame);
-        } else if (isComplaint(line)) complaints.push(shown + 1);
+        } else if (shown < 0 ? isConcealed(line) : isComplaint(line)) complaints.push(shown + 1);
       },
     },
   );

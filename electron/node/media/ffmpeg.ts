@@ -65,7 +65,13 @@ export function runFfmpeg(program: string, order: FfmpegOrder, { signal, onLine 
     .on('stderr', (line: string) => {
       log.push(line);
       if (log.length > keptLines) log.shift();
-      onLine?.(line);
+      try {
+        onLine?.(line);
+      } catch (error) {
+        // Whoever reads the lines is at fault: without this the run would never end.
+        reject(error);
+        stop();
+      }
       if (signal.aborted) stop();
     })
     .on('end', () => (signal.aborted ? reject(aborted()) : resolve(log)))

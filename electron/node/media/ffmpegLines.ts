@@ -65,6 +65,10 @@ export const isComplaint = (line: string): boolean =>
     line,
   );
 
+/** Whether such a line is about a frame that is shown all the same, with guessed parts. */
+export const isConcealed = (line: string): boolean =>
+  /error while decoding mb|concealing|corrupt decoded|ac-tex damaged|error at mb/i.test(line);
+
 /** Number of the frame that a line of the `showinfo` filter is about; null for any other line. */
 export function shownFrameLine(line: string): number | null {
   const frame = /^\[Parsed_showinfo_\d+ @ [^\]]*\] n:\s*(\d+) pts:/.exec(line);

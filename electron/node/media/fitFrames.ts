@@ -32,6 +32,17 @@ export function fitFrames({ packets, index }: Pick<ProbedClip, 'packets' | 'inde
   return { index: fitted, warnings: [...lostWarnings(packets, place, fitted), ...extraWarnings(place, fitted)] };
 }
 
+/**
+ * How many of the decoded frames come before the first that the container promises: where a recording begins in the middle, some decoders show grey guesses
+ * until the first key frame. 0 where the times do not tell.
+ */
+export function framesBeforeFirst(packets: PacketFacts, decoded: FrameList): number {
+  if (decoded.ticks.length <= packets.shown.length / 2) return 0;
+  const places = placesOf(packets, decoded);
+  const first = places?.place.findIndex((at) => at !== null) ?? 0;
+  return places !== null && (places.own[0] ?? 0) < (packets.shown[0] ?? 0) ? Math.max(0, first) : 0;
+}
+
 type Places = {
   /** For each decoded frame the number of the promised one, or null for none; ascending. */
   readonly place: readonly (number | null)[];

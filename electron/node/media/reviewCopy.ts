@@ -4,7 +4,7 @@ import { type Decoding, type DecodingTools, decodeListed, everyFrame, findDamage
 import { unreadable } from './decodedProbe.ts';
 import { FfmpegError, type FfmpegOrder, type FfmpegOutput, runFfmpeg } from './ffmpeg.ts';
 import type { FrameList } from './ffmpegLines.ts';
-import { damageWarnings, type FittedFrames, fitFrames, interlacedWarnings } from './fitFrames.ts';
+import { damageWarnings, type FittedFrames, fitFrames, framesBeforeFirst, interlacedWarnings } from './fitFrames.ts';
 import { type PacketFacts, readPackets } from './packets.ts';
 import type { ProbedClip } from './probe.ts';
 import { repeatWarnings } from './repeatedFrames.ts';
@@ -86,13 +86,18 @@ export async function makeReviewCopy(source: string, output: string, clip: Probe
   try {
     const canToneMap = clip.probe.hdr && (await canMapTones(tools.ffmpeg, tools.signal));
     const trimmed = packets !== null && packets.hiddenBefore + packets.hiddenAfter > 0;
-    const shown = trimmed ? shownRange(packets, (await decodeListed(source, clip, {}, tools)).frames) : null;
+    let shown = trimmed ? shownRange(packets, (await decodeListed(source, clip, {}, tools)).frames) : null;
     const copy = async (evenTimes: boolean): Promise<{ readonly decoded: Decoding; readonly copied: number }> => {
       const outputs = [copyOutput({ output, clip, shown, canToneMap, evenTimes })];
       const decoded = await decodeListed(source, clip, { outputs, listed: selected(shown) }, tools);
       return { decoded, copied: await framesIn(output, tools.signal) };
     };
     let made = await copy(false);
+    const early = packets === null || trimmed ? 0 : framesBeforeFirst(packets, made.decoded.frames);
+    if (early > 0) {
+      shown = { first: early, last: made.decoded.frames.ticks.length - 1 };
+      made = await copy(false);
+    }
     if (made.copied !== made.decoded.frames.ticks.length) made = await copy(true);
     const { decoded, copied } = made;
     if (copied !== decoded.frames.ticks.length)
