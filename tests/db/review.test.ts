@@ -164,3 +164,72 @@ test('a camera position keeps one scale and one vertical, whichever clip they ar
   const undone = await lab.call('review.undo', { recordingId: second, sequence: 1 });
   expect(undone.records).toContainEqual(line);
 });
+
+test('whatever is calibrated, moved between camera positions, undone and redone, no edit leaves a clip with two scales or two verticals', async () => {
+  await using lab = createTestApp();
+  const visitId = await newVisit(lab);
+  const other = await makeNumberedClip({ file: join(folder, 'side-three.mp4'), frames: 20, width: 160, height: 96 });
+  const [one, two] = [await imported(lab, visitId, clip), await imported(lab, visitId, other)];
+  const places = ['', 'left', 'right'] as const;
+  const reference = (recordingId: RecordingId, cameraPosition: string, kind: 'line' | 'vertical'): ReviewRecord =>
+    calibrationSchema.parse({
+      ...{
+        type: 'calibration',
+        id: crypto.randomUUID(),
+        visitId,
+        recordingId,
+        frame: 1,
+        cameraPosition,
+        kind,
+        lengthMm: 900,
+      },
+      points: [
+        { x: 10, y: 80 },
+        { x: 12, y: 10 },
+      ],
+    });
+  /** The most references of one kind that hold for a clip, over both clips. */
+  const most = async (): Promise<number> => {
+    const all = await Promise.all([one, two].map(({ id }) => lab.call('review.get', { recordingId: id })));
+    const kinds = all.map(({ records }) => records.flatMap((record) => (record.type === 'calibration' ? [record.kind] : [])));
+    return Math.max(
+      ...kinds.flatMap((of) => [of.filter((kind) => kind === 'vertical').length, of.filter((kind) => kind !== 'vertical').length]),
+    );
+  };
+  /** An edit may be refused, but only by name. */
+  const settled = async (name: 'review.apply' | 'review.undo' | 'review.redo', input: unknown): Promise<void> => {
+    const reply = await lab.app.call(name, input);
+    if (!reply.ok) expect(['conflict', 'not-found']).toContain(reply.failure.code);
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('line', 'vertical', 'remove', 'move', 'undo', 'redo', 'relabel'),
+          fc.boolean(),
+          fc.constantFrom(...places),
+        ),
+        { minLength: 4, maxLength: 14 },
+      ),
+      async (gestures) => {
+        for (const [gesture, at, place] of gestures) {
+          const { id, title, view, condition, speed } = at ? two : one;
+          const before = await most();
+          if (gesture === 'move') {
+            await lab.call('recordings.update', { id, title, view, condition, speed, cameraPosition: place });
+            continue;
+          }
+          const { sequence, records } = await lab.call('review.get', { recordingId: id });
+          const first = records.find((record) => record.type === 'calibration');
+          const edited = (patch: Patch) => settled('review.apply', { recordingId: id, sequence, label: gesture, patch });
+          if (gesture === 'undo' || gesture === 'redo') await settled(`review.${gesture}`, { recordingId: id, sequence });
+          else if (gesture === 'line' || gesture === 'vertical') await edited([{ op: 'add', record: reference(id, place, gesture) }]);
+          else if (first !== undefined && gesture === 'remove') await edited([{ op: 'remove', record: first }]);
+          else if (first !== undefined) await edited([{ op: 'change', before: first, after: { ...first, cameraPosition: place } }]);
+          expect(await most()).toBeLessThanOrEqual(Math.max(1, before));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);

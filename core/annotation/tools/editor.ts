@@ -100,6 +100,11 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
       if (editor.tool === 'polyline' && last !== undefined && distance(last, at) < 1e-6)
         return after(editor, editor.tool, desk, placing.finish(editor.tool, editor.placing));
       const press = { at, constrain: event.constrain, slop: event.slop };
+      // By keyboard a stroke begins with the first press and follows the arrow keys until the second.
+      if (editor.tool === 'freehand')
+        return editor.placing.name === 'stroking'
+          ? after({ ...editor, keyCursor: at }, editor.tool, desk, placing.finish(editor.tool, editor.placing))
+          : placed({ ...editor, keyCursor: at }, editor.tool, desk, { type: 'down', ...press });
       const down = placed({ ...editor, keyCursor: at }, editor.tool, desk, { type: 'down', ...press });
       if (down.edit || down.calibrate) return down;
       const up = placed(down.editor, editor.tool, desk, { type: 'up', ...press });

@@ -7,7 +7,7 @@ import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
-import { recordingById, setFramePicture } from '#db/repositories/recordings.ts';
+import { recordingById, recordingsOfVisit, setFramePicture } from '#db/repositories/recordings.ts';
 import * as review from '#db/repositories/review.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -29,14 +29,17 @@ export function reviewHandlers(
   });
 
   /** Writes on the sequence the window has read; a record changed elsewhere is a stale window too. */
-  const edit = (id: RecordingId, sequence: number, action: string, detail: string, change: (at: string) => void): Review => {
+  const edit = (id: RecordingId, sequence: number, action: string, patch: Patch, change: (at: string) => void): Review => {
     const recording = recordingOf(id);
     if (review.reviewSequence(db, id) !== sequence) throw staleWindow('clip’s annotation');
-    const before = review.calibrationsOf(db, scopeOf(recording));
+    // A calibration can reach every clip of its visit, also one whose camera position this clip has left since.
+    const reached = calibrates(patch) ? recordingsOfVisit(db, recording.visitId) : [];
+    const inForce = (): readonly (readonly Calibration[])[] => reached.map((clip) => review.calibrationsOf(db, scopeOf(clip)));
+    const before = inForce();
     try {
-      written(context, { action, entity: 'review', entityId: id, detail }, (at) => {
+      written(context, { action, entity: 'review', entityId: id, detail: kindsOf(patch) }, (at) => {
         change(at);
-        refuseSecondReference(before, review.calibrationsOf(db, scopeOf(recording)));
+        for (const [i, after] of inForce().entries()) refuseSecondReference(before[i] ?? [], after);
       });
     } catch (error) {
       throw error instanceof review.ReviewMismatch ? staleWindow('clip’s annotation') : named(error);
@@ -49,17 +52,17 @@ export function reviewHandlers(
     'review.get': ({ recordingId }) => get(recordingOf(recordingId)),
     'review.apply': ({ recordingId, sequence, label, patch }) => {
       checkPatch(recordingOf(recordingId), patch);
-      return edit(recordingId, sequence, 'edited', kindsOf(patch), (at) => review.applyEdit(db, recordingId, label, patch, at));
+      return edit(recordingId, sequence, 'edited', patch, (at) => review.applyEdit(db, recordingId, label, patch, at));
     },
     'review.undo': ({ recordingId, sequence }) => {
       const step = review.undoStep(db, recordingId);
       if (step === null) throw new FailureError('not-found', 'There is nothing to undo on this clip.', 'Go on working.');
-      return edit(recordingId, sequence, 'undid', kindsOf(step.patch), () => review.undoEdit(db, recordingId, step));
+      return edit(recordingId, sequence, 'undid', step.patch, () => review.undoEdit(db, recordingId, step));
     },
     'review.redo': ({ recordingId, sequence }) => {
       const step = review.redoStep(db, recordingId);
       if (step === null) throw new FailureError('not-found', 'There is nothing to redo on this clip.', 'Go on working.');
-      return edit(recordingId, sequence, 'redid', kindsOf(step.patch), () => review.redoEdit(db, recordingId, step));
+      return edit(recordingId, sequence, 'redid', step.patch, () => review.redoEdit(db, recordingId, step));
     },
     'review.setPicture': async ({ recordingId, frame, uploadId }) => {
       const recording = recordingOf(recordingId);
@@ -118,6 +121,7 @@ function refuseSecondReference(before: readonly Calibration[], after: readonly C
   }
 }
 
+const calibrates = (patch: Patch): boolean => patch.flatMap(recordsOf).some((record) => record.type === 'calibration');
 const recordsOf = (change: Change): readonly ReviewRecord[] => (change.op === 'change' ? [change.before, change.after] : [change.record]);
 
 /** A patch may only touch this recording (calibrations: its visit), on frames that it has. */

@@ -38,6 +38,20 @@ describe.each(placing)('%s', (tool) => {
     expect(lab.undo().shapes()).toEqual([]);
   });
 
+  test('is placed by keyboard alone, where the same clicks would place it', () => {
+    const lab = annotationLab().use(tool);
+    const path = tool === 'freehand' ? corners.slice(0, 2) : corners.slice(0, Math.min(4, pointsOf[tool].most));
+    let [x, y] = [960, 540];
+    for (const [toX, toY] of path) {
+      lab.send({ type: 'nudge', by: { x: toX - x, y: toY - y } }).press('Enter');
+      [x, y] = [toX, toY];
+    }
+    if (tool === 'polyline') lab.press('Enter');
+    const made = [...lab.shapes(), ...lab.calibrated()];
+    expect(made.map(({ points }) => points.map((point) => [point.x, point.y]))).toEqual([path]);
+    for (const drawn of lab.shapes()) expect(shapeSchema.parse(drawn)).toEqual(drawn);
+  });
+
   test('Escape in every state leaves nothing behind', () => {
     for (let n = 1; n < Math.min(4, pointsOf[tool].most); n++) {
       const lab = annotationLab().use(tool);
