@@ -19,6 +19,7 @@ export type TakeRecorder = {
   /** A frame that was handed over much later than usual: what is missing before it is this computer's doing. */
   readonly late: (timestamp: number) => void;
   readonly light: (timestamp: number, mean: number) => void;
+  /** Since the start was given; what lies before it is not counted. */
   readonly seconds: () => number;
   readonly bytes: () => number;
   /** Closes the file and tells what was recorded. `reason` gives way to what the disk had to say. */
@@ -70,7 +71,7 @@ export function createTakeRecorder(
       light.timestamps.push(timestamp);
       light.light.push(mean);
     },
-    seconds: () => (saved.length < 2 ? 0 : ((saved.at(-1) as number) - (saved[0] as number)) / 1_000_000),
+    seconds: () => Math.max(0, ((saved.at(-1) ?? startedAt) - startedAt) / 1_000_000),
     bytes: () => (writer === null ? 0 : writer.safe() + writer.waiting()),
     finish: async (reason, { config, hardware }) => {
       await writer?.finish().catch(() => {});

@@ -13,8 +13,8 @@ export type TakeWriter = {
   readonly waiting: () => number;
 };
 
-/** Frames are written together for so long, in seconds: what a power cut can cost, besides what is on its way. */
-const fragmentSeconds = 0.2;
+/** Pieces go to the disk at most this often: each is confirmed by the disk itself. With a fragment it is what a power cut can cost. */
+const pauseMs = 100;
 /** A disk that falls behind by so much will not catch up. */
 const mostWaiting = 256 * 1024 * 1024;
 
@@ -32,6 +32,7 @@ export async function createTakeWriter(
   let waiting = 0;
   let safe = 0;
   let failure: FailureError | null = null;
+  let finishing = false;
   let sending: Promise<void> | null = null;
   const fail = (error: unknown): void => {
     if (failure !== null) return;
@@ -44,7 +45,8 @@ export async function createTakeWriter(
   };
   const send = async (): Promise<void> => {
     for (;;) {
-      // Everything that waits goes as one: the disk confirms each piece.
+      if (!finishing) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      // Everything that waits goes as one.
       const part = queue.splice(0);
       const [head] = part;
       if (head === undefined) return;
@@ -74,7 +76,8 @@ export async function createTakeWriter(
     }),
   );
   const source = new EncodedVideoPacketSource('avc');
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: fragmentSeconds }), target });
+  // A fragment for every key frame and what follows it: whatever is cut off, what is left can be decoded.
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: 0 }), target });
   output.addVideoTrack(source, { frameRate: 1_000_000 });
   await output.start();
   let adding: Promise<void> = Promise.resolve();
@@ -102,6 +105,7 @@ export async function createTakeWriter(
     finish: async () => {
       if (last !== null) put(last, last.timestamp + (interval || 1));
       last = null;
+      finishing = true;
       await adding;
       if (failure === null) await output.finalize().catch(fail);
       while (sending !== null) await sending;

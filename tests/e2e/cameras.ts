@@ -48,7 +48,7 @@ export async function numberedCamera(fps: number, frames: number): Promise<Numbe
 export function numbersIn(file: string, width: number, height: number): readonly (number | null)[] {
   const pixels = execFileSync(
     findFfmpeg() ?? 'ffmpeg',
-    ['-v', 'error', '-i', file, '-map', '0:v:0', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'],
+    ['-v', 'fatal', '-i', file, '-map', '0:v:0', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'],
     { maxBuffer: 2 ** 31 - 1 },
   );
   const bytes = width * height * 4;
