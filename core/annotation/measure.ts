@@ -1,3 +1,4 @@
+import { type Gap, spanIsWhole } from '../capture/gate.ts';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '../domain/frameIndex.ts';
 import { intervalsOf, median } from '../domain/frameTiming.ts';
 import { type Measured, measured, notMeasurable, type Provenance } from '../domain/measured.ts';
@@ -20,6 +21,8 @@ export type Scene = {
   readonly height: number;
   /** Where the camera stood; without it no side or direction is known and signed conventions give magnitudes. */
   readonly view?: View;
+  /** Where frames are known to be missing (`knownGaps`); null or absent where only the times of the frames can tell. */
+  readonly gaps?: readonly Gap[] | null;
 };
 
 export type MeasuredQuantity = {
@@ -143,7 +146,7 @@ function lineAngle({ points, reading }: ShapeOf<'angle-lines'>): Angle {
  * Intervals by timestamps. Clip time always, and true time (clip time over the slowdown) once the clinician has confirmed the rate. Each mark is uniform
  * within half a frame of the true rate either way.
  */
-function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate }: Scene): readonly MeasuredQuantity[] {
+function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate, gaps }: Scene): readonly MeasuredQuantity[] {
   const { framesPerSecond, slowdown, confirmed } = captureRate;
   const title = shape.label || 'Stopwatch';
   return shape.intervals.flatMap(({ from, to, label }, i): readonly MeasuredQuantity[] => {
@@ -159,7 +162,7 @@ function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate }: Scene): 
     if (to === null || Math.max(from, to) >= frameCount(index)) return [quantity(notMeasurable('incomplete'), name, null)];
     const clip = Math.abs(secondsBetween(index, from, to));
     const sigma = intervalSigma(1 / framesPerSecond);
-    const warning = spansGap(index, from, to) ? 'spans-a-gap' : null;
+    const warning = spansGap(index, gaps ?? null, from, to) ? 'spans-a-gap' : null;
     if (confirmed) return [quantity(measured(clip / slowdown, sigma, 'true-time'), name, warning)];
     return [
       quantity(measured(clip, sigma * slowdown, 'clip-time'), `${name} (clip time)`, warning),
@@ -168,8 +171,9 @@ function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate }: Scene): 
   });
 }
 
-/** Frames are missing between the two: some interval is more than one and a half times the usual one. */
-function spansGap(index: FrameIndex, from: FrameNo, to: FrameNo): boolean {
+/** Frames are missing between the two: by what is known, else some interval is more than one and a half times the usual one. */
+function spansGap(index: FrameIndex, gaps: readonly Gap[] | null, from: FrameNo, to: FrameNo): boolean {
+  if (gaps !== null) return !spanIsWhole(gaps, from, to);
   const steps = intervalsOf(index);
   const usual = median(steps);
   return steps.slice(Math.min(from, to), Math.max(from, to)).some((step) => step > usual * 1.5);

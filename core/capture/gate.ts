@@ -1,3 +1,4 @@
+import type { CaptureRate, MediaWarning } from '../domain/recording.ts';
 import type { Drop } from './take.ts';
 
 /** Frames are missing between these two neighbours. */
@@ -7,9 +8,17 @@ export type Gap = { readonly from: number; readonly to: number };
 export const gapsOfDrops = (drops: readonly Pick<Drop, 'afterFrame'>[]): readonly Gap[] =>
   drops.map(({ afterFrame }) => ({ from: afterFrame, to: afterFrame + 1 }));
 
-/** The gaps that a recording's warnings name. */
-export const gapsOfWarnings = (warnings: readonly { readonly code: string; readonly frames: readonly Gap[] }[]): readonly Gap[] =>
-  warnings.filter(({ code }) => code === 'gap').flatMap(({ frames }) => frames);
+/**
+ * Where frames are missing in a recording, when that is known for sure: of a take that was filmed here, whose drops were counted. Null for every other clip: there only
+ * the times of its frames can tell.
+ */
+export const knownGaps = (recording: {
+  readonly captureRate: Pick<CaptureRate, 'source'>;
+  readonly probe: { readonly warnings: readonly Pick<MediaWarning, 'code' | 'frames'>[] };
+}): readonly Gap[] | null =>
+  recording.captureRate.source === 'camera-timestamps'
+    ? recording.probe.warnings.filter(({ code }) => code === 'gap').flatMap(({ frames }) => frames)
+    : null;
 
 /**
  * Whether no frame is missing from frame `from` to frame `to`, in either order. A gap that ends where the span begins, or begins where it ends, is outside; a

@@ -18,6 +18,7 @@ import {
   type Tool,
   visibleShapes,
 } from '#core/annotation/tools/editor.ts';
+import { knownGaps } from '#core/capture/gate.ts';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
 import { recordId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
@@ -112,6 +113,7 @@ export function useAnnotation(host: AnnotationHost): Annotation {
       width: recording.width,
       height: recording.height,
       view: recording.view,
+      gaps: knownGaps(recording),
     }),
     [index, recording, calibrations],
   );

@@ -1,6 +1,7 @@
 import { type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
 import { stacked } from '#core/annotation/fade.ts';
 import type { MeasuredQuantity, Scene } from '#core/annotation/measure.ts';
+import { knownGaps } from '#core/capture/gate.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
 import { printedFigure, printedSeconds } from './format.ts';
@@ -11,7 +12,7 @@ import type { Vector } from './vector.ts';
 export function sceneOf({ recording, index, calibrations }: ReportRecording): Scene | null {
   if (index === null) return null;
   const { captureRate, width, height, view } = recording;
-  return { index, captureRate, calibrations, width, height, view };
+  return { index, captureRate, calibrations, width, height, view, gaps: knownGaps(recording) };
 }
 
 /** What is drawn over `frame` of a recording: the same geometry as on the screen, with numbers in the units of the clinic. */
