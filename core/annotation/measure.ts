@@ -7,7 +7,7 @@ import { degrees, type Px } from '../domain/units.ts';
 import { bendSign, fromHorizontal, fromVertical, horizontalSign, type Sign, verticalSign } from './angles.ts';
 import { calibratedLength, rollOf, scaleOf, verticalOf } from './calibration.ts';
 import { distance, isZero, sub, turn, wrap } from './geometry.ts';
-import type { Anatomy, Calibration, Shape, ShapeOf } from './records.ts';
+import type { Anatomy, Calibration, MeasuringKind, Shape, ShapeOf } from './records.ts';
 import { intervalSigma, propagated, propagatedAngle } from './uncertainty.ts';
 
 /** The facts about a clip that its measurements rest on. */
@@ -26,8 +26,12 @@ export type Scene = {
 };
 
 export type MeasuredQuantity = {
-  /** The label, else a plain word; a stopwatch gives one or two for each interval. */
-  readonly name: string;
+  /** What measured it: names it where it has no label. */
+  readonly kind: MeasuringKind;
+  /** As the clinician typed it, empty where it was not named; an interval's own label goes before the stopwatch's. */
+  readonly label: string;
+  /** Which of a stopwatch's several intervals without a label of their own, from 1; else null. */
+  readonly part: number | null;
   readonly unit: 'deg' | 'mm' | 'px' | 's';
   readonly measured: Measured<number>;
   /** The convention decides the sign; false: a magnitude. */
@@ -47,22 +51,22 @@ const angleOf = (radians: number, sigma: number, provenance: Provenance, signed:
 
 /** What `shape` measures, recomputed from its handles; empty for a drawing that measures nothing. Never NaN. */
 export function measureShape(shape: Shape, scene: Scene): readonly MeasuredQuantity[] {
-  const deg = (word: string, { measured: value, signed }: Angle): readonly MeasuredQuantity[] => [
-    { name: shape.label || word, unit: 'deg', measured: value, signed, warning: null },
+  const deg = (kind: MeasuringKind, { measured: value, signed }: Angle): readonly MeasuredQuantity[] => [
+    { kind, label: shape.label, part: null, unit: 'deg', measured: value, signed, warning: null },
   ];
   switch (shape.kind) {
     case 'distance':
       return [distanceOf(shape, scene)];
     case 'angle':
-      return deg('Angle', jointAngle(shape, scene));
+      return deg(shape.kind, jointAngle(shape, scene));
     case 'goniometer':
-      return deg('Goniometer', jointAngle(shape, scene));
+      return deg(shape.kind, jointAngle(shape, scene));
     case 'angle-vertical':
-      return deg('Angle to vertical', tilt(shape.points, scene, 'vertical', verticalSign(shape.anatomy, scene.view)));
+      return deg(shape.kind, tilt(shape.points, scene, 'vertical', verticalSign(shape.anatomy, scene.view)));
     case 'angle-horizontal':
-      return deg('Angle to horizontal', tilt(shape.points, scene, 'horizontal', horizontalSign(shape.anatomy, scene.view)));
+      return deg(shape.kind, tilt(shape.points, scene, 'horizontal', horizontalSign(shape.anatomy, scene.view)));
     case 'angle-lines':
-      return deg('Angle between lines', lineAngle(shape));
+      return deg(shape.kind, lineAngle(shape));
     case 'stopwatch':
       return stopwatch(shape, scene);
     default:
@@ -73,7 +77,9 @@ export function measureShape(shape: Shape, scene: Scene): readonly MeasuredQuant
 function distanceOf(shape: ShapeOf<'distance'>, { calibrations }: Scene): MeasuredQuantity {
   const [a, b] = shape.points;
   const as = (unit: 'mm' | 'px', value: Measured<number>): MeasuredQuantity => ({
-    name: shape.label || 'Distance',
+    kind: 'distance',
+    label: shape.label,
+    part: null,
     unit,
     measured: value,
     signed: false,
@@ -148,26 +154,23 @@ function lineAngle({ points, reading }: ShapeOf<'angle-lines'>): Angle {
  */
 function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate, gaps }: Scene): readonly MeasuredQuantity[] {
   const { framesPerSecond, slowdown, confirmed } = captureRate;
-  const title = shape.label || 'Stopwatch';
   return shape.intervals.flatMap(({ from, to, label }, i): readonly MeasuredQuantity[] => {
-    const name = label || (shape.intervals.length > 1 ? `${title} ${i + 1}` : title);
-    const quantity = (value: Measured<number>, words: string, warning: MeasuredQuantity['warning']): MeasuredQuantity => ({
-      name: words,
+    const quantity = (value: Measured<number>, warning: MeasuredQuantity['warning']): MeasuredQuantity => ({
+      kind: 'stopwatch',
+      label: label || shape.label,
+      part: label === '' && shape.intervals.length > 1 ? i + 1 : null,
       unit: 's',
       measured: value,
       signed: false,
       warning,
       interval: { from, to },
     });
-    if (to === null || Math.max(from, to) >= frameCount(index)) return [quantity(notMeasurable('incomplete'), name, null)];
+    if (to === null || Math.max(from, to) >= frameCount(index)) return [quantity(notMeasurable('incomplete'), null)];
     const clip = Math.abs(secondsBetween(index, from, to));
     const sigma = intervalSigma(1 / framesPerSecond);
     const warning = spansGap(index, gaps ?? null, from, to) ? 'spans-a-gap' : null;
-    if (confirmed) return [quantity(measured(clip / slowdown, sigma, 'true-time'), name, warning)];
-    return [
-      quantity(measured(clip, sigma * slowdown, 'clip-time'), `${name} (clip time)`, warning),
-      quantity(notMeasurable('capture-rate-unconfirmed'), name, warning),
-    ];
+    if (confirmed) return [quantity(measured(clip / slowdown, sigma, 'true-time'), warning)];
+    return [quantity(measured(clip, sigma * slowdown, 'clip-time'), warning), quantity(notMeasurable('capture-rate-unconfirmed'), warning)];
   });
 }
 

@@ -98,6 +98,17 @@ export const shapeSchema = z
   .refine((s) => s.from <= s.to, { message: 'a shape ends before it begins' });
 export type Shape = z.infer<typeof shapeSchema>;
 export type ShapeKind = Shape['kind'];
+/** The kinds that measure something. */
+export const measuringKinds = [
+  'distance',
+  'angle',
+  'goniometer',
+  'angle-vertical',
+  'angle-horizontal',
+  'angle-lines',
+  'stopwatch',
+] as const satisfies readonly ShapeKind[];
+export type MeasuringKind = (typeof measuringKinds)[number];
 export type ShapeOf<K extends ShapeKind> = Extract<Shape, { kind: K }>;
 
 export const keyImagePresets = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conventions, joints, planes, sides } from '../annotation/records.ts';
+import { conventions, joints, measuringKinds, planes, sides } from '../annotation/records.ts';
 import { recordId, recordingId } from './ids.ts';
 import { notMeasurableReasons } from './measured.ts';
 
@@ -13,9 +13,11 @@ export const measurementRowSchema = z.object({
   clipTime: z.number(),
   /** True time in seconds; null while the capture rate is unconfirmed. */
   trueTime: z.number().nullable(),
-  /** The shape's label, or the kind of measurement. */
+  /** As the clinician typed it; empty where it was not named: then `kind` and `part` name it, in the reader's language. */
   name: z.string(),
-  kind: z.string(),
+  kind: z.enum(measuringKinds),
+  /** Which of a stopwatch's several intervals without a label of their own, from 1; else null. */
+  part: z.int().positive().nullable().default(null),
   joint: z.enum(joints).nullable(),
   side: z.enum(sides).nullable(),
   plane: z.enum(planes).nullable(),

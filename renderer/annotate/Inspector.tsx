@@ -11,7 +11,7 @@ import { AnatomyFields } from './AnatomyFields.tsx';
 import classes from './Annotate.module.css';
 import { SpanFields } from './SpanFields.tsx';
 import type { Annotation } from './useAnnotation.ts';
-import { quantityInWords } from './words.ts';
+import { partInWords, quantityInWords } from './words.ts';
 
 const colours = ['#ffd43b', '#ff922b', '#ff6b6b', '#f06595', '#4dabf7', '#38d9a9', '#a9e34b', '#ffffff', '#101418'] as const;
 
@@ -131,9 +131,10 @@ function Value({ annotation, shape }: { readonly annotation: Annotation; readonl
   const wantsSign = 'anatomy' in shape && shape.anatomy !== null && shape.anatomy.convention !== 'unsigned';
   return (
     <Stack gap={2} aria-live="polite">
-      {quantities.map((quantity) => (
-        <Text key={quantity.name} fw={600} data-testid="value">
-          {quantities.length > 1 ? `${quantity.name}: ` : ''}
+      {quantities.map((quantity, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: intervals have a fixed order, and two may bear the same label
+        <Text key={line} fw={600} data-testid="value">
+          {quantities.length > 1 ? `${partInWords(quantity)}: ` : ''}
           {quantityInWords(quantity, annotation.host.lengthUnit)}
         </Text>
       ))}

@@ -32,6 +32,12 @@ export function quantityInWords({ unit, measured, warning }: MeasuredQuantity, l
   return warning === 'spans-a-gap' ? i18next.t('annotate:gap', { value: told }) : told;
 }
 
+/** Which of a shape's several quantities: the clinician's name, else the tool's, numbered. */
+export function partInWords({ kind, label, part }: MeasuredQuantity): string {
+  const name = label === '' ? i18next.t(`annotate:tools.${kind}`) : label;
+  return part === null ? name : i18next.t('visit:measurements.part', { name, part });
+}
+
 export const drawingWords = (lengthUnit: LengthUnit, { confirmed, slowdown }: CaptureRate): DrawingWords => ({
   quantity: (quantity) => quantityInWords(quantity, lengthUnit),
   running: (clipSeconds) =>

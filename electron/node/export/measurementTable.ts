@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Row as XlsxRow } from 'write-excel-file/node';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
+import { nameOf } from '../reports/words.ts';
 
 type Column = {
   readonly title: string;
@@ -15,7 +16,7 @@ const columns: readonly Column[] = [
   { title: 'frame', width: 8, of: (row) => row.frame },
   { title: 'clip_time_s', width: 12, of: (row) => row.clipTime },
   { title: 'true_time_s', width: 12, of: (row) => row.trueTime },
-  { title: 'name', width: 28, of: (row) => row.name },
+  { title: 'name', width: 28, of: (row) => nameOf(row) },
   { title: 'kind', width: 16, of: (row) => row.kind },
   { title: 'joint', width: 10, of: (row) => row.joint },
   { title: 'side', width: 8, of: (row) => row.side },

@@ -7,7 +7,7 @@ import { printedFigure, printedSeconds } from './format.ts';
 import { fitted, type Pictures } from './frontMatter.ts';
 import type { ReportKeyImage, ReportModel } from './model.ts';
 import { colours, contentWidth, type } from './theme.ts';
-import { anatomyOf, reasonWords } from './words.ts';
+import { anatomyOf, nameOf, reasonWords } from './words.ts';
 
 const gap = 18;
 /** Height of upright pictures that stand in pairs: two pairs fit on a page where there are more than two of them. */
@@ -114,7 +114,7 @@ function words(image: ReportKeyImage, model: ReportModel): readonly (ReactElemen
 
 function valueLine(row: MeasurementRow, model: ReportModel): ReactElement {
   const printed = printedFigure(row, model.lengthUnit);
-  const full = [row.name, anatomyOf(row)].filter((part) => part !== '').join(', ');
+  const full = [nameOf(row), anatomyOf(row)].filter((part) => part !== '').join(', ');
   const name = full.length <= mostNameLength ? full : `${full.slice(0, mostNameLength - 1)}…`;
   return view(
     {

@@ -4,7 +4,7 @@ import { breakOver, type Style, text, textWith, view } from './element.ts';
 import { printedSeconds, printedValue } from './format.ts';
 import type { ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
-import { anatomyOf, provenanceOf, reasonWords } from './words.ts';
+import { anatomyOf, nameOf, provenanceOf, reasonWords } from './words.ts';
 
 const cell = { fontSize: 8.5, lineHeight: 1.3 } as const;
 const columns = {
@@ -69,7 +69,7 @@ function bodyRow(row: MeasurementRow, model: ReportModel): ReactElement {
     { wrap: false, style: { flexDirection: 'row', borderBottomWidth: 0.4, borderBottomColor: colours.rule, paddingVertical: 3.2 } },
     view(
       { style: columns.name },
-      textWith({ style: cell, hyphenationCallback: breakOver(22) }, row.name),
+      textWith({ style: cell, hyphenationCallback: breakOver(22) }, nameOf(row)),
       anatomy === '' ? null : text({ ...type.small, fontSize: 7.5 }, anatomy),
     ),
     text({ ...cell, ...columns.frame }, String(row.frame)),

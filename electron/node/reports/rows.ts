@@ -15,7 +15,8 @@ function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
   return from.shapes.flatMap((shape) => measureShape(shape, scene).map((quantity) => rowOf(from, shape, quantity)));
 }
 
-function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, signed, interval, warning }: MeasuredQuantity): MeasurementRow {
+function rowOf(from: ReportRecording, shape: Shape, quantity: MeasuredQuantity): MeasurementRow {
+  const { kind, label, part, unit, measured, signed, interval, warning } = quantity;
   const { recording, index, marks } = from;
   const frame = interval?.from ?? shape.from;
   const origin = marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
@@ -28,8 +29,9 @@ function rowOf(from: ReportRecording, shape: Shape, { name, unit, measured, sign
     frame,
     clipTime: at(frame),
     trueTime: recording.captureRate.confirmed ? (at(frame) - at(origin)) / recording.captureRate.slowdown : null,
-    name,
-    kind: shape.kind,
+    name: label,
+    kind,
+    part,
     joint: anatomy?.joint ?? null,
     side: anatomy?.side ?? null,
     plane: anatomy?.plane ?? null,

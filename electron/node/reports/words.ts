@@ -57,6 +57,22 @@ const provenanceWords: Readonly<Record<string, string>> = {
 export const provenanceOf = (row: MeasurementRow): string =>
   row.provenance === null ? '' : (provenanceWords[row.provenance] ?? row.provenance);
 
+const kindNames: Readonly<Record<MeasurementRow['kind'], string>> = {
+  distance: 'Distance',
+  angle: 'Angle',
+  goniometer: 'Goniometer',
+  'angle-vertical': 'Angle to vertical',
+  'angle-horizontal': 'Angle to horizontal',
+  'angle-lines': 'Angle between lines',
+  stopwatch: 'Stopwatch',
+};
+
+/** `Stopwatch 2 (clip time)`, or the clinician's own name for it. */
+export function nameOf({ name, kind, part, provenance }: MeasurementRow): string {
+  const own = name === '' ? kindNames[kind] : name;
+  return `${own}${part === null ? '' : ` ${part}`}${provenance === 'clip-time' ? ' (clip time)' : ''}`;
+}
+
 const conventionWords: Readonly<Record<NonNullable<MeasurementRow['convention']>, string>> = {
   'flexion-positive': 'flexion\u00a0+',
   'dorsiflexion-positive': 'dorsiflexion\u00a0+',

@@ -68,6 +68,17 @@ export const visit = {
   },
   measurements: {
     title: 'Measurements',
+    names: {
+      distance: 'Distance',
+      angle: 'Angle',
+      goniometer: 'Goniometer',
+      'angle-vertical': 'Angle to vertical',
+      'angle-horizontal': 'Angle to horizontal',
+      'angle-lines': 'Angle between lines',
+      stopwatch: 'Stopwatch',
+    },
+    part: '{{name}} {{part}}',
+    byClipTime: '{{name}} (clip time)',
     empty: 'Angles, distances and times that are measured in a clip are listed here.',
     csv: 'CSV',
     xlsx: 'Excel',

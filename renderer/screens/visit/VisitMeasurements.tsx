@@ -8,7 +8,7 @@ import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { saveFile } from '../../ui/files.ts';
-import { type LengthUnit, valueInWords } from './measuredWords.ts';
+import { type LengthUnit, nameInWords, valueInWords } from './measuredWords.ts';
 
 /** Everything measured in this visit, each number with its uncertainty or the reason why there is none; to be saved as a file. */
 export function VisitMeasurements({ visitId }: { readonly visitId: string }) {
@@ -83,7 +83,7 @@ function Line({ row, lengthUnit }: { readonly row: MeasurementRow; readonly leng
       : t('measurements.trueTime', { seconds: row.trueTime.toFixed(3) });
   return (
     <Table.Tr>
-      <Table.Td>{row.name}</Table.Td>
+      <Table.Td>{nameInWords(row)}</Table.Td>
       <Table.Td>{body}</Table.Td>
       <Table.Td ta="right" style={{ whiteSpace: value === null ? 'normal' : 'nowrap' }}>
         {value ?? (

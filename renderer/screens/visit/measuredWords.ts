@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { Preferences } from '#core/domain/settings.ts';
 
@@ -29,4 +30,11 @@ export function valueInWords({ value, unit, uncertainty }: MeasurementRow, lengt
   const { factor, unit: sign, decimals } = shownIn(unit, lengthUnit);
   const number = (n: number) => minus((n * factor).toFixed(decimals));
   return uncertainty === null ? `${number(value)}${sign}` : `${number(value)} ± ${number(uncertainty)}${sign}`;
+}
+
+/** What was measured: the clinician's name for it, else the kind; 'Stopwatch 2 (clip time)'. */
+export function nameInWords({ name, kind, part, provenance }: Pick<MeasurementRow, 'name' | 'kind' | 'part' | 'provenance'>): string {
+  const own = name === '' ? i18next.t(`visit:measurements.names.${kind}`) : name;
+  const whole = part === null ? own : i18next.t('visit:measurements.part', { name: own, part });
+  return provenance === 'clip-time' ? i18next.t('visit:measurements.byClipTime', { name: whole }) : whole;
 }

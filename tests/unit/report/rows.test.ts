@@ -6,6 +6,7 @@ import type { ReportRecording, ReportSources } from '#db/repositories/reportSour
 import { measurementsCsv } from '#node/export/measurementTable.ts';
 import { drawingAt } from '#node/reports/annotation.ts';
 import { visitRows } from '#node/reports/rows.ts';
+import { nameOf } from '#node/reports/words.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
 
 const recordingId = countedId(1) as RecordingId;
@@ -91,6 +92,25 @@ describe('the rows of a visit', () => {
     expect(contact?.value).toBeCloseTo(60 / 240, 9);
     const swing = rows.find((row) => row.frame === 80);
     expect(swing).toMatchObject({ value: null, uncertainty: null, provenance: null, reason: 'incomplete' });
+  });
+
+  it('leave the naming of what has no label to the reader’s language; tables and pages name it in English', () => {
+    const intervals = [
+      { from: 10, to: 70, label: '' },
+      { from: 70, to: 80, label: 'swing' },
+      { from: 80, to: 90, label: '' },
+    ];
+    const rows = rowsOf([angle(), shape('stopwatch', [[10, 10]], { intervals })]);
+    expect(rows.map(({ name, kind, part }) => ({ name, kind, part }))).toEqual([
+      { name: '', kind: 'angle', part: null },
+      { name: '', kind: 'stopwatch', part: 1 },
+      { name: 'swing', kind: 'stopwatch', part: null },
+      { name: '', kind: 'stopwatch', part: 3 },
+    ]);
+    expect(rows.map(nameOf)).toEqual(['Angle', 'Stopwatch 1', 'swing', 'Stopwatch 3']);
+    const byClip = rowsOf([shape('stopwatch', [[10, 10]], { intervals: intervals.slice(0, 1) })], { confirmed: false });
+    expect(byClip.map(nameOf)).toEqual(['Stopwatch (clip time)', 'Stopwatch']);
+    expect(measurementsCsv(byClip)).toContain(',Stopwatch (clip time),stopwatch,');
   });
 
   it('say where frames are missing in between, in the table that is exported too', () => {

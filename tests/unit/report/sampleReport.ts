@@ -98,6 +98,7 @@ export const sampleRow = (change: Partial<MeasurementRow> = {}): MeasurementRow 
   trueTime: 0.5,
   name: 'Knee at initial contact',
   kind: 'angle',
+  part: null,
   joint: 'knee',
   side: 'left',
   plane: 'sagittal',

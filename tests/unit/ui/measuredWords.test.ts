@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
-import { valueInWords } from '#renderer/screens/visit/measuredWords.ts';
+import '#renderer/i18n/index.ts';
+import { nameInWords, valueInWords } from '#renderer/screens/visit/measuredWords.ts';
 
 const row = (value: number | null, unit: MeasurementRow['unit'], uncertainty: number | null): MeasurementRow =>
   ({ value, unit, uncertainty }) as MeasurementRow;
@@ -16,3 +17,9 @@ test.each([
 ] as const)('%o in %s is %s', (measured, unit, words) => expect(valueInWords(measured, unit)).toBe(words));
 
 test('no value is no number, whatever else is known', () => expect(valueInWords(row(null, 'deg', null), 'cm')).toBeNull());
+
+test.each([
+  [{ name: '', kind: 'angle-vertical', part: null, provenance: 'image-vertical' }, 'Angle to vertical'],
+  [{ name: '', kind: 'stopwatch', part: 2, provenance: 'true-time' }, 'Stopwatch 2'],
+  [{ name: 'Contact', kind: 'stopwatch', part: null, provenance: 'clip-time' }, 'Contact (clip time)'],
+] as const)('%o is named %s', (measured, words) => expect(nameInWords(measured)).toBe(words));
