@@ -1,12 +1,15 @@
 /// <reference lib="webworker" />
 
 import type { CameraMode } from '#core/capture/mode.ts';
+import { assessTake } from '#core/capture/quality/assess.ts';
 import { holesOf, measuredRate } from '#core/capture/rate.ts';
+import type { Light } from './brightness.ts';
 import { createDelayedView, type DelayedView } from './delayedView.ts';
 import type { Encoding } from './encoding.ts';
 import { createFrameEncoder, type FrameEncoder } from './frameEncoder.ts';
-import { copyPicture, createBufferPool, greyOf, type Light, lightOf, type PictureCopy } from './pictureCopy.ts';
-import { type FromCapture, pageNow, type StopReason, type ToCapture } from './protocol.ts';
+import { createObserver } from './observer.ts';
+import { copyPicture, createBufferPool } from './pictureCopy.ts';
+import { type FromCapture, type Judged, pageNow, type StopReason, type ToCapture } from './protocol.ts';
 import { createRing, type Encoded } from './ring.ts';
 import { createTakeRecorder, type TakeRecorder } from './takeRecorder.ts';
 
@@ -18,8 +21,6 @@ const ringBytes = 256 * 1024 * 1024;
 /** Held while a take's file is being opened and its first frames are looked for. */
 const openingSeconds = 20;
 const figuresEveryMs = 250;
-/** Columns of the grey picture that light is read from. */
-const lightColumns = 96;
 /** A frame that waited for so many intervals before it was read was held up by this computer. */
 const lateIntervals = 12;
 /** After the camera fell silent a take ends without waiting for a later frame. */
@@ -27,6 +28,7 @@ const silenceMs = 700;
 
 const pool = createBufferPool(16);
 const ring = createRing(ringBytes);
+const observer = createObserver();
 let mode: CameraMode | null = null;
 let encoding: Encoding | null = null;
 let encoder: FrameEncoder | null = null;
@@ -36,6 +38,7 @@ let view: DelayedView | null = null;
 let viewDelay: number | null = null;
 let take: TakeRecorder | null = null;
 let takeId: string | null = null;
+let judged: Judged | null = null;
 let opening = false;
 let ending = false;
 let closed = false;
@@ -67,6 +70,8 @@ self.onmessage = ({ data }: MessageEvent<ToCapture>): void => {
       const startedAt = data.at - arrival;
       ring.hold(openingSeconds + data.preRollSeconds);
       take = createTakeRecorder(ring, startedAt, data.preRollSeconds, (reason) => void end(reason));
+      judged = data.judged;
+      observer.begin(startedAt);
       missing = 0;
       if (data.preRollSeconds === 0) neededEncoder().keyFrom(startedAt);
       return;
@@ -163,9 +168,12 @@ async function receive(frame: VideoFrame): Promise<void> {
   recent.push(timestamp);
   const interval = 1_000_000 / (mode?.framesPerSecond ?? 30);
   if (waited - arrival > lateIntervals * interval) take?.late(timestamp);
-  const lookNow = take !== null || timestamp - lightAt > figuresEveryMs * 1000;
+  const lookNow = isEncoding() || timestamp - lightAt > figuresEveryMs * 1000;
   const copy = lookNow ? await copyPicture(frame, pool) : null;
-  if (copy !== null) look(copy, timestamp);
+  if (copy !== null) {
+    light = observer.look(copy, timestamp);
+    lightAt = timestamp;
+  }
   if (isEncoding()) await neededEncoder().encode(frame, copy);
   else {
     frame.close();
@@ -177,12 +185,6 @@ async function receive(frame: VideoFrame): Promise<void> {
 
 let stopPressed = false;
 const stopWord = (): StopReason => (stopPressed ? 'pressed' : 'length');
-
-function look(copy: PictureCopy, timestamp: number): void {
-  light = lightOf(greyOf(copy, lightColumns));
-  lightAt = timestamp;
-  take?.light(timestamp, light.mean);
-}
 
 function showDelayed(delaySeconds: number, decoding: VideoDecoderConfig): void {
   view ??= createDelayedView(decoding, (picture) => say({ type: 'picture', picture }, [picture]));
@@ -213,6 +215,8 @@ async function end(reason: StopReason): Promise<void> {
   over.stopBefore(newest);
   await encoder?.doneTo(over.stopAt());
   const log = await over.finish(reason, encoding);
+  const seen = observer.seen(over.saved());
+  const findings = judged === null ? [] : assessTake({ ...judged, ...seen, timestamps: over.saved(), drops: log.drops });
   take = null;
   takeId = null;
   opening = false;
@@ -220,10 +224,16 @@ async function end(reason: StopReason): Promise<void> {
   stopPressed = false;
   ring.hold(keptSeconds());
   if (keptSeconds() === 0) ring.clear();
-  say({ type: 'ended', log, findings: log.findings, light: over.lightSeries(), arrival });
+  say({
+    type: 'ended',
+    log: { ...log, findings: [...findings] },
+    light: { timestamps: seen.light.length === 0 ? [] : over.saved(), light: seen.light },
+    arrival,
+  });
 }
 
 function tellFigures(): void {
+  if (take === null) observer.forget(newest - (keptSeconds() + 1) * 1_000_000);
   const since = newest - 1_000_000;
   recent = recent.filter((time) => time > since);
   bits = bits.filter(({ at }) => at > since);

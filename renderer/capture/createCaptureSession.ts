@@ -8,7 +8,7 @@ import { askPermission, type Camera, camerasFound, openCamera, troubleOf } from 
 import { type CameraWorker, CannotCapture, startWorker } from './cameraWorker.ts';
 import { constraintFor, controlsFrom, plainSettings } from './controls.ts';
 import { createPainter, paintTrack } from './liveView.ts';
-import { type FromCapture, pageNow } from './protocol.ts';
+import { type FromCapture, type Judged, pageNow } from './protocol.ts';
 import type { CameraDevice, CameraState, CaptureSession, CaptureState, TakePhase } from './session.ts';
 import { listen, type SoundTrigger } from './soundTrigger.ts';
 import { type EndedTake, syncOf } from './takeSync.ts';
@@ -119,11 +119,20 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
     return { role, label: device?.label ?? '', asked: asked ?? got, got, controls: plainSettings({ ...track.getSettings() }) };
   }
 
+  function judgedBy(role: CameraRole, { speed }: TakeConditions): Judged {
+    const { asked, got, controls } = takeCamera(role);
+    const { exposureTime } = controls;
+    // The standard counts exposure time in steps of 100 microseconds.
+    const exposureMs = typeof exposureTime === 'number' && exposureTime > 0 ? exposureTime / 10 : null;
+    return { asked, got, exposureMs, mainsHertz: options.mainsHertz, speed };
+  }
+
   async function record(visitId: string, conditions: TakeConditions): Promise<void> {
     const roles = readyRoles();
     if (roles.length === 0 || running.size > 0) return;
     const at = pageNow();
-    for (const role of roles) opened.get(role)?.worker.tell({ type: 'prepare', preRollSeconds: options.preRollSeconds, at });
+    for (const role of roles)
+      opened.get(role)?.worker.tell({ type: 'prepare', preRollSeconds: options.preRollSeconds, at, judged: judgedBy(role, conditions) });
     phase({ kind: 'recording', seconds: 0, bytes: 0 });
     try {
       const takes = await call('takes.begin', { visitId, conditions, cameras: roles.map(takeCamera) });

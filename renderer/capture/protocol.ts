@@ -1,5 +1,5 @@
 import type { CameraMode } from '#core/capture/mode.ts';
-import type { Finding } from '#core/capture/quality/finding.ts';
+import type { TakeInput } from '#core/capture/quality/input.ts';
 import type { LightSeries } from '#core/capture/sync.ts';
 import type { TakeLog } from '#core/capture/take.ts';
 import type { Encoding } from './encoding.ts';
@@ -7,6 +7,9 @@ import type { LiveFigures } from './session.ts';
 
 /** Moments are in microseconds on the page's clock: `performance.timeOrigin + performance.now()`, times a thousand. */
 export const pageNow = (): number => (performance.timeOrigin + performance.now()) * 1000;
+
+/** What a take is judged by, besides its frames. */
+export type Judged = Pick<TakeInput, 'asked' | 'got' | 'exposureMs' | 'mainsHertz' | 'speed'>;
 
 /** What the page tells the worker of one camera. */
 export type ToCapture =
@@ -20,7 +23,7 @@ export type ToCapture =
     }
   | { readonly type: 'ring'; readonly seconds: number; readonly encoding: Encoding }
   /** The start was given: nothing from then on may be missed while the file is being opened. */
-  | { readonly type: 'prepare'; readonly preRollSeconds: number; readonly at: number }
+  | { readonly type: 'prepare'; readonly preRollSeconds: number; readonly at: number; readonly judged: Judged }
   | { readonly type: 'record'; readonly takeId: string; readonly lengthSeconds: number | null }
   | { readonly type: 'stop'; readonly at: number }
   /** Pictures of so many seconds ago from now on; null for none. */
@@ -47,7 +50,6 @@ export type FromCapture =
   | {
       readonly type: 'ended';
       readonly log: TakeLog;
-      readonly findings: readonly Finding[];
       readonly light: LightSeries;
       readonly arrival: number;
     };

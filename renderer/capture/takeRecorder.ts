@@ -18,13 +18,11 @@ export type TakeRecorder = {
   readonly lost: (timestamp: number) => void;
   /** A frame that was handed over much later than usual: what is missing before it is this computer's doing. */
   readonly late: (timestamp: number) => void;
-  readonly light: (timestamp: number, mean: number) => void;
   /** Since the start was given; what lies before it is not counted. */
   readonly seconds: () => number;
   readonly bytes: () => number;
   /** Closes the file and tells what was recorded. `reason` gives way to what the disk had to say. */
   readonly finish: (reason: StopReason, encoding: Encoding) => Promise<TakeLog>;
-  readonly lightSeries: () => { readonly timestamps: readonly number[]; readonly light: readonly number[] };
   readonly saved: () => readonly number[];
 };
 
@@ -37,7 +35,6 @@ export function createTakeRecorder(
   const saved: number[] = [];
   const lost: number[] = [];
   const late = new Set<number>();
-  const light = { timestamps: [] as number[], light: [] as number[] };
   let stopAt = Number.POSITIVE_INFINITY;
   let writer: TakeWriter | null = null;
   let diskReason: StopReason | null = null;
@@ -67,10 +64,6 @@ export function createTakeRecorder(
     encoded: add,
     lost: (timestamp) => lost.push(timestamp),
     late: (timestamp) => late.add(timestamp),
-    light: (timestamp, mean) => {
-      light.timestamps.push(timestamp);
-      light.light.push(mean);
-    },
     seconds: () => Math.max(0, ((saved.at(-1) ?? startedAt) - startedAt) / 1_000_000),
     bytes: () => (writer === null ? 0 : writer.safe() + writer.waiting()),
     finish: async (reason, { config, hardware }) => {
@@ -94,7 +87,6 @@ export function createTakeRecorder(
         findings: [],
       };
     },
-    lightSeries: () => light,
     saved: () => saved,
   };
 }
