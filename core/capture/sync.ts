@@ -55,8 +55,7 @@ export function alignByLight(reference: LightSeries, other: LightSeries): Alignm
   const lags = Math.ceil(furthestUs / stepUs);
   const ours = curve(reference, from, count);
   const theirs = curve(other, from - lags * stepUs, count + 2 * lags);
-  if (Math.max(...ours.map(Math.abs)) < leastChange || Math.max(...theirs.map(Math.abs)) < leastChange)
-    return { reason: 'light-does-not-change' };
+  if (largest(ours) < leastChange || largest(theirs) < leastChange) return { reason: 'light-does-not-change' };
   const likeness = Array.from({ length: 2 * lags + 1 }, (_, lag) => correlation(ours, theirs, lag));
   const best = likeness.indexOf(Math.max(...likeness));
   const peak = likeness[best] as number;
@@ -99,6 +98,9 @@ function lightAt({ timestamps, light }: LightSeries, timeUs: number): number {
   const share = span === 0 ? 0 : (timeUs - (timestamps[low] as number)) / span;
   return (light[low] as number) * (1 - share) + (light[high] as number) * share;
 }
+
+/** The largest change, up or down; ten minutes have too many to hand to Math.max at once. */
+const largest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /** Differences over two samples: slow drift and the cameras' own brightness drop out. */
 const changes = (values: readonly number[]): readonly number[] => values.map((value, i) => value - (values[i - 2] ?? values[0] ?? value));

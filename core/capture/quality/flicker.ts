@@ -14,7 +14,7 @@ const clear = 3;
  * the nearest multiple of its own rate. The wave is fitted at the lamps' own frequency to the true times of the frames, so no rate need be assumed.
  * A rate that is a divisor of the lamps' frequency freezes the pulse: nothing flutters then, and a slow beat cannot be told from light that changes.
  */
-export function flickerFinding({ timestamps, light, mainsHertz }: Pick<TakeInput, 'timestamps' | 'light' | 'mainsHertz'>): Finding {
+export function flickerFinding({ mainsHertz, ...take }: Pick<TakeInput, 'timestamps' | 'light' | 'mainsHertz'>): Finding {
   const unknown = (variant: string, values: Finding['values'] = {}): Finding => ({
     code: 'light-flicker',
     level: 'unknown',
@@ -22,7 +22,8 @@ export function flickerFinding({ timestamps, light, mainsHertz }: Pick<TakeInput
     values,
     frames: [],
   });
-  if (light.length !== timestamps.length || light.length < 50) return unknown('too-few-frames');
+  if (take.light.length !== take.timestamps.length || take.light.length < 50) return unknown('too-few-frames');
+  const { timestamps, light } = middleOf(take);
   const mean = light.reduce((sum, value) => sum + value, 0) / light.length;
   if (mean < 0.02) return unknown('no-light');
   const times = evenTimes(timestamps);
@@ -58,6 +59,18 @@ export function flickerFinding({ timestamps, light, mainsHertz }: Pick<TakeInput
     values: { ...values, percent: stands ? percent : 0 },
     frames: [],
   };
+}
+
+/** Seconds of a take that are looked at: the mains wander by more than a wave in longer ones. */
+const looked = 20;
+
+function middleOf({ timestamps, light }: Pick<TakeInput, 'timestamps' | 'light'>): Pick<TakeInput, 'timestamps' | 'light'> {
+  const first = timestamps[0] as number;
+  const last = timestamps.at(-1) as number;
+  const from = (first + last) / 2 - (looked / 2) * 1_000_000;
+  if (from <= first) return { timestamps, light };
+  const kept = timestamps.flatMap((time, i) => (time >= from && time <= from + looked * 1_000_000 ? [i] : []));
+  return { timestamps: kept.map((i) => timestamps[i] as number), light: kept.map((i) => light[i] as number) };
 }
 
 /** Seconds from the first frame, evened out where the camera kept its pace: times that merely arrived unevenly were not filmed so. */

@@ -191,3 +191,12 @@ test('two views of the same strides, without a flash, are never lined up at the 
     { numRuns: 150 },
   );
 });
+
+test('ten minutes at 240 frames/s are lined up too', () => {
+  const light = (frame: number): number => (frame > 72_000 && frame < 72_030 ? 0.8 : 0.4);
+  const timestamps = Array.from({ length: 144_000 }, (_, i) => Math.round((i * 1_000_000) / 240));
+  const series = { timestamps, light: timestamps.map((_, i) => light(i)) };
+  const late = { timestamps: timestamps.map((time) => time + 40_000), light: series.light };
+  const found = alignByLight(series, late);
+  expect(found).toHaveProperty('offsetUs', expect.closeTo(-40_000, -3));
+});
