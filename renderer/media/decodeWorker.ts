@@ -18,7 +18,6 @@ type Clip = {
 
 let clip: Clip | null = null;
 let plan: readonly number[] = [];
-let urgent = false;
 let working = false;
 let closed = false;
 let decoder: VideoDecoder | null = null;
@@ -30,7 +29,6 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
       return;
     case 'plan':
       plan = data.gops;
-      urgent = data.urgent;
       void work().catch(fail);
       return;
     case 'close':
@@ -70,7 +68,7 @@ async function work(): Promise<void> {
   if (working || clip === null) return;
   working = true;
   for (let gop = plan[0]; gop !== undefined && !closed; gop = plan[0]) {
-    if ((await decodeGop(clip, gop)) === 'broken off') continue;
+    await decodeGop(clip, gop);
     plan = plan.filter((planned) => planned !== gop);
     if (!closed) say({ type: 'decoded', gop });
     await heardFromPage();
@@ -90,49 +88,31 @@ const heardFromPage = (): Promise<void> =>
   });
 
 /** A decoder that broke is replaced once; the second failure is the page's to tell. */
-async function decodeGop(from: Clip, gop: number): Promise<Outcome> {
+async function decodeGop(from: Clip, gop: number): Promise<void> {
   try {
-    return await decodeOnce(from, gop);
+    await decodeOnce(from, gop);
   } catch (error) {
-    if (closed) return 'broken off';
+    if (closed) return;
     if (decoder !== null && decoder.state !== 'closed') decoder.close();
     decoder = null;
-    return await decodeOnce(from, gop).catch(() => {
+    await decodeOnce(from, gop).catch(() => {
       throw error;
     });
   }
 }
 
-type Outcome = 'whole' | 'broken off';
-
-/** Packets given to the decoder before it has taken them: few, so that a group can be broken off, yet enough to keep its threads at work. */
-const ahead = 2;
-
-async function decodeOnce({ sink, config, frameOf, keyTimes }: Clip, gop: number): Promise<Outcome> {
+async function decodeOnce({ sink, config, frameOf, keyTimes }: Clip, gop: number): Promise<void> {
   const time = keyTimes[gop];
-  if (time === undefined) return 'whole';
+  if (time === undefined) return;
   const first = await sink.getKeyPacket(time);
   if (first === null) throw new Error(`no key frame at ${time} s`);
   const running = readyDecoder(config, frameOf);
   for await (const packet of gopPackets(sink, first)) {
-    while (running.decodeQueueSize >= ahead) await taken(running);
-    if (closed) return 'broken off';
-    // At least the key frame comes of it, so that a scrub which asks faster than this decodes still has pictures.
-    if (urgent && plan[0] !== gop && packet !== first) {
-      await running.flush();
-      return 'broken off';
-    }
+    if (closed) return;
     running.decode(packet.toEncodedVideoChunk());
   }
   await running.flush();
-  return 'whole';
 }
-
-/** Until the decoder takes a packet, or breaks. */
-const taken = (running: VideoDecoder): Promise<void> =>
-  new Promise((resolve) => {
-    running.addEventListener('dequeue', () => resolve(), { once: true });
-  });
 
 /** The key packet and those after it, up to the next key packet. */
 async function* gopPackets(sink: EncodedPacketSink, first: EncodedPacket): AsyncGenerator<EncodedPacket> {
@@ -144,16 +124,16 @@ async function* gopPackets(sink: EncodedPacketSink, first: EncodedPacket): Async
 
 function readyDecoder(config: VideoDecoderConfig, frameOf: ReadonlyMap<number, number>): VideoDecoder {
   if (decoder !== null && decoder.state === 'configured') return decoder;
-  const made = new VideoDecoder({
+  decoder = new VideoDecoder({
     output: (picture) => {
       const frame = frameOf.get(picture.timestamp);
       if (closed || frame === undefined) picture.close();
       else say({ type: 'frame', frame, picture }, [picture]);
     },
-    // The next call on the decoder, or the flush that waits, throws the same error and is handled there.
-    error: () => made.dispatchEvent(new Event('dequeue')),
+    error: () => {
+      // The pending flush rejects with the same error, and is handled there.
+    },
   });
-  made.configure(config);
-  decoder = made;
-  return made;
+  decoder.configure(config);
+  return decoder;
 }

@@ -18,9 +18,9 @@ export class Decoder {
     this.#worker = this.#started();
   }
 
-  /** Groups to decode, in this order; replaces the plan before it. `urgent`: the first at once, before what is under way. */
-  plan(gops: readonly number[], urgent: boolean): void {
-    this.#tell({ type: 'plan', gops, urgent });
+  /** Groups to decode, in this order; replaces the plan before it. */
+  plan(gops: readonly number[]): void {
+    this.#tell({ type: 'plan', gops });
   }
 
   /** Opens the clip again in a new worker. */

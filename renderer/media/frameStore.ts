@@ -146,6 +146,6 @@ export class FrameStore {
       this.#cache.has(frame),
     );
     this.#stretch = stretch;
-    this.#decoder.plan(missing, this.#cache.get(this.#playhead.wanted) === null);
+    this.#decoder.plan(missing);
   }
 }

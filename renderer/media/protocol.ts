@@ -2,8 +2,8 @@
 
 export type ToWorker =
   | { readonly type: 'open'; readonly url: string }
-  /** Decode these GOPs, in this order; replaces any plan before it. `urgent`: the first is waited for, and what is under way gives way to it. */
-  | { readonly type: 'plan'; readonly gops: readonly number[]; readonly urgent: boolean }
+  /** Decode these GOPs, in this order; replaces any plan before it. */
+  | { readonly type: 'plan'; readonly gops: readonly number[] }
   | { readonly type: 'close' };
 
 export type FromWorker =
