@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rollOf, scaleOf, solvePlane, verticalOf } from '#core/annotation/calibration.ts';
 import { type Calibration, calibrationSchema } from '#core/annotation/records.ts';
@@ -89,20 +89,23 @@ function SizeQuestion({ annotation, draft }: { readonly annotation: Annotation; 
     ]);
     setPending(null);
   };
-  const field = (label: string, value: number | null, set: (value: number | null) => void, focus: boolean) => (
-    <NumberField
-      label={label}
-      value={value}
-      onNumber={set}
-      from={0.001}
-      to={100000}
-      rangeWords={t('calibration.range')}
-      data-autofocus={focus || undefined}
-    />
+  const form = useRef<HTMLFormElement>(null);
+  // The question can lie below the fold. It waits for the click that drew the last point, which takes the focus to the picture.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each drawing is a question of its own
+  useEffect(() => {
+    const soon = requestAnimationFrame(() => {
+      form.current?.scrollIntoView({ block: 'nearest' });
+      form.current?.querySelector<HTMLElement>('input:not([type=radio]), button:enabled')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(soon);
+  }, [draft]);
+  const field = (label: string, value: number | null, set: (value: number | null) => void) => (
+    <NumberField label={label} value={value} onNumber={set} from={0.001} to={100000} rangeWords={t('calibration.range')} />
   );
   return (
     <Alert color={flaw === null ? 'pine' : 'red'} variant="light" title={t(`tools.${draft.tool}`)}>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -112,8 +115,8 @@ function SizeQuestion({ annotation, draft }: { readonly annotation: Annotation; 
           {flaw !== null && <Text size="sm">{t(`reason.${flaw}`)}</Text>}
           {flaw === null && draft.tool !== 'vertical-reference' && (
             <>
-              {field(t(draft.tool === 'calibration-plane' ? 'calibration.width' : 'calibration.length'), first, setFirst, true)}
-              {draft.tool === 'calibration-plane' && field(t('calibration.height'), second, setSecond, false)}
+              {field(t(draft.tool === 'calibration-plane' ? 'calibration.width' : 'calibration.length'), first, setFirst)}
+              {draft.tool === 'calibration-plane' && field(t('calibration.height'), second, setSecond)}
               <SegmentedControl
                 aria-label={t('calibration.unit')}
                 data={unitNames.map((name) => ({ value: name, label: t(`calibration.${name}`) }))}

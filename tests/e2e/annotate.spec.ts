@@ -30,7 +30,9 @@ test('an angle and a distance are drawn, calibrated, undone and kept', async ({ 
   await page.getByRole('button', { name: 'Known length' }).click();
   await clickFrame(page, 100, 300);
   await clickFrame(page, 300, 300);
-  await page.getByLabel('Its length').fill('100');
+  await expect(page.getByLabel('Its length')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Use', exact: true }).last()).toBeInViewport({ ratio: 1 });
+  await page.keyboard.type('100');
   await page.getByRole('button', { name: 'Use', exact: true }).last().click();
   await expect(page.locator('[data-calibrated="line"]')).toContainText('100.0 cm');
   await page.getByRole('button', { name: 'Distance' }).click();
