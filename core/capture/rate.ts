@@ -1,9 +1,9 @@
 import { median } from '../domain/frameTiming.ts';
 
 /** Intervals on either side that tell the pace at one place of a take. */
-const neighbourhood = 12;
+const neighbourhood = 24;
 /** Frames on either side that tell whether a frame was late or others are missing. */
-const reach = 5;
+const reach = 8;
 
 /** Frames that never came between two that did. */
 export type Hole = {
@@ -19,20 +19,43 @@ export const intervalsUs = (timestamps: readonly number[]): readonly number[] =>
   timestamps.slice(1).map((time, i) => time - (timestamps[i] as number));
 
 /**
- * Where frames are missing in a series of camera times (microseconds, ascending). A frame that merely came late, so that the next follows it sooner, is
- * no hole; nor is a camera that slows down (automatic exposure in poor light): the pace is taken from the neighbourhood, and `measuredRate` tells it.
- * Fewer than three frames have no pace and no holes.
+ * Where frames are missing in a series of camera times (microseconds, ascending). Frames are handed over late, never early: a frame that merely came late is
+ * no hole, because later ones come in time again; nor are several that a busy computer handed over in a heap. Nor is a camera that slows down (automatic exposure in poor light):
+ * the pace is taken from both sides, and `measuredRate` tells it. Fewer than three frames have no pace and no holes; whether the last frame came late cannot be told.
  */
 export function holesOf(timestamps: readonly number[]): readonly Hole[] {
   const steps = intervalsUs(timestamps);
   if (steps.length < 2) return [];
   const usual = median(steps);
-  return steps.flatMap((step, i) => {
-    if (step <= usual * 1.1) return [];
-    const pace = paceAround(steps, i);
-    const missing = Math.round(lastingDelay(timestamps, i, pace) / pace);
-    return missing < 1 ? [] : [{ afterFrame: i, missing, holeMs: step / 1000 }];
-  });
+  const holes: Hole[] = [];
+  /** Place of each frame on a grid of even intervals, the holes found so far left free. */
+  const places = [0];
+  for (const [i, step] of steps.entries()) {
+    let missing = 0;
+    if (lastingDelay(timestamps, places, i, usual) > usual * 0.4) {
+      const pace = paceAround(steps, i);
+      missing = Math.max(0, Math.round(lastingDelay(timestamps, places, i, pace) / pace));
+    }
+    if (missing > 0) holes.push({ afterFrame: i, missing, holeMs: step / 1000 });
+    places.push((places[i] as number) + 1 + missing);
+  }
+  return holes;
+}
+
+/**
+ * By how much the interval after frame `at` has put everything later for good, in microseconds: the most punctual of the next frames against the most punctual
+ * of those before it.
+ */
+function lastingDelay(timestamps: readonly number[], places: readonly number[], at: number, pace: number): number {
+  const now = timestamps[at] as number;
+  const place = places[at] as number;
+  let before = 0;
+  for (let i = Math.max(0, at - reach + 1); i < at; i++)
+    before = Math.min(before, (timestamps[i] as number) - now - ((places[i] as number) - place) * pace);
+  let after = Number.POSITIVE_INFINITY;
+  for (let i = at + 1; i <= Math.min(at + reach, timestamps.length - 1); i++)
+    after = Math.min(after, (timestamps[i] as number) - now - (i - at) * pace);
+  return after - before;
 }
 
 /**
@@ -42,44 +65,23 @@ export function holesOf(timestamps: readonly number[]): readonly Hole[] {
 function paceAround(steps: readonly number[], at: number): number {
   const before = steps.slice(Math.max(0, at - neighbourhood), at);
   const after = steps.slice(at + 1, at + 1 + neighbourhood);
-  const sides = [before, after].filter((side) => side.length >= Math.min(3, Math.max(before.length, after.length)));
+  const sides = [before, after].filter((side) => side.length >= Math.min(6, Math.max(before.length, after.length)));
   return Math.max(...sides.map(paceOf));
 }
 
-/** The mean interval, holes left out: a mean, because uneven times even out in it. A clock of 1/600 s makes 3 ticks of 2 and no hole. */
+/** The time that all the intervals took over how many they would be without holes. A clock of 1/600 s makes 3 ticks of 2 and no hole. */
 function paceOf(steps: readonly number[]): number {
-  let pace = median(steps);
-  for (let pass = 0; pass < 3; pass++) {
-    const whole = steps.filter((step) => step <= pace * 1.6);
-    pace = whole.reduce((sum, step) => sum + step, 0) / whole.length;
-  }
-  return pace;
+  const usual = median(steps);
+  const whole = steps.filter((step) => step <= usual * 1.6);
+  const mean = sumOf(whole) / whole.length;
+  const count = sumOf(steps.map((step) => Math.round(step / mean)));
+  return sumOf(steps) / Math.max(1, count);
 }
 
-/**
- * By how much the interval after frame `at` has put everything later for good, in microseconds: how the frames after it lie against those before it, on a
- * grid of even intervals. Single frames that came early or late do not change the middle one.
- */
-function lastingDelay(timestamps: readonly number[], at: number, pace: number): number {
-  const before = phasesFrom(timestamps, at, -1, pace);
-  const after = phasesFrom(timestamps, at + 1, 1, pace);
-  return median(after) - median(before);
-}
-
-/** Where frames lie against the grid, from `start` away until the next long interval. */
-function phasesFrom(timestamps: readonly number[], start: number, direction: 1 | -1, pace: number): readonly number[] {
-  const phases: number[] = [];
-  for (let frame = start; phases.length < reach; frame += direction) {
-    const time = timestamps[frame];
-    const previous = timestamps[frame - direction];
-    if (time === undefined || (frame !== start && previous !== undefined && Math.abs(time - previous) > pace * 1.4)) break;
-    phases.push(time - frame * pace);
-  }
-  return phases;
-}
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 export type MeasuredRate = {
-  /** Frames per second: the mean over all intervals that are no hole, so that coarse or uneven times even out. */
+  /** Frames per second while the camera gave frames: over the whole time, missing ones counted, so that coarse or uneven times even out. */
   readonly framesPerSecond: number;
   /** Spread of those intervals, one standard deviation, in milliseconds. */
   readonly jitterMs: number;
@@ -91,14 +93,15 @@ export type MeasuredRate = {
 export function measuredRate(timestamps: readonly number[]): MeasuredRate | null {
   const steps = intervalsUs(timestamps);
   if (steps.length < 2) return null;
-  const holes = new Set(holesOf(timestamps).map(({ afterFrame }) => afterFrame));
-  const whole = steps.filter((_, i) => !holes.has(i));
-  if (whole.length === 0) return null;
-  const mean = whole.reduce((sum, step) => sum + step, 0) / whole.length;
-  const variance = whole.reduce((sum, step) => sum + (step - mean) ** 2, 0) / whole.length;
+  const holes = holesOf(timestamps);
+  const missing = sumOf(holes.map((hole) => hole.missing));
+  const mean = sumOf(steps) / (steps.length + missing);
+  if (mean <= 0) return null;
+  const at = new Set(holes.map(({ afterFrame }) => afterFrame));
+  const whole = steps.filter((_, i) => !at.has(i));
   return {
     framesPerSecond: 1_000_000 / mean,
-    jitterMs: Math.sqrt(variance) / 1000,
+    jitterMs: Math.sqrt(sumOf(whole.map((step) => (step - mean) ** 2)) / Math.max(1, whole.length)) / 1000,
     worstGapMs: steps.reduce((most, step) => Math.max(most, step), 0) / 1000,
   };
 }
