@@ -16,6 +16,7 @@ import { type GuideChoice, GuideOptions } from './GuideOptions.tsx';
 import { LiveCameras } from './LiveCameras.tsx';
 import { RecordBar } from './RecordBar.tsx';
 import { RunnerForm } from './RunnerForm.tsx';
+import { SetUpAdviceList } from './SetUpAdviceList.tsx';
 import { TakeEnd } from './TakeEnd.tsx';
 import { TakeOptions } from './TakeOptions.tsx';
 import { TakeReplay } from './TakeReplay.tsx';
@@ -132,6 +133,7 @@ export function OpenCapture({ session, visit, kept, cacheLimit }: Props) {
             onChange={(part) => change((now) => ({ ...now, conditions: { ...now.conditions, ...part } }))}
           />
           <GuideOptions choice={guides} ghosts={ghosts} onChange={(part) => setGuides((now) => ({ ...now, ...part }))} />
+          <SetUpAdviceList cameras={state.cameras} mainsHertz={options.mainsHertz} speed={conditions.speed} />
           <TakeOptions options={options} disabled={!resting} soundLevel={state.soundLevel} onChange={setOptions} />
         </Stack>
       </aside>

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { SetUpAdvice } from '#core/capture/advice.ts';
 import type { Finding } from '#core/capture/quality/finding.ts';
 
 export type FindingWords = { readonly title: string; readonly found: string; readonly change: string };
@@ -14,3 +15,6 @@ export function findingWords({ code, level, variant, values }: Finding): Finding
   };
   return { title: words('title') || code, found: words('found'), change: words('change') };
 }
+
+/** An advice before a take, with its figures. */
+export const setUpWords = ({ key, values }: SetUpAdvice): string => translate(`quality:setUp.${key}`, values);

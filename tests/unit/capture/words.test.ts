@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { setUpAdviceKeys } from '#core/capture/advice.ts';
+import { setUpAdvice, setUpAdviceKeys } from '#core/capture/advice.ts';
 import { assessTake } from '#core/capture/quality/assess.ts';
 import { type Finding, findingCodes } from '#core/capture/quality/finding.ts';
 import { quality } from '#renderer/i18n/en/quality.ts';
-import { findingWords } from '#renderer/screens/capture/findingWords.ts';
+import { findingWords, setUpWords } from '#renderer/screens/capture/findingWords.ts';
 import { filmedTake } from './rendered.ts';
 import '#renderer/i18n/index.ts';
 
@@ -51,6 +51,17 @@ test('whatever the gate says of takes of many kinds, its words are whole and hol
   );
 });
 
-test('every advice before a take has its sentence', () => {
+test('every advice before a take has its sentence, whole and with its figures', () => {
   expect(Object.keys(quality.setUp).sort()).toEqual([...setUpAdviceKeys].sort());
+  const said = new Map<string, string>();
+  for (const framesPerSecond of [25, 60, 120])
+    for (const exposureMs of [null, 1, 5])
+      for (const role of ['side-left', 'rear'] as const)
+        for (const purpose of ['times', 'posture'] as const)
+          for (const advice of setUpAdvice({ purpose, role, framesPerSecond, exposureMs, mainsHertz: 50, speed: 3 }))
+            said.set(advice.key, setUpWords(advice));
+  expect([...said.keys()].sort()).toEqual([...setUpAdviceKeys].sort());
+  for (const words of said.values()) expect(words).not.toMatch(unfinished);
+  expect(said.get('flutter')).toContain('at 100 frames/s');
+  expect(said.get('shutter-long')).toContain('1/200 s: a foot on the belt travels 1.5 cm');
 });
