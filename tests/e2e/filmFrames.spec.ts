@@ -62,6 +62,35 @@ for (const fps of [60, 120, 240]) {
   });
 }
 
+test('two cameras of one take agree in time within what is stated', async () => {
+  const camera = await numberedCamera(120, 480);
+  try {
+    await using film = await openFilmLab({ cameras: fileCamera(camera.file), options: { preRollSeconds: 1 }, twice: true });
+    await film.page.waitForTimeout(1500);
+    const takes = await film.record(3);
+    expect(takes.map(({ take }) => take.camera.role).sort()).toEqual(['rear', 'side-left']);
+    const sync = await film.lab.call('takes.sync', { groupId: takes[0]?.take.groupId ?? '' });
+    if (sync === null) throw new Error('the two takes were not lined up');
+    const of = (id: string) => takes.find(({ take }) => take.id === id) as FiledTake;
+    const [reference, other] = [of(sync.reference), of(sync.other)];
+    for (const each of takes) holdsEveryFrame(each, camera.frames);
+    // One device in two places: the same number was seen at the same moment.
+    const times = ({ file, recording, index }: FiledTake) =>
+      new Map(numbersIn(file, recording.width, recording.height).map((number, i) => [number, (index.ticks[i] ?? 0) / 1_000_000]));
+    const seen = times(reference);
+    const errors = [...times(other)].flatMap(([number, time]) => {
+      const there = seen.get(number);
+      // The film comes round every four seconds; only the same round is compared.
+      return there === undefined || Math.abs(there - time) > 1 ? [] : [Math.abs(there - (time + sync.offsetSeconds))];
+    });
+    expect(errors.length).toBeGreaterThan(200);
+    expect(Math.max(...errors)).toBeLessThanOrEqual(sync.residualSeconds);
+    expect(sync.residualSeconds).toBeLessThan(0.02);
+  } finally {
+    camera.remove();
+  }
+});
+
 test('a computer that stands still for a moment is named for what it lost, at the right place', async () => {
   const camera = await numberedCamera(120, 240);
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import type { Take } from '#core/capture/take.ts';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
@@ -33,11 +33,24 @@ export type FilmLabOptions = {
   readonly cameras: readonly string[];
   /** Kept settings of filming, over the usual ones. */
   readonly options?: Record<string, unknown>;
-  readonly ffmpeg?: string;
-  readonly beforePage?: (context: BrowserContext) => Promise<void>;
+  /** The first camera films from the rear too: both places see the same at the same moment. */
+  readonly twice?: boolean;
 };
 
-export async function openFilmLab({ cameras, options = {}, beforePage }: FilmLabOptions): Promise<FilmLab> {
+/** Gives the first camera a second place, as if it had been chosen for both, and opens the screen anew. */
+export async function filmFromTwoPlaces(page: Page, lab: TestApp): Promise<void> {
+  const camera = await page.evaluate(async () => {
+    const [device] = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+    return { deviceId: device?.deviceId ?? '', label: device?.label ?? '', asked: null, controls: {} };
+  });
+  const kept = await lab.call('settings.getCapture', {});
+  await lab.call('settings.setCapture', { ...kept, cameras: { 'side-left': camera, rear: camera } });
+  await page.reload();
+  await expect(page.locator('[data-role="rear"]')).toHaveAttribute('data-band', 'live', { timeout: 30_000 });
+  await expect(page.locator('[data-role="side-left"]')).toHaveAttribute('data-band', 'live', { timeout: 30_000 });
+}
+
+export async function openFilmLab({ cameras, options = {}, twice = false }: FilmLabOptions): Promise<FilmLab> {
   const lab = createTestApp({ host: 'browser', now: new Date().toISOString() });
   const visitId = await newVisit(lab);
   await lab.call('settings.setCapture', { options: { lengthSeconds: null, ...options } });
@@ -45,11 +58,11 @@ export async function openFilmLab({ cameras, options = {}, beforePage }: FilmLab
   const browser = await chromium.launch(launchWith(cameras));
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await context.grantPermissions(['camera', 'microphone']);
-  await beforePage?.(context);
   const page = await context.newPage();
   await page.goto(server.newStartUrl());
   await page.goto(`http://127.0.0.1:${server.port}/#/visits/${visitId}/film`);
   await expect(page.locator('[data-role="side-left"]')).toHaveAttribute('data-band', 'live', { timeout: 30_000 });
+  if (twice) await filmFromTwoPlaces(page, lab);
   const filed = async (): Promise<readonly FiledTake[]> => {
     const takes = (await lab.call('takes.ofVisit', { visitId })).filter(({ recordingId }) => recordingId !== null);
     const newest = takes.filter(({ number }) => number === Math.max(...takes.map((take) => take.number)));

@@ -20,7 +20,8 @@ export function camerasToOpen(
   const found = cameraRoles.flatMap((role) => {
     const remembered = cameras[role];
     const device = remembered === undefined ? null : deviceOf(remembered, devices);
-    if (remembered === undefined || device === null || used.has(device.id)) return [];
+    // A camera may serve two places when it was chosen for both; one that is only taken for another of its name may not.
+    if (remembered === undefined || device === null || (used.has(device.id) && device.id !== remembered.deviceId)) return [];
     used.add(device.id);
     return [{ role, device, remembered }];
   });
