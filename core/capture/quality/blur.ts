@@ -10,6 +10,8 @@ import { movingPlaces } from './tilt.ts';
 const fast = 3;
 /** Share of the picture's width beyond which an edge is more likely taken for another. */
 const furthest = 0.02;
+/** Share of the time between two frames: a shutter open for less blurs edges by less than can be measured. */
+const sharp = 0.1;
 /** Fast edges a pair of frames must show, and how much denser they must lie than those taken for another. */
 const fewest = 25;
 const clearly = 4;
@@ -69,5 +71,8 @@ export function blurFinding(
   if (motion === null || motion.share < limits.motion) return unknown('no-motion');
   const blur = blurOf(take.pairs, motion);
   if (blur === null) return unknown('few-edges');
-  return told((blur.open * 1000) / framesPerSecond, 'edges', { pixels: blur.pixels });
+  if (blur.open >= sharp) return told((blur.open * 1000) / framesPerSecond, 'edges', { pixels: blur.pixels });
+  // Too little to measure: the least that could be is told, and it is good only if that much would be.
+  const atMost = told((sharp * 1000) / framesPerSecond, 'sharp');
+  return atMost.level === 'good' ? atMost : { ...atMost, level: 'unknown' };
 }

@@ -1,5 +1,5 @@
 import { median } from '../../domain/frameTiming.ts';
-import { intervalsUs } from '../rate.ts';
+import { intervalsUs, measuredRate } from '../rate.ts';
 import type { Finding } from './finding.ts';
 import type { TakeInput } from './input.ts';
 import { levelOf, limits } from './limits.ts';
@@ -28,7 +28,8 @@ export function flickerFinding({ mainsHertz, ...take }: Pick<TakeInput, 'timesta
   if (mean < 0.02) return unknown('no-light');
   const times = evenTimes(timestamps);
   const seconds = (times.at(-1) as number) - (times[0] as number);
-  const rate = (times.length - 1) / seconds;
+  const rate = measuredRate(timestamps)?.framesPerSecond ?? 0;
+  if (rate <= 0 || seconds <= 0) return unknown('too-few-frames');
   const lamps = 2 * mainsHertz;
   const alias = Math.abs(lamps - Math.round(lamps / rate) * rate);
   const values = {

@@ -36,7 +36,7 @@ export const limits = {
   /** Share of the picture, or of the moving part of it, that may be so. */
   clipped: { advice: 0.15, problem: 0.4 },
   /** Mean grey level of the moving part, 0 to 255. */
-  dark: { advice: 50, problem: 25 },
+  dark: { advice: 64, problem: 32 },
   bright: { advice: 225, problem: 240 },
   /** Grey levels between the 5th and the 95th percentile of the moving part. */
   contrast: { advice: 60, problem: 30 },

@@ -134,11 +134,14 @@ export function tiltFinding(still: Luma | null, motion: MotionMap | null): Findi
   const lean = leanOf(still, movingPlaces(still, motion));
   if (lean === null) return unknown('few-edges');
   const values = { degrees: lean.degrees, sizeDegrees: Math.abs(lean.degrees), uncertaintyDegrees: lean.uncertainty };
+  // Less than a twentieth of a degree has no direction worth a word.
+  const way = Math.abs(lean.degrees) < 0.05 ? '' : lean.degrees < 0 ? '-anticlockwise' : '-clockwise';
+  const variant = lean.from + way;
   if (lean.uncertainty > limits.leanUncertainty) return { ...unknown('unsure'), values };
   return {
     code: 'camera-tilt',
     level: levelOf(Math.abs(lean.degrees), limits.lean),
-    variant: `${lean.from}-${lean.degrees < 0 ? 'anticlockwise' : 'clockwise'}`,
+    variant,
     values,
     frames: [],
   };

@@ -1,24 +1,32 @@
 const unevenFound =
   'Frames come {{intervalMilliseconds, number(maximumFractionDigits: 1)}} ms apart, uneven by ±{{jitterMilliseconds, number(maximumFractionDigits: 2)}} ms.';
 const missingFound =
-  'Missing frames: {{count}}, {{percent, number(maximumSignificantDigits: 2)}} % of the take, in {{places}} places; the longest hole lasts {{longestMilliseconds, number(maximumFractionDigits: 0)}} ms.';
+  'Missing frames: {{count}} ({{percent, number(maximumSignificantDigits: 2)}} % of the take). Holes: {{places}}, the longest lasts {{longestMilliseconds, number(maximumFractionDigits: 0)}} ms.';
 const missingOne = 'One frame is missing; the hole lasts {{longestMilliseconds, number(maximumFractionDigits: 0)}} ms.';
 const travel = 'a foot on the belt travels {{centimetres, number(maximumSignificantDigits: 2)}} cm';
 const open = 'The shutter was open for {{exposureMilliseconds, number(maximumSignificantDigits: 2)}} ms';
 const openByEdges =
   'By the edges of what moves, the shutter was open for about {{exposureMilliseconds, number(maximumSignificantDigits: 2)}} ms (blur of {{pixels, number(maximumSignificantDigits: 2)}} px on the fastest)';
+const openSharp =
+  'The edges of what moves are sharp: the shutter was open for less than {{exposureMilliseconds, number(maximumSignificantDigits: 2)}} ms';
 const atSpeed = `: meanwhile ${travel} at {{kilometresPerHour, number(maximumFractionDigits: 1)}} km/h.`;
 const atUsualSpeed = `: meanwhile ${travel} at {{kilometresPerHour, number(maximumFractionDigits: 1)}} km/h. No belt speed was given, so a usual one is taken.`;
+const atMost =
+  '. In that time a foot on the belt travels up to {{centimetres, number(maximumSignificantDigits: 2)}} cm at {{kilometresPerHour, number(maximumFractionDigits: 1)}} km/h.';
+const atMostUsual = `${atMost} No belt speed was given, so a usual one is taken.`;
 const blurFound = {
   found: open + atSpeed,
   found_exposure: open + atSpeed,
   'found_exposure-usual-speed': open + atUsualSpeed,
   found_edges: openByEdges + atSpeed,
   'found_edges-usual-speed': openByEdges + atUsualSpeed,
+  found_sharp: openSharp + atMost,
+  'found_sharp-usual-speed': openSharp + atMostUsual,
 } as const;
 const lean = '{{sizeDegrees, number(maximumFractionDigits: 1)}}° (±{{uncertaintyDegrees, number(maximumFractionDigits: 1)}}°)';
 const tiltFound = {
   found: `Upright edges in the picture lean by ${lean}.`,
+  found_levels: `Level edges in the picture lean by ${lean}. There were too few upright ones; a belt’s incline or an oblique view leans level ones too.`,
   'found_uprights-clockwise': `Upright edges in the picture lean clockwise by ${lean}.`,
   'found_uprights-anticlockwise': `Upright edges in the picture lean anticlockwise by ${lean}.`,
   'found_levels-clockwise': `Level edges in the picture lean clockwise by ${lean}. There were too few upright ones; a belt’s incline or an oblique view leans level ones too.`,
@@ -86,6 +94,8 @@ export const quality = {
       found: 'The camera does not tell its exposure time, and too few edges move fast enough across the picture to read it from them.',
       'found_too-few-frames': tooFew,
       'found_no-motion': nothingMoves,
+      found_sharp: openSharp + atMost,
+      'found_sharp-usual-speed': openSharp + atMostUsual,
       change: 'Look at a foot on the belt frame by frame. If it is smeared, shorten the exposure to 1/500 s or less.',
       'change_too-few-frames': 'Record a longer take.',
     },

@@ -66,6 +66,11 @@ describe('lamps on the mains', () => {
     const finding = filmed({ rate: 120, mains: 50, depth: 0.1, late: 0.3, gone: 0.02 });
     expect(finding.level).toBe('problem');
     expect(finding.values['percent']).toBeGreaterThan(8);
+    expect(finding.values['aliasHertz']).toBeCloseTo(20, 0);
+  });
+
+  test('lost frames do not shift the flutter that is told', () => {
+    expect(filmed({ rate: 120, mains: 50, depth: 0.1, gone: 0.02 }).values['aliasHertz']).toBeCloseTo(20, 1);
   });
 
   test('where the rate freezes them that is said, and a slow beat is not taken for knowledge', () => {

@@ -57,6 +57,8 @@ describe('light', () => {
     const flat = assessTake(filmedTake({ tone: (level) => 120 + level * 0.12 }));
     expect(of(flat, 'low-contrast')).toMatchObject({ level: 'problem' });
     expect(of(flat, 'low-contrast').values['percent']).toBeLessThan(12);
+    const dim = assessTake(filmedTake({ tone: (level) => level * 0.33 }));
+    expect(of(dim, 'too-dark').level).toBe('advice');
     expect(alarms(flat)).toEqual(['low-contrast runner']);
   });
 });
