@@ -11,6 +11,8 @@ export const captureOptionsSchema = z.object({
   countdownSeconds: z.int().min(0).max(60).default(0),
   /** How late the runner sees the picture, in seconds. */
   mirrorDelaySeconds: z.number().min(0).max(10).default(0),
+  /** The picture for the runner has left and right swapped, as a mirror has. What is recorded never is. */
+  mirrored: z.boolean().default(false),
   quality: z.enum(['small', 'standard', 'high']).default('standard'),
   audio: z.boolean().default(false),
   /** Null: no start by sound. Else the level, 0 to 1, above which a take starts while armed. */

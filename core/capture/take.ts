@@ -43,7 +43,7 @@ export const dropSchema = z.object({
 });
 export type Drop = z.infer<typeof dropSchema>;
 
-export const stopReasons = ['pressed', 'length', 'camera-gone', 'disk-full', 'host-gone', 'window-closed', 'encoder-failed'] as const;
+export const stopReasons = ['pressed', 'length', 'camera-gone', 'disk-full', 'host-gone', 'encoder-failed'] as const;
 
 /** What the capture knows of a take when it ends. Times are those the camera gave, on the clock that all cameras of this computer share. */
 export const takeLogSchema = z.object({

@@ -85,6 +85,7 @@ function ToolButton({ tool, chosen, onChoose }: { readonly tool: Tool; readonly 
       <ActionIcon
         size={40}
         variant={chosen ? 'filled' : 'default'}
+        color={chosen ? 'pine' : 'gray'}
         aria-label={name}
         aria-pressed={chosen}
         data-tool={tool}

@@ -1,14 +1,21 @@
 import { Slider, Stack, Switch, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOf } from '../../ui/words.ts';
 import type { Ghost } from './useGhosts.ts';
 
 export type GuideChoice = { readonly grid: boolean; readonly ghost: boolean; readonly strength: number };
 
-type Props = { readonly choice: GuideChoice; readonly ghosts: readonly Ghost[]; readonly onChange: (part: Partial<GuideChoice>) => void };
+type Props = {
+  readonly choice: GuideChoice;
+  readonly ghosts: readonly Ghost[];
+  readonly onChange: (part: Partial<GuideChoice>) => void;
+  /** Advice for each camera. */
+  readonly children: ReactNode;
+};
 
 /** What is drawn over the live picture while the camera is being placed. */
-export function GuideOptions({ choice, ghosts, onChange }: Props) {
+export function GuideOptions({ choice, ghosts, onChange, children }: Props) {
   const { t } = useTranslation('capture');
   return (
     <Stack gap="xs" component="section" aria-label={t('guides.title')}>
@@ -50,6 +57,7 @@ export function GuideOptions({ choice, ghosts, onChange }: Props) {
           onChange={(strength) => onChange({ strength })}
         />
       )}
+      {children}
     </Stack>
   );
 }

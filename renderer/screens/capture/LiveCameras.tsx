@@ -100,7 +100,7 @@ export function LiveCameras({ session, state, settings, guides, ghosts, onSettin
             camera={camera}
             phase={phase}
             delaySeconds={settings.options.mirrorDelaySeconds}
-            mirrored={false}
+            mirrored={settings.options.mirrored}
             onRetry={() => again(camera)}
             settings={
               <CameraSettings

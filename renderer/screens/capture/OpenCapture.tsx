@@ -17,6 +17,7 @@ import { LiveCameras } from './LiveCameras.tsx';
 import { RecordBar } from './RecordBar.tsx';
 import { RunnerForm } from './RunnerForm.tsx';
 import { SetUpAdviceList } from './SetUpAdviceList.tsx';
+import { SetUpHelp } from './SetUpHelp.tsx';
 import { TakeEnd } from './TakeEnd.tsx';
 import { TakeOptions } from './TakeOptions.tsx';
 import { TakeReplay } from './TakeReplay.tsx';
@@ -132,7 +133,11 @@ export function OpenCapture({ session, visit, kept, cacheLimit }: Props) {
             shoes={[...new Set(groups.flatMap(({ clips }) => clips.map(({ take }) => take.conditions.shoe)).filter((shoe) => shoe !== ''))]}
             onChange={(part) => change((now) => ({ ...now, conditions: { ...now.conditions, ...part } }))}
           />
-          <GuideOptions choice={guides} ghosts={ghosts} onChange={(part) => setGuides((now) => ({ ...now, ...part }))} />
+          <GuideOptions choice={guides} ghosts={ghosts} onChange={(part) => setGuides((now) => ({ ...now, ...part }))}>
+            {state.cameras.map((camera) => (
+              <SetUpHelp key={camera.role} camera={camera} options={options} conditions={conditions} />
+            ))}
+          </GuideOptions>
           <SetUpAdviceList cameras={state.cameras} mainsHertz={options.mainsHertz} speed={conditions.speed} />
           <TakeOptions options={options} disabled={!resting} soundLevel={state.soundLevel} onChange={setOptions} />
         </Stack>

@@ -75,6 +75,12 @@ export function TakeOptions({ options, disabled, soundLevel, onChange }: Props) 
         (value) => (value === 0 ? t('options.atOnce') : t('options.late', { seconds: value })),
         (value) => onChange({ mirrorDelaySeconds: value }),
       )}
+      <Switch
+        size="md"
+        label={t('options.mirrored')}
+        checked={options.mirrored}
+        onChange={(event) => onChange({ mirrored: event.currentTarget.checked })}
+      />
       <Select
         label={t('options.quality')}
         disabled={disabled}
