@@ -11,22 +11,32 @@ export function isOwn(address: string): boolean {
   return url.protocol === `${scheme}:` && url.host === 'app' && url.username === '' && url.password === '';
 }
 
-/** Besides the camera: copying a still to the clipboard, and full screen. Neither reads anything. */
+/** What may be recorded: the runner, and the sound of the steps. Both names are the page's own. */
+const recorded: ReadonlyMap<string, 'camera' | 'microphone'> = new Map([
+  ['video', 'camera'],
+  ['audio', 'microphone'],
+]);
+
+/** Besides camera and microphone: copying a still to the clipboard, and full screen. Neither reads anything. */
 const harmless: readonly string[] = ['clipboard-sanitized-write', 'fullscreen'];
 
-/** Electron grants every permission unless told otherwise: here the camera, for our own page in our own window, and nothing else that can read. */
+/** Electron grants every permission unless told otherwise: here camera and microphone, for our own page in our own window, and nothing else that can read. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     if (!details.isMainFrame || !isOwn(details.requestingUrl)) return answer(false);
     if (permission !== 'media') return answer(harmless.includes(permission));
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    if (types.length === 0 || types.some((type) => type !== 'video')) return answer(false);
+    const devices = types.map((type) => recorded.get(type));
+    if (devices.length === 0 || devices.includes(undefined)) return answer(false);
     if (process.platform !== 'darwin') return answer(true);
-    systemPreferences.askForMediaAccess('camera').then(answer, () => answer(false));
+    Promise.all(devices.map((device) => systemPreferences.askForMediaAccess(device as 'camera' | 'microphone'))).then(
+      (given) => answer(given.every(Boolean)),
+      () => answer(false),
+    );
   });
   session.setPermissionCheckHandler((_contents, permission, origin, details) => {
     if (!isOwn(origin)) return false;
-    return permission === 'media' ? details.mediaType === 'video' : harmless.includes(permission);
+    return permission === 'media' ? recorded.has(details.mediaType ?? '') : harmless.includes(permission);
   });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));

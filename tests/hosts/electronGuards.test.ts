@@ -62,19 +62,22 @@ describe('permissions', () => {
       state.permissionRequest?.(null, permission, done, { isMainFrame: true, requestingUrl: 'soleus://app/', ...details }),
     );
 
-  test('the camera, for our own page', async () => {
+  test('camera and microphone, for our own page', async () => {
     expect(await ask('media', { mediaTypes: ['video'] })).toBe(true);
-    expect(state.permissionCheck?.(null, 'media', 'soleus://app/', { mediaType: 'video' })).toBe(true);
+    expect(await ask('media', { mediaTypes: ['audio'] })).toBe(true);
+    expect(await ask('media', { mediaTypes: ['video', 'audio'] })).toBe(true);
+    for (const mediaType of ['video', 'audio']) expect(state.permissionCheck?.(null, 'media', 'soleus://app/', { mediaType })).toBe(true);
   });
 
-  test('not the microphone, not a frame, not another page', async () => {
-    expect(await ask('media', { mediaTypes: ['audio'] })).toBe(false);
-    expect(await ask('media', { mediaTypes: ['video', 'audio'] })).toBe(false);
+  test('nothing unknown, not a frame, not another page', async () => {
+    expect(await ask('media', { mediaTypes: ['video', 'screen'] })).toBe(false);
+    expect(await ask('media', { mediaTypes: ['toString'] })).toBe(false);
     expect(await ask('media', { mediaTypes: [] })).toBe(false);
     expect(await ask('media', {})).toBe(false);
     expect(await ask('media', { mediaTypes: ['video'], isMainFrame: false })).toBe(false);
     for (const requestingUrl of foreign) expect(await ask('media', { mediaTypes: ['video'], requestingUrl })).toBe(false);
-    expect(state.permissionCheck?.(null, 'media', 'soleus://app/', { mediaType: 'audio' })).toBe(false);
+    expect(state.permissionCheck?.(null, 'media', 'soleus://app/', { mediaType: 'unknown' })).toBe(false);
+    expect(state.permissionCheck?.(null, 'media', 'soleus://app/', {})).toBe(false);
     for (const origin of foreign) expect(state.permissionCheck?.(null, 'media', origin, { mediaType: 'video' })).toBe(false);
   });
 
@@ -110,6 +113,9 @@ describe('permissions', () => {
       expect(await ask('media', { mediaTypes: ['video'] })).toBe(false);
       expect(systemPreferences.askForMediaAccess).toHaveBeenCalledWith('camera');
       expect(await ask('media', { mediaTypes: ['video'] })).toBe(true);
+      systemPreferences.askForMediaAccess.mockImplementationOnce(async () => true).mockImplementationOnce(async () => false);
+      expect(await ask('media', { mediaTypes: ['video', 'audio'] })).toBe(false);
+      expect(systemPreferences.askForMediaAccess).toHaveBeenCalledWith('microphone');
     } finally {
       Object.defineProperty(process, 'platform', platform);
     }

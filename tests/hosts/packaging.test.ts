@@ -153,6 +153,7 @@ describe('the installers', () => {
 
   test('ask macOS for the camera, and say what for', () => {
     expect(settings).toMatch(/NSCameraUsageDescription: \S.{20,}/);
+    expect(settings).toMatch(/NSMicrophoneUsageDescription: \S.{20,}/);
     const entitlements = readFileSync(join(repoRoot, 'resources/icons/entitlements.mac.plist'), 'utf8');
     expect(entitlements).toMatch(/com\.apple\.security\.device\.camera<\/key>\s*<true\/>/);
     expect(entitlements).not.toContain('disable-library-validation');
