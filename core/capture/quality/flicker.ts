@@ -1,5 +1,5 @@
 import { median } from '../../domain/frameTiming.ts';
-import { intervalsUs, measuredRate } from '../rate.ts';
+import { holesOf, measuredRate } from '../rate.ts';
 import type { Finding } from './finding.ts';
 import type { TakeInput } from './input.ts';
 import { levelOf, limits } from './limits.ts';
@@ -76,21 +76,14 @@ function middleOf({ timestamps, light }: Pick<TakeInput, 'timestamps' | 'light'>
 
 /** Seconds from the first frame, evened out where the camera kept its pace: times that merely arrived unevenly were not filmed so. */
 function evenTimes(timestamps: readonly number[]): readonly number[] {
-  const steps = intervalsUs(timestamps);
   const first = timestamps[0] as number;
-  const usual = median(steps);
-  const whole = steps.filter((step) => step < usual * 1.5);
-  let pace = whole.reduce((sum, step) => sum + step, 0) / Math.max(1, whole.length);
-  const places: number[] = [0];
-  for (let pass = 0; pass < 3; pass++) {
-    places.length = 1;
-    for (const time of timestamps.slice(1)) places.push(Math.round((time - first) / pace));
-    const last = places.at(-1) as number;
-    if (last > 0) pace = slopeOf(places, timestamps, first);
-  }
+  const missing = new Map(holesOf(timestamps).map((hole) => [hole.afterFrame, hole.missing]));
+  const places: number[] = [];
+  for (const i of timestamps.keys()) places.push(i === 0 ? 0 : (places[i - 1] as number) + 1 + (missing.get(i - 1) ?? 0));
+  const pace = slopeOf(places, timestamps, first);
   const off = timestamps.map((time, i) => time - first - (places[i] as number) * pace);
-  const mean = off.reduce((sum, value) => sum + value, 0) / off.length;
-  const even = off.every((value) => Math.abs(value - mean) < pace * 0.5) && new Set(places).size === places.length;
+  const middle = median(off);
+  const even = off.filter((value) => Math.abs(value - middle) < pace * 0.6).length > 0.95 * off.length;
   return timestamps.map((time, i) => (even ? (places[i] as number) * pace : time - first) / 1_000_000);
 }
 

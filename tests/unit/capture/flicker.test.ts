@@ -9,10 +9,11 @@ type Lit = {
   readonly off?: number;
   readonly late?: number;
   readonly gone?: number;
+  readonly noise?: number;
 };
 
 /** A runner's slow swing of brightness, lamps that pulse at twice the mains, noise; times that come late at random. */
-function filmed({ rate, mains, depth, off = 0.03, late = 0, gone = 0 }: Lit, seconds = 15) {
+function filmed({ rate, mains, depth, off = 0.03, late = 0, gone = 0, noise: size = 0.002 }: Lit, seconds = 15) {
   let state = 77;
   const next = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -22,7 +23,7 @@ function filmed({ rate, mains, depth, off = 0.03, late = 0, gone = 0 }: Lit, sec
   const light: number[] = [];
   for (let i = 0; i < seconds * rate; i++) {
     const t = i / rate;
-    const noise = 0.002 * (next() - 0.5);
+    const noise = size * (next() - 0.5);
     const delay = late * next();
     if (next() < gone) continue;
     const runner = 0.01 * Math.sin(2 * Math.PI * 1.43 * t) + 0.006 * Math.sin(2 * Math.PI * 2.87 * t + 1);
@@ -67,6 +68,20 @@ describe('lamps on the mains', () => {
     expect(finding.level).toBe('problem');
     expect(finding.values['percent']).toBeGreaterThan(8);
     expect(finding.values['aliasHertz']).toBeCloseTo(20, 0);
+  });
+
+  test('times that arrive unevenly, over most of a frame, do not wash it out', () => {
+    const finding = filmed({ rate: 120, mains: 50, depth: 0.1, late: 0.7 });
+    expect(finding.values['percent']).toBeGreaterThan(8.5);
+  });
+
+  test('mains that are off by a quarter of a hertz either way are followed', () => {
+    for (const off of [-0.25, 0.25]) expect(filmed({ rate: 240, mains: 50, depth: 0.1, off }).values['percent']).toBeGreaterThan(8.5);
+  });
+
+  test('light that changes wildly from frame to frame is not taken for lamps', () => {
+    for (const rate of [60, 120, 240])
+      expect(filmed({ rate, mains: 50, depth: 0, noise: 0.6 })).toMatchObject({ level: 'good', variant: 'steady' });
   });
 
   test('lost frames do not shift the flutter that is told', () => {

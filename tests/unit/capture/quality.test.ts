@@ -54,6 +54,8 @@ describe('light', () => {
     const bright = assessTake(filmedTake({ tone: (level) => level * 1.6 }));
     expect(of(bright, 'too-bright')).toMatchObject({ level: 'problem' });
     expect(of(bright, 'too-bright').values['percent']).toBeGreaterThan(40);
+    const pale = assessTake(filmedTake({ tone: (level) => 222 + level * 0.1 }));
+    expect(of(pale, 'too-bright').level).not.toBe('good');
     const flat = assessTake(filmedTake({ tone: (level) => 120 + level * 0.12 }));
     expect(of(flat, 'low-contrast')).toMatchObject({ level: 'problem' });
     expect(of(flat, 'low-contrast').values['percent']).toBeLessThan(12);
