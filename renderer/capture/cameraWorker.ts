@@ -5,7 +5,7 @@ import { encodingFor } from './encoding.ts';
 import type { FromCapture, ToCapture } from './protocol.ts';
 
 export type CameraWorker = {
-  readonly tell: (message: ToCapture) => void;
+  readonly tell: (message: ToCapture, transfer?: Transferable[]) => void;
   readonly setOptions: (options: CaptureOptions) => Promise<void>;
   readonly close: () => void;
 };

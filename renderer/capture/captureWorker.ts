@@ -11,7 +11,8 @@ import { createObserver } from './observer.ts';
 import { copyPicture, createBufferPool } from './pictureCopy.ts';
 import { type FromCapture, type Judged, pageNow, type StopReason, type ToCapture } from './protocol.ts';
 import { createRing, type Encoded } from './ring.ts';
-import { createTakeRecorder, type TakeRecorder } from './takeRecorder.ts';
+import { recordSound, type SoundChunk, type SoundRecorder } from './soundRecorder.ts';
+import { createTakeRecorder, type TakeRecorder, type TakeSound } from './takeRecorder.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -23,8 +24,10 @@ const openingSeconds = 20;
 const figuresEveryMs = 250;
 /** A frame that waited for so many intervals before it was read was held up by this computer. */
 const lateIntervals = 12;
-/** After the camera fell silent a take ends without waiting for a later frame. */
-const silenceMs = 700;
+/** After a stop a take ends without waiting longer for a later frame. */
+const stopPatienceMs = 700;
+/** A camera that gives nothing for so long has gone, whatever the system says. */
+const silentMs = 2500;
 
 const pool = createBufferPool(16);
 const ring = createRing(ringBytes);
@@ -45,9 +48,13 @@ let closed = false;
 /** Least time from a frame's own time to its arrival here, in microseconds: what a moment of the page is on the camera's clock. */
 let arrival = Number.POSITIVE_INFINITY;
 let newest = 0;
+/** When the last frame came, on this computer's clock in milliseconds. */
+let heardAt = performance.now();
+let silent = false;
 let recent: number[] = [];
 let missing = 0;
 let bits: { readonly at: number; readonly bits: number }[] = [];
+let sound: SoundRecorder | null = null;
 let light: Light = { mean: 0, over: 0, under: 0 };
 let lightAt = 0;
 
@@ -84,7 +91,17 @@ self.onmessage = ({ data }: MessageEvent<ToCapture>): void => {
     case 'stop':
       stopPressed = true;
       take?.stopBefore(data.at - arrival);
-      setTimeout(() => void end('pressed'), silenceMs);
+      setTimeout(() => void end('pressed'), stopPatienceMs);
+      return;
+    case 'sound':
+      void recordSound(data.pieces, pageNow, (chunk) => take?.sound(onCameraClock(chunk))).then((recorder) => {
+        sound?.close();
+        sound = recorder;
+      });
+      return;
+    case 'silence':
+      sound?.close();
+      sound = null;
       return;
     case 'view':
       viewDelay = data.delaySeconds;
@@ -94,10 +111,26 @@ self.onmessage = ({ data }: MessageEvent<ToCapture>): void => {
     case 'close':
       closed = true;
       closeView();
+      sound?.close();
       encoder?.close();
       self.close();
   }
 };
+
+/** By how much the camera's clock is ahead of the sound's: both are told by when their pieces arrive at the soonest. */
+const soundShift = (): number => (sound === null ? 0 : sound.arrival() - arrival);
+const onCameraClock = (chunk: SoundChunk): SoundChunk => ({ ...chunk, timestamp: chunk.timestamp + soundShift() });
+
+function takeSound(): TakeSound | null {
+  const recorder = sound;
+  const decoding = recorder?.config() ?? null;
+  if (recorder === null || decoding === null) return null;
+  return {
+    codec: recorder.codec,
+    config: decoding,
+    since: (timestamp) => recorder.since(timestamp - soundShift()).map(onCameraClock),
+  };
+}
 
 const keptSeconds = (): number => Math.max(ringSeconds, viewDelay === null ? 0 : viewDelay + 1);
 const isEncoding = (): boolean => take !== null || keptSeconds() > 0;
@@ -163,6 +196,9 @@ async function receive(frame: VideoFrame): Promise<void> {
   const { timestamp } = frame;
   const waited = pageNow() - timestamp;
   arrival = Math.min(arrival, waited);
+  heardAt = performance.now();
+  if (silent) say({ type: 'silent', silent: false });
+  silent = false;
   if (timestamp <= newest) return frame.close();
   newest = timestamp;
   recent.push(timestamp);
@@ -203,7 +239,7 @@ function onEncoded(frame: Encoded): void {
 async function openFile(): Promise<void> {
   if (take === null || takeId === null || config === null || opening) return;
   opening = true;
-  await take.write(takeId, config);
+  await take.write(takeId, config, takeSound());
   // Not one frame yet: the next one tries again.
   opening = take?.saved().length !== 0;
 }
@@ -233,6 +269,12 @@ async function end(reason: StopReason): Promise<void> {
 }
 
 function tellFigures(): void {
+  if (performance.now() - heardAt > silentMs) {
+    if (!silent) say({ type: 'silent', silent: true });
+    silent = true;
+    void end('camera-gone');
+    return;
+  }
   if (take === null) observer.forget(newest - (keptSeconds() + 1) * 1_000_000);
   const since = newest - 1_000_000;
   recent = recent.filter((time) => time > since);

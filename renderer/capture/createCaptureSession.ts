@@ -10,7 +10,7 @@ import { constraintFor, controlsFrom, plainSettings } from './controls.ts';
 import { createPainter, paintTrack } from './liveView.ts';
 import { type FromCapture, type Judged, pageNow } from './protocol.ts';
 import type { CameraDevice, CameraState, CaptureSession, CaptureState, TakePhase } from './session.ts';
-import { listen, type SoundTrigger } from './soundTrigger.ts';
+import { createSessionSound } from './sessionSound.ts';
 import { type EndedTake, syncOf } from './takeSync.ts';
 
 type OpenedCamera = {
@@ -25,7 +25,14 @@ const captureWorker = (): Worker => new Worker(new URL('./captureWorker.ts', imp
 
 /** Cameras, live. `makeWorker` gives the worker that reads one camera. */
 export function createCaptureSession(makeWorker: () => Worker = captureWorker): CaptureSession {
-  let state: CaptureState = { devices: null, permission: 'unknown', cameras: [], phase: { kind: 'idle' }, soundLevel: null };
+  let state: CaptureState = {
+    devices: null,
+    permission: 'unknown',
+    cameras: [],
+    phase: { kind: 'idle' },
+    soundLevel: null,
+    soundTrouble: false,
+  };
   let options: CaptureOptions = captureOptionsSchema.parse({});
   let closed = false;
   const listeners = new Set<() => void>();
@@ -33,9 +40,11 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
   const running = new Map<CameraRole, RunningTake>();
   /** Counts openings of a role: a slow one that was overtaken is dropped. */
   const turns = new Map<CameraRole, number>();
-  let sound: SoundTrigger | null = null;
   let countdown: ReturnType<typeof setInterval> | null = null;
-  let onLoud: (() => void) | null = null;
+  const sound = createSessionSound(
+    (soundLevel) => set({ soundLevel }),
+    (soundTrouble) => set({ soundTrouble }),
+  );
 
   const set = (part: Partial<CaptureState>): void => {
     if (closed) return;
@@ -68,6 +77,7 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
       if (closed || turns.get(role) !== turn) return worker.close();
       opened.set(role, { camera, worker, pictures: new Set() });
       setCamera(role, { asked, got: camera.got, range: camera.range, controls: controlsOf(camera) });
+      await followSound();
     } catch (error) {
       if (turns.get(role) !== turn) return;
       const trouble =
@@ -94,6 +104,9 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
       case 'gone':
         opened.delete(role);
         setCamera(role, { trouble: { kind: 'unplugged' }, figures: null, got: null });
+        return;
+      case 'silent':
+        setCamera(role, { trouble: message.silent ? { kind: 'silent' } : null });
         return;
       case 'encoder-failed':
         setCamera(role, { trouble: { kind: 'cannot-capture', reason: 'no-encoder' } });
@@ -185,7 +198,7 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
   }
 
   function disarm(): void {
-    onLoud = null;
+    sound.onLoud(null);
     if (countdown !== null) clearInterval(countdown);
     countdown = null;
   }
@@ -205,19 +218,10 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
     }, 50);
   }
 
-  async function listenIfWanted(): Promise<void> {
-    if (options.soundThreshold === null) {
-      sound?.close();
-      sound = null;
-      set({ soundLevel: null });
-      return;
-    }
-    if (sound !== null) return;
-    sound = await listen((level) => {
-      if (Math.abs(level - (state.soundLevel ?? 0)) > 0.02) set({ soundLevel: level });
-      if (onLoud !== null && options.soundThreshold !== null && level >= options.soundThreshold) onLoud();
-    });
-    if (closed) sound.close();
+  /** The first camera's takes carry the sound: one microphone, one track. */
+  function followSound(): Promise<void> {
+    const [role] = readyRoles();
+    return sound.follow(options, role === undefined ? null : (opened.get(role)?.worker ?? null));
   }
 
   async function findCameras(): Promise<void> {
@@ -261,7 +265,7 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
     setOptions: async (next) => {
       options = next;
       for (const { worker } of opened.values()) await worker.setOptions(next);
-      await listenIfWanted();
+      await followSound();
     },
     attach: (role, canvas, { delaySeconds, mirrored }) => {
       const camera = opened.get(role);
@@ -277,8 +281,8 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
       };
     },
     arm: (visitId, conditions) => {
-      if (running.size > 0 || sound === null) return;
-      onLoud = () => start(visitId, conditions);
+      if (running.size > 0 || !sound.listens()) return;
+      sound.onLoud(() => start(visitId, conditions));
       phase({ kind: 'armed' });
     },
     start,
@@ -294,7 +298,7 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
     close: () => {
       closed = true;
       disarm();
-      sound?.close();
+      sound.close();
       navigator.mediaDevices.removeEventListener('devicechange', devicesChanged);
       for (const role of [...opened.keys()]) shut(role);
       listeners.clear();

@@ -26,6 +26,9 @@ export type ToCapture =
   | { readonly type: 'prepare'; readonly preRollSeconds: number; readonly at: number; readonly judged: Judged }
   | { readonly type: 'record'; readonly takeId: string; readonly lengthSeconds: number | null }
   | { readonly type: 'stop'; readonly at: number }
+  /** The sound of the room, for the takes to come. */
+  | { readonly type: 'sound'; readonly pieces: ReadableStream<AudioData> }
+  | { readonly type: 'silence' }
   /** Pictures of so many seconds ago from now on; null for none. */
   | { readonly type: 'view'; readonly delaySeconds: number | null }
   | { readonly type: 'close' };
@@ -45,6 +48,8 @@ export type FromCapture =
   | { readonly type: 'picture'; readonly picture: VideoFrame }
   /** The camera gives no more frames. */
   | { readonly type: 'gone' }
+  /** The camera is there and gives nothing, or gives frames again. */
+  | { readonly type: 'silent'; readonly silent: boolean }
   | { readonly type: 'encoder-failed'; readonly message: string }
   /** The take is over and safe. `arrival` is the least time from a frame's own time to its arrival, in microseconds: it shows whether clocks are shared. */
   | {

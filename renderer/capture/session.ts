@@ -9,6 +9,8 @@ export type CameraTrouble =
   | { readonly kind: 'none-found' }
   | { readonly kind: 'in-use' }
   | { readonly kind: 'unplugged' }
+  /** It is there and gives no pictures. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'mode-impossible'; readonly asked: CameraMode }
   | { readonly kind: 'cannot-capture'; readonly reason: 'no-frames' | 'no-encoder' }
   | { readonly kind: 'other'; readonly message: string };
@@ -84,6 +86,8 @@ export type CaptureState = {
   readonly phase: TakePhase;
   /** Sound level now, 0 to 1; null while no microphone listens. */
   readonly soundLevel: number | null;
+  /** The microphone is wanted and cannot be had. */
+  readonly soundTrouble: boolean;
 };
 
 /**

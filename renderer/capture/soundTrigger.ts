@@ -1,13 +1,16 @@
 /** Listens to the room for a clap or a stamp. Whoever makes it closes it. */
 export type SoundTrigger = { readonly close: () => void };
 
-/** `onLevel` gets the loudest sound of each sixtieth of a second, 0 to 1. Rejects with what the browser throws when there is no microphone to be had. */
-export async function listen(onLevel: (level: number) => void): Promise<SoundTrigger> {
-  const stream = await navigator.mediaDevices.getUserMedia({
+/** The room as it sounds: claps and steps are what a browser would take for noise. */
+export const openMicrophone = (): Promise<MediaStream> =>
+  navigator.mediaDevices.getUserMedia({
     video: false,
-    // A clap is what these would take away.
     audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
   });
+
+/** `onLevel` gets the loudest sound of each sixtieth of a second, 0 to 1. Rejects with what the browser throws when there is no microphone to be had. */
+export async function listen(onLevel: (level: number) => void): Promise<SoundTrigger> {
+  const stream = await openMicrophone();
   const context = new AudioContext({ latencyHint: 'interactive' });
   await context.resume();
   const analyser = context.createAnalyser();

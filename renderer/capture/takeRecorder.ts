@@ -4,7 +4,11 @@ import type { TakeLog } from '#core/capture/take.ts';
 import type { Encoding } from './encoding.ts';
 import type { StopReason } from './protocol.ts';
 import type { Encoded, Ring } from './ring.ts';
-import { createTakeWriter, type TakeWriter } from './takeWriter.ts';
+import type { SoundChunk } from './soundRecorder.ts';
+import { createTakeWriter, type Sound, type TakeWriter } from './takeWriter.ts';
+
+/** Sound of a take: `since` gives the pieces held, their times on the camera's clock. */
+export type TakeSound = Sound & { readonly since: (timestamp: number) => readonly SoundChunk[] };
 
 /** One take of one camera, from its first frame to its log. Times are the camera's, in microseconds. */
 export type TakeRecorder = {
@@ -13,7 +17,8 @@ export type TakeRecorder = {
   readonly stopAt: () => number;
   readonly stopBefore: (timestamp: number) => void;
   /** Opens the file; frames go there from now on. */
-  readonly write: (takeId: string, config: VideoDecoderConfig) => Promise<void>;
+  readonly write: (takeId: string, config: VideoDecoderConfig, sound: TakeSound | null) => Promise<void>;
+  readonly sound: (chunk: SoundChunk) => void;
   readonly encoded: (frame: Encoded) => void;
   readonly lost: (timestamp: number) => void;
   /** A frame that was handed over much later than usual: what is missing before it is this computer's doing. */
@@ -38,6 +43,7 @@ export function createTakeRecorder(
   let stopAt = Number.POSITIVE_INFINITY;
   let writer: TakeWriter | null = null;
   let diskReason: StopReason | null = null;
+  let hasSound = false;
   const wantedFrom = startedAt - preRollSeconds * 1_000_000;
 
   const add = (frame: Encoded): void => {
@@ -51,15 +57,20 @@ export function createTakeRecorder(
     stopBefore: (timestamp) => {
       stopAt = Math.min(stopAt, timestamp);
     },
-    write: async (takeId, config) => {
+    write: async (takeId, config, sound) => {
       const first = ring.since(wantedFrom)[0];
       if (first === undefined) return;
-      const opened = await createTakeWriter(takeId, first.timestamp, config, ({ failure }) => {
+      const opened = await createTakeWriter(takeId, first.timestamp, config, sound, ({ failure }) => {
         diskReason = failure.code === 'disk-full' ? 'disk-full' : 'host-gone';
         onDiskFailure(diskReason);
       });
       writer = opened;
+      hasSound = sound !== null;
+      for (const chunk of sound?.since(first.timestamp) ?? []) writer.addSound(chunk);
       for (const frame of ring.since(first.timestamp)) add(frame);
+    },
+    sound: (chunk) => {
+      if (chunk.timestamp <= stopAt) writer?.addSound(chunk);
     },
     encoded: add,
     lost: (timestamp) => lost.push(timestamp),
@@ -83,7 +94,7 @@ export function createTakeRecorder(
         drops: [...dropMap(saved, inside, late)],
         preRollSeconds: Math.max(0, (startedAt - first) / 1_000_000),
         encoder: { codec: config.codec, hardware, bitsPerSecond: config.bitrate ?? 1 },
-        audio: false,
+        audio: hasSound,
         findings: [],
       };
     },

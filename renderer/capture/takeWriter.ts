@@ -1,11 +1,14 @@
-import { EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output, StreamTarget } from 'mediabunny';
+import { EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output, StreamTarget } from 'mediabunny';
 import { FailureError } from '#core/contract/failure.ts';
 import { appendTake } from '../link.ts';
 import type { Encoded } from './ring.ts';
+import type { SoundChunk, SoundCodec } from './soundRecorder.ts';
 
 /** A take on its way to the disk. Frames are added in order; what `safe` counts is on the disk. */
 export type TakeWriter = {
   readonly add: (frame: Encoded) => void;
+  /** Adds a piece of sound, its time on the camera's clock. Sound that falls silent for a second is not waited for any more. */
+  readonly addSound: (chunk: SoundChunk) => void;
   /** Writes what is left and closes the file; resolves when all of it is safe. Rejects with what stopped it. */
   readonly finish: () => Promise<void>;
   readonly safe: () => number;
@@ -15,6 +18,11 @@ export type TakeWriter = {
 
 /** Pieces go to the disk at most this often: each is confirmed by the disk itself. With a fragment it is what a power cut can cost. */
 const pauseMs = 100;
+/** Sound of the take, and how it is to be decoded. */
+export type Sound = { readonly codec: SoundCodec; readonly config: AudioDecoderConfig };
+
+/** Pictures do not wait for sound that is so much behind, in microseconds. */
+const soundPatienceUs = 1_000_000;
 /** A disk that falls behind by so much will not catch up. */
 const mostWaiting = 256 * 1024 * 1024;
 
@@ -26,6 +34,7 @@ export async function createTakeWriter(
   takeId: string,
   first: number,
   config: VideoDecoderConfig,
+  sound: Sound | null,
   onFailure: (error: FailureError) => void,
 ): Promise<TakeWriter> {
   const queue: { readonly data: Uint8Array; readonly offset: number }[] = [];
@@ -79,6 +88,9 @@ export async function createTakeWriter(
   // A fragment for every key frame and what follows it: whatever is cut off, what is left can be decoded.
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: 0 }), target });
   output.addVideoTrack(source, { frameRate: 1_000_000 });
+  let soundSource = sound === null ? null : new EncodedAudioPacketSource(sound.codec);
+  if (soundSource !== null) output.addAudioTrack(soundSource);
+  let soundTo = first;
   await output.start();
   let adding: Promise<void> = Promise.resolve();
   let last: Encoded | null = null;
@@ -90,6 +102,12 @@ export async function createTakeWriter(
       (next - frame.timestamp) / 1_000_000,
     );
     adding = adding.then(() => source.add(packet, { decoderConfig: config })).catch(fail);
+    if (soundSource !== null && frame.timestamp - soundTo > soundPatienceUs) endSound();
+  };
+  const endSound = (): void => {
+    const ended = soundSource;
+    soundSource = null;
+    adding = adding.then(() => ended?.close()).catch(fail);
   };
   let interval = 0;
   return {
@@ -101,6 +119,13 @@ export async function createTakeWriter(
         put(last, frame.timestamp);
       }
       last = frame;
+    },
+    addSound: ({ timestamp, duration, data }) => {
+      if (failure !== null || soundSource === null || sound === null || timestamp < first) return;
+      const packet = new EncodedPacket(data, 'key', (timestamp - first) / 1_000_000, duration / 1_000_000);
+      const to = soundSource;
+      soundTo = timestamp + duration;
+      adding = adding.then(() => to.add(packet, { decoderConfig: sound.config })).catch(fail);
     },
     finish: async () => {
       if (last !== null) put(last, last.timestamp + (interval || 1));

@@ -139,7 +139,13 @@ export function OpenCapture({ session, visit, kept, cacheLimit }: Props) {
             ))}
           </GuideOptions>
           <SetUpAdviceList cameras={state.cameras} mainsHertz={options.mainsHertz} speed={conditions.speed} />
-          <TakeOptions options={options} disabled={!resting} soundLevel={state.soundLevel} onChange={setOptions} />
+          <TakeOptions
+            options={options}
+            disabled={!resting}
+            soundLevel={state.soundLevel}
+            soundTrouble={state.soundTrouble}
+            onChange={setOptions}
+          />
         </Stack>
       </aside>
       <div className={classes['dock']}>

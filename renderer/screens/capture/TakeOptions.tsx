@@ -7,6 +7,7 @@ type Props = {
   readonly disabled: boolean;
   /** 0 to 1; null while no microphone listens. */
   readonly soundLevel: number | null;
+  readonly soundTrouble: boolean;
   readonly onChange: (part: Partial<CaptureOptions>) => void;
 };
 
@@ -16,7 +17,7 @@ const countdowns = [0, 3, 5, 10, 20] as const;
 const delays = [0, 0.5, 1, 2, 3, 4, 5, 6, 8, 10] as const;
 
 /** How takes are recorded; each choice is kept for the next runner. */
-export function TakeOptions({ options, disabled, soundLevel, onChange }: Props) {
+export function TakeOptions({ options, disabled, soundLevel, soundTrouble, onChange }: Props) {
   const { t } = useTranslation('capture');
   const seconds = (value: number): string => t('options.secondsOf', { seconds: value });
   const choice = <V extends number | null>(
@@ -103,13 +104,18 @@ export function TakeOptions({ options, disabled, soundLevel, onChange }: Props) 
         onChange={(event) => onChange({ audio: event.currentTarget.checked })}
       />
       <SoundTrigger options={options} disabled={disabled} soundLevel={soundLevel} onChange={onChange} />
+      {soundTrouble && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {t('options.soundTrouble')}
+        </Text>
+      )}
     </Stack>
   );
 }
 
 const usualThreshold = 0.3;
 
-function SoundTrigger({ options, disabled, soundLevel, onChange }: Props) {
+function SoundTrigger({ options, disabled, soundLevel, onChange }: Omit<Props, 'soundTrouble'>) {
   const { t } = useTranslation('capture');
   const { soundThreshold } = options;
   return (
