@@ -48,7 +48,7 @@ const distances = { least: 3, better: 5 } as const;
 const depth = 0.1;
 
 /**
- * What to set before a take, most important first: rate and shutter for the purpose, lamps, then height, distance, direction and level of the camera, and length.
+ * What to set before a take, first what spoils it, then by importance: rate and shutter for the purpose, lamps, then height, distance, direction and level of the camera, and length.
  * Rules and figures are those of clinical practice for running on video: error of an interval of one frame, foot travel speed times exposure with 1/500 s the longest,
  * scale error depth over distance, at most 5 degrees off square, 10 s.
  */
@@ -72,7 +72,7 @@ export function setUpAdvice(setUp: SetUp): readonly SetUpAdvice[] {
           },
         ];
   const plain = (key: SetUpAdviceKey, values: Readonly<Record<string, number>> = {}): SetUpAdvice => ({ key, mend: false, values });
-  return [
+  const advice = [
     rateAdvice(setUp),
     shutterAdvice(setUp),
     ...flutter,
@@ -88,6 +88,7 @@ export function setUpAdvice(setUp: SetUp): readonly SetUpAdvice[] {
     plain('level', { degrees: limits.lean.advice }),
     plain('length', { seconds: limits.length.advice, steps: 20 }),
   ];
+  return [...advice.filter(({ mend }) => mend), ...advice.filter(({ mend }) => !mend)];
 }
 
 function rateAdvice({ purpose, framesPerSecond }: SetUp): SetUpAdvice {
@@ -105,7 +106,8 @@ function rateAdvice({ purpose, framesPerSecond }: SetUp): SetUpAdvice {
 
 function shutterAdvice({ exposureMs, speed }: SetUp): SetUpAdvice {
   const at = speed ?? limits.usualSpeed;
-  if (exposureMs === null) return { key: 'shutter-unknown', mend: false, values: { kilometresPerHour: at * 3.6, centimetres: at * 0.2 } };
+  if (exposureMs === null || exposureMs <= 0)
+    return { key: 'shutter-unknown', mend: false, values: { kilometresPerHour: at * 3.6, centimetres: at * 0.2 } };
   const centimetres = (at * exposureMs) / 10;
   const values = { exposureMilliseconds: exposureMs, partOfSecond: 1000 / exposureMs, kilometresPerHour: at * 3.6, centimetres };
   const long = centimetres >= limits.footTravelCm.advice;

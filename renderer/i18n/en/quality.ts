@@ -195,7 +195,6 @@ export const quality = {
     change: 'Record at least 10 s, about 20 steps, so that means of steps are steady.',
     good: { title: 'Length', found: '{{seconds, number(maximumFractionDigits: 1)}} s.', change: '' },
   },
-  advice: { title: 'Before the take', show: 'Show advice', hide: 'Hide advice' },
   setUp: {
     'rate-good':
       '{{framesPerSecond, number(maximumFractionDigits: 0)}} frames/s: one frame is {{frameMilliseconds, number(maximumFractionDigits: 1)}} ms, {{contactPercent, number(maximumFractionDigits: 1)}} % of a usual contact time. 240 is best for comparing contact times.',

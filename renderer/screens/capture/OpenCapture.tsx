@@ -16,7 +16,6 @@ import { type GuideChoice, GuideOptions } from './GuideOptions.tsx';
 import { LiveCameras } from './LiveCameras.tsx';
 import { RecordBar } from './RecordBar.tsx';
 import { RunnerForm } from './RunnerForm.tsx';
-import { SetUpAdviceList } from './SetUpAdviceList.tsx';
 import { SetUpHelp } from './SetUpHelp.tsx';
 import { TakeEnd } from './TakeEnd.tsx';
 import { TakeOptions } from './TakeOptions.tsx';
@@ -138,7 +137,6 @@ export function OpenCapture({ session, visit, kept, cacheLimit }: Props) {
               <SetUpHelp key={camera.role} camera={camera} options={options} conditions={conditions} />
             ))}
           </GuideOptions>
-          <SetUpAdviceList cameras={state.cameras} mainsHertz={options.mainsHertz} speed={conditions.speed} />
           <TakeOptions
             options={options}
             disabled={!resting}

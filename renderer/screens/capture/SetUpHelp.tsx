@@ -1,15 +1,12 @@
 import { List, Spoiler, Text } from '@mantine/core';
-import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type SetUpAdvice, setUpAdvice } from '#core/capture/advice.ts';
+import { setUpAdvice } from '#core/capture/advice.ts';
 import type { CaptureOptions } from '#core/capture/settings.ts';
 import type { TakeConditions } from '#core/capture/take.ts';
 import type { CameraState } from '../../capture/session.ts';
+import { setUpWords } from './findingWords.ts';
 
 type Props = { readonly camera: CameraState; readonly options: CaptureOptions; readonly conditions: TakeConditions };
-
-const translate = i18next.t as (key: string, values: Readonly<Record<string, number>>) => string;
-const words = ({ key, values }: SetUpAdvice): string => translate(`quality:setUp.${key}`, values);
 
 /** What a camera should be set to before a take, from what it delivers now; what must be mended stands first. */
 export function SetUpHelp({ camera, options, conditions }: Props) {
@@ -32,7 +29,7 @@ export function SetUpHelp({ camera, options, conditions }: Props) {
         <List size="sm" spacing={4}>
           {advice.map((each) => (
             <List.Item key={each.key} {...(each.mend ? { c: 'var(--soleus-warn)', fw: 650 } : {})}>
-              {words(each)}
+              {setUpWords(each)}
             </List.Item>
           ))}
         </List>

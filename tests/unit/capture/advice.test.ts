@@ -44,6 +44,8 @@ test('an unknown shutter is asked for; a longer one matters more to a faster run
   expect(keys({ exposureMs: 2, speed: 3 })).toContain('shutter-good');
   expect(keys({ exposureMs: 2, speed: 5 })).toContain('shutter-long');
   expect(one({ exposureMs: 8 }, 'shutter-long')?.mend).toBe(true);
+  expect(keys({ exposureMs: 8 })[0]).toBe('shutter-long');
+  expect(keys({ exposureMs: 0 })).toContain('shutter-unknown');
 });
 
 test('lamps are spoken of where the rate would show their pulse, with a rate that would not', () => {
