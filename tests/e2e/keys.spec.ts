@@ -38,21 +38,21 @@ test('a key is remapped by pressing it, works at once and after a new start', as
   await page.getByRole('link', { name: 'Keys' }).click();
   await page.getByRole('button', { name: 'Add a key for: Show the keys' }).click();
   await expect(page.getByText('Press the new key')).toBeVisible();
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F10');
   const line = page.locator('[data-action="app.keys"]');
-  await expect(line.getByText('F9')).toBeVisible();
-  await page.keyboard.press('F9');
+  await expect(line.getByText('F10')).toBeVisible();
+  await page.keyboard.press('F10');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
 
   const again = await running.restart();
   await expect(async () => {
-    await again.keyboard.press('F9');
+    await again.keyboard.press('F10');
     await expect(again.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
   await again.getByRole('link', { name: 'Change keys' }).click();
   await again.getByRole('button', { name: 'Back to the usual keys: Show the keys' }).click();
-  await expect(again.locator('[data-action="app.keys"]').getByText('F9')).toBeHidden();
+  await expect(again.locator('[data-action="app.keys"]').getByText('F10')).toBeHidden();
 });
 
 test('a key that is taken is named, and the two can be swapped', async ({ page }) => {
