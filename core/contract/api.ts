@@ -8,6 +8,7 @@ import { jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId,
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
 import { probeSchema, recordingSchema, views } from '../domain/recording.ts';
+import { removedSchema } from '../domain/removed.ts';
 import { reportOptionsSchema, reportSchema } from '../domain/report.ts';
 import { clinicSchema, preferencesSchema, settingsSchema } from '../domain/settings.ts';
 import { jobStateSchema } from './events.ts';
@@ -186,6 +187,8 @@ export const api = {
   ),
   'files.open': method(z.object({ mediaId: z.string().max(200) }), z.object({ outcome: z.enum(['opened', 'download']) })),
 
+  /** What was removed and can be brought back, newest first. */
+  'removed.list': method(z.object({ limit: z.int().min(1).max(1000).default(200) }), z.array(removedSchema)),
   'audit.list': method(
     z.object({ entityId: z.string().nullable().default(null), limit: z.int().min(1).max(1000).default(200) }),
     z.array(auditEntrySchema),

@@ -80,6 +80,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'settings.setPreferences': {},
   'settings.getCapture': {},
   'settings.setCapture': {},
+  'removed.list': {},
   'takes.begin': { visitId: absent, conditions: {}, cameras: [camera] },
   'takes.finish': { id: absent, log: null },
   'takes.unfinished': {},

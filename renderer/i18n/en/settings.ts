@@ -1,6 +1,17 @@
 export const settings = {
   title: 'Settings',
-  pages: { clinic: 'Clinic', appearance: 'Appearance', keys: 'Keys', history: 'Who did what', about: 'About' },
+  pages: { clinic: 'Clinic', appearance: 'Appearance', keys: 'Keys', removed: 'Removed', history: 'Who did what', about: 'About' },
+  removed: {
+    title: 'Removed',
+    explain: 'Nothing is erased: what was removed can be brought back as it was.',
+    empty: 'Nothing is removed.',
+    what: 'What',
+    at: 'Removed',
+    bringBack: 'Bring back',
+    bringBackThis: 'Bring back: {{what}}',
+    back: 'Brought back: {{what}}.',
+    kinds: { patient: 'Patient', visit: 'Visit', recording: 'Clip' },
+  },
   clinic: {
     title: 'Clinic',
     explain: 'Printed at the head of every report. Set once.',

@@ -9,9 +9,10 @@ import { AppearancePage } from './AppearancePage.tsx';
 import { ClinicPage } from './ClinicPage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { KeysPage } from './KeysPage.tsx';
+import { RemovedPage } from './RemovedPage.tsx';
 import classes from './Settings.module.css';
 
-const pages = ['clinic', 'appearance', 'keys', 'history', 'about'] as const;
+const pages = ['clinic', 'appearance', 'keys', 'removed', 'history', 'about'] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -46,6 +47,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <AppearancePage />;
     case 'keys':
       return <KeysPage />;
+    case 'removed':
+      return <RemovedPage />;
     case 'history':
       return <HistoryPage />;
     case 'about':

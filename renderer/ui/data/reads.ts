@@ -24,8 +24,8 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
-  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info'],
-  visit: ['visits.list', 'visits.get', 'recordings.list', 'measurements.ofVisit', 'patients.search'],
+  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list'],
+  visit: ['visits.list', 'visits.get', 'removed.list', 'recordings.list', 'measurements.ofVisit', 'patients.search'],
   recording: ['recordings.list', 'recordings.get', 'recordings.frameIndex', 'visits.list', 'measurements.ofVisit', 'review.get'],
   review: ['review.get', 'measurements.ofVisit', 'visits.list'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
