@@ -13,7 +13,6 @@ import { addRecording } from '#db/repositories/recordings.ts';
 import { keepTake, type StoredTake, setTakeState, takeById } from '#db/repositories/takes.ts';
 import type { AppContext } from '../context.ts';
 import { neededFfmpeg } from '../media/ffmpeg.ts';
-
 import { type ProbedClip, probeClip } from '../media/probe.ts';
 import { openStage, syncFile, syncFolder } from '../media/staging.ts';
 import type { JobContext } from '../ports.ts';
@@ -167,8 +166,20 @@ function warningsOf(take: StoredTake, log: TakeLog | null, { index, probe }: Pro
         frames: [{ from: index.ticks.length - 1, to: index.ticks.length - 1 }],
       },
     ];
-  return (['camera', 'encoder'] as const).flatMap((blame) => {
-    const drops = log.drops.filter((drop) => drop.blame === blame);
+  const last = index.ticks.length - 1;
+  const lost = log.saved - index.ticks.length;
+  const end: readonly MediaWarning[] =
+    lost > 0
+      ? [
+          {
+            code: 'damaged-end',
+            message: `The last ${lost === 1 ? 'frame' : `${lost} frames`} of this take did not reach the disk.`,
+            frames: [{ from: last, to: last }],
+          },
+        ]
+      : [];
+  const gaps = (['camera', 'encoder'] as const).flatMap((blame) => {
+    const drops = log.drops.filter((drop) => drop.blame === blame && drop.afterFrame < last);
     if (drops.length === 0) return [];
     const missing = drops.reduce((sum, drop) => sum + drop.missing, 0);
     const who =
@@ -183,4 +194,5 @@ function warningsOf(take: StoredTake, log: TakeLog | null, { index, probe }: Pro
       },
     ];
   });
+  return [...gaps, ...end];
 }

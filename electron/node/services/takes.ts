@@ -1,6 +1,6 @@
 import type { Take } from '#core/capture/take.ts';
 import { FailureError } from '#core/contract/failure.ts';
-import type { TakeGroupId, TakeId } from '#core/domain/ids.ts';
+import type { JobId, TakeGroupId, TakeId } from '#core/domain/ids.ts';
 import { patientById } from '#db/repositories/patients.ts';
 import * as takes from '#db/repositories/takes.ts';
 import { visitById } from '#db/repositories/visits.ts';
@@ -29,6 +29,8 @@ export function takesHandlers(context: AppContext): Pick<Handlers, TakeMethods> 
     camera: { ...take.camera },
     bytes: take.state === 'kept' ? 0 : await takeFiles.bytes(take.id),
   });
+  /** One job a take: asked for from two windows, both wait for the same end. */
+  const finishing = new Map<TakeId, JobId>();
   const changed = (visitId: string): void => events.emit({ type: 'changed', topic: 'takes', id: visitId });
   /** Between unfinished and thrown away, both ways. */
   const setState = (id: TakeId, from: 'recording' | 'discarded', to: 'recording' | 'discarded'): Promise<Take> => {
@@ -46,6 +48,8 @@ export function takesHandlers(context: AppContext): Pick<Handlers, TakeMethods> 
   return {
     'takes.begin': async ({ visitId, conditions, cameras }) => {
       const visit = found(visitById(db, visitId), 'visit');
+      if (visit.removedAt !== null)
+        throw new FailureError('conflict', 'This visit was removed.', 'Bring the visit back first, or film in another.');
       if (new Set(cameras.map(({ role }) => role)).size !== cameras.length)
         throw new FailureError('invalid-input', 'Two cameras have the same place.', 'Give each camera its own place, then start again.');
       const group = ports.ids.next() as TakeGroupId;
@@ -75,8 +79,12 @@ export function takesHandlers(context: AppContext): Pick<Handlers, TakeMethods> 
       return Promise.all(begun.map(withBytes));
     },
     'takes.finish': ({ id, log }) => {
-      const take = get(id);
-      return { job: jobs.start({ kind: 'take', title: `Take ${take.number}`, work: (job) => finishTake(context, id, log, job) }) };
+      const running = finishing.get(id);
+      if (running !== undefined) return { job: running };
+      const job = jobs.start({ kind: 'take', title: `Take ${get(id).number}`, work: (work) => finishTake(context, id, log, work) });
+      finishing.set(id, job);
+      void jobs.ended(job).then(() => finishing.delete(id));
+      return { job };
     },
     'takes.unfinished': async () => {
       const left = takes.takesInState(db, 'recording').filter(({ id }) => !takeFiles.isLive(id));
@@ -90,7 +98,11 @@ export function takesHandlers(context: AppContext): Pick<Handlers, TakeMethods> 
       });
       return (await Promise.all(described)).flat();
     },
-    'takes.discard': ({ id }) => setState(id, 'recording', 'discarded'),
+    'takes.discard': async ({ id }) => {
+      const discarded = await setState(id, 'recording', 'discarded');
+      await takeFiles.end(id);
+      return discarded;
+    },
     'takes.restore': async ({ id }) => {
       if (get(id).state === 'discarded' && (await takeFiles.bytes(id)) === 0)
         throw new FailureError('not-found', 'Nothing is left of this take.', 'Record it again.');
