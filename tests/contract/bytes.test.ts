@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FailureError, type Reply } from '#core/contract/failure.ts';
 import type { App } from '#node/app.ts';
+import { newVisit } from '#tests/helpers/importing.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { type LoopbackServer, serve } from '../../electron/loopback/server.ts';
@@ -103,6 +104,57 @@ describe.each<[string, () => Channel]>([
     const channel = channelOf();
     expect(await channel.read(id)).toMatchObject({ ok: false, failure: { code: 'not-found' } });
     expect(await channel.write(id, 0, chunk(1))).toMatchObject({ ok: false });
+  });
+
+  describe('a take', () => {
+    const mode = { width: 640, height: 360, framesPerSecond: 120 };
+    const beginTake = async (): Promise<{ readonly id: string; readonly mediaId: string }> => {
+      const visitId = await newVisit(lab);
+      const cameras = [{ role: 'rear' as const, label: 'Camera', asked: mode, got: mode }];
+      const [take] = await lab.call('takes.begin', { visitId, conditions: {}, cameras });
+      return { id: take?.id ?? '', mediaId: `take-${take?.id}` };
+    };
+
+    test('is appended to in order, tells where it stands, and gives back what is safe', async () => {
+      const channel = channelOf();
+      const { mediaId } = await beginTake();
+      expect(await channel.write(mediaId, 0, chunk(1000))).toEqual({ ok: true, value: { received: 1000 } });
+      // The answer was lost, so the page sends it again.
+      expect(await channel.write(mediaId, 0, chunk(1000))).toEqual({ ok: true, value: { received: 1000 } });
+      for (const offset of [1, 500, 999, 1001, 2 ** 40])
+        expect(await channel.write(mediaId, offset, chunk(1000))).toMatchObject({
+          ok: false,
+          failure: { code: 'conflict', message: `The take stands at byte 1000, not ${offset}.` },
+        });
+      const other = new Uint8Array(1000).fill(8);
+      expect(await channel.write(mediaId, 0, other)).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+      expect(await channel.read(mediaId)).toEqual({ ok: true, value: 1000 });
+    });
+
+    test('that is finished or thrown away, or was never begun, takes nothing', async () => {
+      const channel = channelOf();
+      const [gone, empty] = [await beginTake(), await beginTake()];
+      await channel.write(gone.mediaId, 0, chunk(10));
+      await lab.call('takes.discard', { id: gone.id });
+      await lab.jobEnd((await lab.call('takes.finish', { id: empty.id, log: null })).job);
+      for (const mediaId of [gone.mediaId, empty.mediaId, `take-${countedId(0xbad)}`])
+        expect(await channel.write(mediaId, 10, chunk(10)), mediaId).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+    });
+
+    test.each([
+      'take-',
+      'take-x',
+      `take-${countedId(1)}.mp4`,
+      `take-${countedId(1)}-0`,
+      'take-../soleus.db',
+      'take-..%2fsoleus.db',
+      ' take-',
+    ])('the id %j is no take', async (id) => {
+      const channel = channelOf();
+      await beginTake();
+      expect(await channel.read(id)).toMatchObject({ ok: false });
+      expect(await channel.write(id, 0, chunk(1))).toMatchObject({ ok: false });
+    });
   });
 
   test.each([

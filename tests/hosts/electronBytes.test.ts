@@ -67,6 +67,32 @@ describe('the scheme', () => {
     expect(new Uint8Array(await (await get(url)).arrayBuffer())).toEqual(bytes);
   });
 
+  test('a take is appended to in order only, and what is safe is given back', async () => {
+    const call = async (name: string, input: unknown): Promise<{ id: string } & { id: string }[]> => {
+      const reply = await lab.running.call(name, input);
+      if (!(reply as { ok: boolean }).ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+      return (reply as unknown as { value: { id: string } & { id: string }[] }).value;
+    };
+    const patient = await call('patients.create', { details: { familyName: 'Sample', givenName: 'Runner', birthDate: null } });
+    const visit = await call('visits.create', { patientId: patient.id, details: { startedAt: '2026-03-02T09:00:00.000Z' } });
+    const mode = { width: 640, height: 360, framesPerSecond: 120 };
+    const cameras = [{ role: 'rear', label: 'Camera', asked: mode, got: mode }];
+    const id = (await call('takes.begin', { visitId: visit.id, conditions: {}, cameras }))[0]?.id;
+    const put = async (offset: number | string, body: Uint8Array<ArrayBuffer>): Promise<unknown> => {
+      const reply = await get(`soleus://app/media/take-${id}?offset=${offset}`, { method: 'PUT', body });
+      const { ok, value, failure } = (await reply.json()) as { ok: boolean; value?: unknown; failure?: { code: string } };
+      return ok ? value : failure?.code;
+    };
+    const bytes = Uint8Array.from({ length: 3000 }, (_, n) => n % 251);
+    expect(await put(0, bytes.subarray(0, 2000))).toEqual({ received: 2000 });
+    expect(await put(0, bytes.subarray(0, 2000))).toEqual({ received: 2000 });
+    expect(await put(1999, bytes)).toBe('conflict');
+    expect(await put(2000, bytes.subarray(2000))).toEqual({ received: 3000 });
+    for (const offset of ['-1', '1e3', '', '3000.5']) expect(await put(offset, bytes)).toBe('invalid-input');
+    expect(new Uint8Array(await (await get(`soleus://app/media/take-${id}`)).arrayBuffer())).toEqual(bytes);
+    expect((await get(`soleus://app/media/take-${id}%2f..%2f..%2fsoleus.db`)).status).toBe(404);
+  });
+
   test('a chunk that is far too long is refused before it is kept', async () => {
     const reply = await get('soleus://app/media/upload-1?offset=0', { method: 'PUT', body: new Uint8Array(17 * 1024 * 1024) });
     expect([reply.status, ((await reply.json()) as { failure: { code: string } }).failure.code]).toEqual([413, 'too-large']);
