@@ -67,7 +67,15 @@ async function benchScene(bench: Bench, scene: Scene, film: string, seconds: num
     const cpu = ((await cpuOf()) - before) / ((performance.now() - began) / 1000);
     await page.getByRole('button', { name: /^Stop/ }).click();
     await page.locator('[data-take]').first().waitFor({ timeout: 60_000 });
-    const takes = await lab.call('takes.ofVisit', { visitId });
+    let takes = await lab.call('takes.ofVisit', { visitId });
+    for (
+      const until = performance.now() + 60_000;
+      takes.some(({ state }) => state !== 'kept');
+      takes = await lab.call('takes.ofVisit', { visitId })
+    ) {
+      if (performance.now() > until) throw new Error('a take was not filed');
+      await page.waitForTimeout(100);
+    }
     const logs = takes.flatMap(({ log }: Take) => (log === null ? [] : [log]));
     const error = await timeError(lab, takes, await page.evaluate(() => window.cameraTimes));
     const sum = (of: (log: NonNullable<Take['log']>) => number): number => logs.reduce((total, log) => total + of(log), 0);

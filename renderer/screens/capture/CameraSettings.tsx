@@ -121,7 +121,7 @@ function Control({ control, onChange }: { readonly control: CameraControl; reado
         onChange={(next) => typeof next === 'number' && next >= min && next <= max && onChange(next)}
       />
       <Slider
-        aria-label={words}
+        thumbLabel={words}
         mt={6}
         min={min}
         max={max}

@@ -48,7 +48,7 @@ export function GuideOptions({ choice, ghosts, onChange, children }: Props) {
       )}
       {choice.ghost && ghosts.length > 0 && (
         <Slider
-          aria-label={t('guides.opacity')}
+          thumbLabel={t('guides.opacity')}
           min={0.1}
           max={0.9}
           step={0.05}

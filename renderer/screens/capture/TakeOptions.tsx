@@ -131,7 +131,7 @@ function SoundTrigger({ options, disabled, soundLevel, onChange }: Omit<Props, '
         <div>
           <Text size="sm">{t('options.threshold')}</Text>
           <Slider
-            aria-label={t('options.threshold')}
+            thumbLabel={t('options.threshold')}
             min={0.05}
             max={0.95}
             step={0.05}

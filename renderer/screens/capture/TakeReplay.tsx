@@ -95,7 +95,7 @@ function OpenReplay({ group, replay, onBack }: OpenProps) {
         </span>
         <div className={classes['position']}>
           <Slider
-            aria-label={t('review:readOuts.frame')}
+            thumbLabel={t('review:readOuts.frame')}
             min={0}
             max={last}
             value={state.frame}
