@@ -88,10 +88,15 @@ export async function sendBytes(
 
 /** Appends to a take that is being recorded. When this resolves, the bytes are on the disk. A worker may call it. */
 export async function appendTake(takeId: string, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly received: number }> {
-  const url = `${mediaUrl(`take-${takeId}`)}?offset=${offset}`;
-  const reply = await put(url, new Blob([bytes]), new AbortController().signal);
-  if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.message, reply.failure.action);
-  return reply.value as { readonly received: number };
+  let received = offset;
+  // What a slow disk let pile up is more than the application takes at once.
+  for (let at = 0; at < bytes.byteLength; at += chunkBytes) {
+    const url = `${mediaUrl(`take-${takeId}`)}?offset=${offset + at}`;
+    const reply = await put(url, new Blob([bytes.subarray(at, at + chunkBytes)]), new AbortController().signal);
+    if (!reply.ok) throw new FailureError(reply.failure.code, reply.failure.message, reply.failure.action);
+    received = (reply.value as { readonly received: number }).received;
+  }
+  return { received };
 }
 
 const silent: Reply<unknown> = {
