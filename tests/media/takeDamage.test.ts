@@ -83,10 +83,9 @@ test('bytes after the last whole fragment that are no boxes, or zeros, are cut o
   for (const tail of [Buffer.alloc(4096), Buffer.alloc(4096, 0xff), Buffer.from('00000000moofmoof'), Buffer.alloc(3, 1)]) {
     const { end } = await finished(lab, visitId, Buffer.concat([head, tail]));
     expect(end.failure).toBeNull();
-    expect(await lab.call('recordings.get', { id: end.result['recordingId'] ?? '' })).toMatchObject({
-      frames: 36,
-      originalBytes: head.length,
-    });
+    const recording = await lab.call('recordings.get', { id: end.result['recordingId'] ?? '' });
+    expect(recording).toMatchObject({ frames: 36, originalBytes: head.length });
+    expect((await lab.app.bytes.resolve(`original-${recording.id}`)).bytes).toBe(head.length);
   }
 });
 
