@@ -314,10 +314,17 @@ test('a start of the program removes no file of an unfinished take, nor one that
     }
     await lab.call('takes.discard', { id: ids[1] ?? '' });
     expect(existsSync(file(ids[1] ?? ''))).toBe(true);
+    const [kept] = await lab.call('takes.begin', { visitId, conditions: {}, cameras: [camera('rear')] });
+    await send(lab, kept?.id ?? '', bytes);
+    await lab.jobEnd((await lab.call('takes.finish', { id: kept?.id ?? '', log })).job);
+    expect(existsSync(file(kept?.id ?? ''))).toBe(false);
+    ids.push(kept?.id ?? '');
   }
+  // As if the program had been killed after filing it and before tidying up.
+  writeFileSync(file(ids[2] ?? ''), bytes);
   writeFileSync(file('unknown'), bytes);
   await using lab = createTestApp({ dataFolder, firstId: 1000 });
-  expect([file(ids[0] ?? ''), file(ids[1] ?? ''), file('unknown')].map((path) => existsSync(path))).toEqual([true, false, true]);
+  expect([...ids, 'unknown'].map((id) => existsSync(file(id)))).toEqual([true, false, false, true]);
   expect(await lab.failing('takes.restore', { id: ids[1] ?? '' })).toMatchObject({
     code: 'not-found',
     message: 'Nothing is left of this take.',
