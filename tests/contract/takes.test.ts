@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shapeSchema } from '#core/annotation/records.ts';
 import type { TakeLog } from '#core/capture/take.ts';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
 import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
@@ -329,4 +330,29 @@ test('a start of the program removes no file of an unfinished take, nor one that
     code: 'not-found',
     message: 'Nothing is left of this take.',
   });
+});
+
+test('a time measured across missing frames of a take says so in the table of the visit, and one beside them does not', async () => {
+  await using lab = createTestApp();
+  const visitId = await newVisit(lab);
+  const [take] = await lab.call('takes.begin', { visitId, conditions: {}, cameras: [camera('side-left')] });
+  await send(lab, take?.id ?? '', bytes);
+  const end = await lab.jobEnd((await lab.call('takes.finish', { id: take?.id ?? '', log })).job);
+  const recordingId = end.result['recordingId'] ?? '';
+  const watch = shapeSchema.parse({
+    ...{ type: 'shape', kind: 'stopwatch', version: 1, id: crypto.randomUUID(), recordingId, from: 0, to: frames - 1, fadeFrames: 0 },
+    ...{ style: { colour: '#ffd400', width: 3, opacity: 1, textSize: 20 }, label: '', points: [{ x: 10, y: 10 }] },
+    intervals: [
+      { from: 90, to: 110, label: 'across' },
+      { from: 101, to: 130, label: 'after' },
+      { from: 60, to: 100, label: 'before' },
+    ],
+  });
+  await lab.call('review.apply', { recordingId, sequence: 0, label: 'Time', patch: [{ op: 'add', record: watch }] });
+  const rows = await lab.call('measurements.ofVisit', { visitId });
+  expect(rows.map(({ name, warning }) => [name, warning])).toEqual([
+    ['across', 'spans-a-gap'],
+    ['after', null],
+    ['before', null],
+  ]);
 });

@@ -8,7 +8,7 @@ import { FailureError } from '#core/contract/failure.ts';
 import { secondsBetween, toFrameNo } from '#core/domain/frameIndex.ts';
 import { paceOf } from '#core/domain/frameTiming.ts';
 import type { RecordingId, TakeId } from '#core/domain/ids.ts';
-import type { CaptureRate, MediaWarning, Recording } from '#core/domain/recording.ts';
+import type { CaptureRate, Recording } from '#core/domain/recording.ts';
 import { addRecording } from '#db/repositories/recordings.ts';
 import { keepTake, type StoredTake, setTakeState, takeById } from '#db/repositories/takes.ts';
 import type { AppContext } from '../context.ts';
@@ -17,6 +17,7 @@ import { type ProbedClip, probeClip } from '../media/probe.ts';
 import { openStage, syncFile, syncFolder } from '../media/staging.ts';
 import type { JobContext } from '../ports.ts';
 import { wholeFragments } from '../takes/fragments.ts';
+import { takeWarnings } from '../takes/takeWarnings.ts';
 import { found, nowOf, written } from '../written.ts';
 import { makePoster } from './importVideo.ts';
 
@@ -137,7 +138,7 @@ function recordingOf(
     originalBytes: bytes.bytes,
     originalSha256: bytes.sha256,
     reviewCopy: false,
-    probe: { ...probe, proposedRate: rate, warnings: [...warningsOf(take, log, clip)] },
+    probe: { ...probe, proposedRate: rate, warnings: [...takeWarnings(take.camera, log, clip)] },
     importedAt: nowOf(context),
     removedAt: null,
   };
@@ -153,46 +154,4 @@ function rateOf(log: TakeLog | null, { index }: ProbedClip): CaptureRate {
     confirmed: true,
     reason: 'Measured from the time that the camera gave each frame.',
   };
-}
-
-/** Where frames are missing, by the log of the capture; of a take without one, by the times between its frames. */
-function warningsOf(take: StoredTake, log: TakeLog | null, { index, probe }: ProbedClip): readonly MediaWarning[] {
-  if (log === null)
-    return [
-      ...probe.warnings.filter(({ code }) => code === 'gap'),
-      {
-        code: 'damaged-end',
-        message: 'This take was interrupted: what was safe until then is here, its last moments are not.',
-        frames: [{ from: index.ticks.length - 1, to: index.ticks.length - 1 }],
-      },
-    ];
-  const last = index.ticks.length - 1;
-  const lost = log.saved - index.ticks.length;
-  const end: readonly MediaWarning[] =
-    lost > 0
-      ? [
-          {
-            code: 'damaged-end',
-            message: `The last ${lost === 1 ? 'frame' : `${lost} frames`} of this take did not reach the disk.`,
-            frames: [{ from: last, to: last }],
-          },
-        ]
-      : [];
-  const gaps = (['camera', 'encoder'] as const).flatMap((blame) => {
-    const drops = log.drops.filter((drop) => drop.blame === blame && drop.afterFrame < last);
-    if (drops.length === 0) return [];
-    const missing = drops.reduce((sum, drop) => sum + drop.missing, 0);
-    const who =
-      blame === 'camera'
-        ? `the camera (${take.camera.label || take.camera.role}) did not deliver them`
-        : 'this computer was too slow for them';
-    return [
-      {
-        code: 'gap' as const,
-        message: `${missing === 1 ? 'One frame is' : `${missing} frames are`} missing at ${drops.length === 1 ? 'one place' : `${drops.length} places`}: ${who}.`,
-        frames: drops.slice(0, 2000).map(({ afterFrame }) => ({ from: afterFrame, to: afterFrame + 1 })),
-      },
-    ];
-  });
-  return [...gaps, ...end];
 }
