@@ -32,6 +32,7 @@ test('the sample patient has two visits with four clips, and what is drawn on th
       const recording = recordings.find((each) => each.originalName === clip.name);
       if (recording === undefined) throw new Error(`no clip ${clip.name}`);
       expect(recording).toMatchObject({ frames: 600, reviewCopy: false });
+      expect(recording.probe.warnings, clip.name).toEqual([]);
       expect(recording.captureRate).toMatchObject({ framesPerSecond: 240, slowdown: 8, source: 'android-capture-tag', confirmed: true });
       const shot = shotOf(clip);
       for (const row of rows.filter((each) => each.recordingId === recording.id)) {

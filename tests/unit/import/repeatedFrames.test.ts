@@ -33,3 +33,11 @@ test('steady motion never has repeats', () => {
     }),
   );
 });
+
+test('a body that turns round between two strides stands still for a moment and repeats nothing', () => {
+  const turning = Array.from({ length: 240 }, (_, i) => 0.18 * Math.abs(Math.sin(i / 12)) + 0.02);
+  expect(repeatedFrames(turning)).toEqual([]);
+  // Taken from a drawn runner seen from behind.
+  const drawn = [0.122, 0.105, 0.035, 0.032, 0.03, 0.021, 0.026, 0.023, 0.023, 0.031, 0.135, 0.132, 0.197, 0.061, 0.115, 0.154];
+  expect(repeatedFrames([...drawn, ...drawn, ...drawn])).toEqual([]);
+});
