@@ -49,7 +49,7 @@ async function benchScene(bench: Bench, scene: Scene, film: string, seconds: num
     await page.goto(`http://127.0.0.1:${server.port}/#/visits/${visitId}/film`);
     await page.locator('[data-band="live"]').first().waitFor();
     if (scene.cameras === 2) await filmFromTwoPlaces(page, lab);
-    await page.waitForTimeout(bench.quick ? 2500 : 5000);
+    await page.waitForTimeout(bench.quick ? 1500 : 5000);
     const session = await browser.newBrowserCDPSession();
     const processes = async () =>
       ((await session.send('SystemInfo.getProcessInfo')) as { processInfo: { id: number; cpuTime: number }[] }).processInfo;
@@ -69,7 +69,7 @@ async function benchScene(bench: Bench, scene: Scene, film: string, seconds: num
     // A second reader takes from the camera what the recording needs, so times are compared on a take of its own.
     await watchCamera(page);
     await page.getByRole('button', { name: /^Record/ }).click();
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(bench.quick ? 1500 : 3000);
     const [newest] = (await stopAndFile(page, lab, visitId)).toReversed();
     const error = await timeError(lab, newest === undefined ? [] : [newest], await page.evaluate(() => window.cameraTimes));
     const sum = (of: (log: NonNullable<Take['log']>) => number): number => logs.reduce((total, log) => total + of(log), 0);
