@@ -1,17 +1,16 @@
 import type { CameraMode, CameraRole } from '#core/capture/mode.ts';
 import { type CaptureOptions, captureOptionsSchema } from '#core/capture/settings.ts';
-import type { Take, TakeCamera, TakeConditions, TakeLog } from '#core/capture/take.ts';
+import type { Take, TakeCamera, TakeConditions } from '#core/capture/take.ts';
 import { call } from '../link.ts';
-import { jobEnd } from '../ui/data/jobs.ts';
-import { failureOf } from '../ui/failures.ts';
 import { askPermission, type Camera, camerasFound, openCamera, troubleOf } from './camera.ts';
 import { type CameraWorker, CannotCapture, startWorker } from './cameraWorker.ts';
 import { constraintFor, controlsFrom, plainSettings } from './controls.ts';
+import { fileTakes, sentence } from './fileTakes.ts';
 import { createPainter, paintTrack } from './liveView.ts';
 import { type FromCapture, type Judged, pageNow } from './protocol.ts';
 import type { CameraDevice, CameraState, CaptureSession, CaptureState, TakePhase } from './session.ts';
 import { createSessionSound } from './sessionSound.ts';
-import { type EndedTake, syncOf } from './takeSync.ts';
+import type { EndedTake } from './takeSync.ts';
 
 type OpenedCamera = {
   readonly camera: Camera;
@@ -35,6 +34,8 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
   };
   let options: CaptureOptions = captureOptionsSchema.parse({});
   let closed = false;
+  /** From the start of a take until it is filed. */
+  let recording = false;
   const listeners = new Set<() => void>();
   const opened = new Map<CameraRole, OpenedCamera>();
   const running = new Map<CameraRole, RunningTake>();
@@ -61,6 +62,15 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
   function shut(role: CameraRole): void {
     opened.get(role)?.worker.close();
     opened.delete(role);
+  }
+
+  function shutAll(): void {
+    for (const role of [...opened.keys()]) shut(role);
+  }
+
+  function stopTakes(): void {
+    const at = pageNow();
+    for (const role of running.keys()) opened.get(role)?.worker.tell({ type: 'stop', at });
   }
 
   async function open(role: CameraRole, device: CameraDevice, asked: CameraMode | null): Promise<void> {
@@ -142,7 +152,8 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
 
   async function record(visitId: string, conditions: TakeConditions): Promise<void> {
     const roles = readyRoles();
-    if (roles.length === 0 || running.size > 0) return;
+    if (roles.length === 0 || recording) return;
+    recording = true;
     const at = pageNow();
     for (const role of roles)
       opened.get(role)?.worker.tell({ type: 'prepare', preRollSeconds: options.preRollSeconds, at, judged: judgedBy(role, conditions) });
@@ -159,42 +170,17 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
     } catch (error) {
       for (const role of roles) opened.get(role)?.worker.tell({ type: 'stop', at });
       phase({ kind: 'ended', takes: [], logs: [], recordingIds: [], findings: [], trouble: sentence(error) });
+      recording = false;
+      if (closed) shutAll();
       return;
     }
+    if (closed) stopTakes();
     await Promise.all([...running.values()].map(({ over }) => over.promise));
     phase({ kind: 'finishing' });
-    phase(await file([...running.values()]));
+    phase(await fileTakes([...running.values()].flatMap(({ ended }) => (ended === null ? [] : [ended]))));
     running.clear();
-  }
-
-  /** Files every camera's take; what one camera lost, the other keeps. */
-  async function file(takes: readonly RunningTake[]): Promise<TakePhase> {
-    const ended = takes.flatMap((take) => (take.ended === null ? [] : [take.ended]));
-    const logs: TakeLog[] = [];
-    const recordingIds: string[] = [];
-    const troubles: string[] = [];
-    for (const { take, log } of ended) {
-      try {
-        const end = await jobEnd((await call('takes.finish', { id: take.id, log })).job);
-        if (end.failure !== null) troubles.push(`${end.failure.message} ${end.failure.action}`);
-        const id = end.result['recordingId'];
-        if (id !== undefined) recordingIds.push(id);
-        logs.push(log);
-      } catch (error) {
-        troubles.push(sentence(error));
-      }
-    }
-    const [first, second] = ended;
-    if (first !== undefined && second !== undefined && troubles.length === 0)
-      await call('takes.setSync', syncOf(first, second)).catch((error: unknown) => void troubles.push(sentence(error)));
-    return {
-      kind: 'ended',
-      takes: ended.map(({ take }) => take),
-      logs,
-      recordingIds,
-      findings: logs.map(({ findings }) => findings),
-      trouble: troubles.length === 0 ? null : troubles.join(' '),
-    };
+    recording = false;
+    if (closed) shutAll();
   }
 
   function disarm(): void {
@@ -205,7 +191,7 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
 
   function start(visitId: string, conditions: TakeConditions): void {
     disarm();
-    if (running.size > 0 || readyRoles().length === 0) return;
+    if (recording || readyRoles().length === 0) return;
     if (options.countdownSeconds === 0) return void record(visitId, conditions);
     const until = performance.now() + options.countdownSeconds * 1000;
     phase({ kind: 'counting', secondsLeft: options.countdownSeconds });
@@ -281,7 +267,7 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
       };
     },
     arm: (visitId, conditions) => {
-      if (running.size > 0 || !sound.listens()) return;
+      if (recording || !sound.listens()) return;
       sound.onLoud(() => start(visitId, conditions));
       phase({ kind: 'armed' });
     },
@@ -292,21 +278,17 @@ export function createCaptureSession(makeWorker: () => Worker = captureWorker): 
         phase({ kind: 'idle' });
         return;
       }
-      const at = pageNow();
-      for (const role of running.keys()) opened.get(role)?.worker.tell({ type: 'stop', at });
+      stopTakes();
     },
     close: () => {
       closed = true;
       disarm();
       sound.close();
       navigator.mediaDevices.removeEventListener('devicechange', devicesChanged);
-      for (const role of [...opened.keys()]) shut(role);
       listeners.clear();
+      // A take that is under way ends here and is filed; the cameras are let go after it.
+      if (recording) stopTakes();
+      else shutAll();
     },
   };
-}
-
-function sentence(error: unknown): string {
-  const { message, action } = failureOf(error);
-  return `${message} ${action}`;
 }

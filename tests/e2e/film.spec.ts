@@ -117,3 +117,14 @@ test('a window that is closed during a take leaves it to be kept at the next loo
   await left.getByRole('button', { name: 'Keep what was saved' }).click();
   await expect(left).toHaveCount(0);
 });
+
+test('leaving the screen during a take ends and files it', async ({ page, host }) => {
+  test.skip(host === 'electron', 'pretended cameras are given to the browser when it starts');
+  await addPatientWithVisit(page, { family: 'Winslow', given: 'Pat' });
+  await film(page);
+  await page.getByRole('button', { name: /^Record/ }).click();
+  await expect(page.locator('[data-phase="recording"]')).toContainText(/^2\./, { timeout: 40_000 });
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByRole('article', { name: /Take 01, left side/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-unfinished]')).toHaveCount(0);
+});
