@@ -150,7 +150,7 @@ export const capture = {
     throwAwayThis: 'Throw {{title}} away',
     thrownAway_one: 'The take is thrown away.',
     thrownAway_other: 'The {{count}} clips of this take are thrown away.',
-    facts: '{{seconds}} s · {{rate}} frames/s',
+    facts: '{{seconds}} s · {{rate}}/s',
     backToLive: 'Back to the cameras',
     ended: {
       'camera-gone': 'The camera went away. What was recorded until then is kept.',

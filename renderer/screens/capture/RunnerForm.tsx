@@ -30,7 +30,7 @@ export function RunnerForm({ conditions, shoes, onChange }: Props) {
         maxLength={100}
         onChange={(value) => onChange({ shoe: value })}
       />
-      <SimpleGrid cols={2} spacing="xs">
+      <SimpleGrid cols={2} spacing="xs" style={{ alignItems: 'end' }}>
         <NumberField
           label={t('runner.speed')}
           value={speed === null ? null : kmPerHour(speed)}
