@@ -27,14 +27,14 @@ export function reviewRecords(db: ReadDb, scope: ReviewScope): ReviewRecord[] {
   ];
 }
 
-/** Calibrations that hold for a recording: drawn on it, or on one of the same named camera position in the visit. */
+/** Calibrations that hold for a recording: drawn on one of the same named camera position in the visit, then those drawn on itself, which are in force before others. */
 export function calibrationsOf(db: ReadDb, scope: ReviewScope): Calibration[] {
   return all(
     db,
     sql`
     SELECT record_json FROM calibration WHERE visit_id = ${scope.visitId}
       AND (recording_id = ${scope.recordingId} OR (camera_position <> '' AND camera_position = ${scope.cameraPosition}))
-    ORDER BY kind, id`,
+    ORDER BY recording_id = ${scope.recordingId}, kind, id`,
   ).map((row) => calibrationSchema.parse(json(row, 'record_json')));
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scaleOf } from '#core/annotation/calibration.ts';
 import type { Patch } from '#core/annotation/patch.ts';
 import { calibrationSchema, markSchema, type ReviewRecord, shapeSchema } from '#core/annotation/records.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
@@ -233,3 +234,34 @@ test('whatever is calibrated, moved between camera positions, undone and redone,
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('where clips that were each calibrated come to one camera position, each goes on with its own', async () => {
+  await using lab = createTestApp();
+  const visitId = await newVisit(lab);
+  const other = await makeNumberedClip({ file: join(folder, 'side-three.mp4'), frames: 20, width: 160, height: 96 });
+  const clips = [await imported(lab, visitId, clip), await imported(lab, visitId, other)];
+  const scales = new Map<string, ReviewRecord>();
+  for (const [i, { id }] of clips.entries()) {
+    const scale = calibrationSchema.parse({
+      ...{ type: 'calibration', kind: 'line', id: crypto.randomUUID(), visitId, recordingId: id, frame: 1, cameraPosition: '' },
+      ...{
+        lengthMm: 1000 + i,
+        points: [
+          { x: 10, y: 80 },
+          { x: 12, y: 10 },
+        ],
+      },
+    });
+    scales.set(id, scale);
+    await lab.call('review.apply', { recordingId: id, sequence: 0, label: 'Calibrate', patch: [{ op: 'add', record: scale }] });
+  }
+  for (const { id, title, view, condition, speed } of clips)
+    await lab.call('recordings.update', { id, title, view, condition, speed, cameraPosition: 'left tripod' });
+  for (const { id } of clips) {
+    const { records } = await lab.call('review.get', { recordingId: id });
+    expect(scaleOf(records.filter((record) => record.type === 'calibration'))).toEqual({
+      ...scales.get(id),
+      cameraPosition: expect.anything(),
+    });
+  }
+});
