@@ -39,7 +39,7 @@ export const toolActions: readonly ActionSpec[] = toolKeys.map(([tool, ...chords
 
 /** Arrow keys belong to the drawing only while its points are being moved or placed by keyboard; else they step. */
 export const drawingActions: readonly ActionSpec[] = [
-  { id: 'drawing.cancel', group: 'edit', chords: same('Escape') },
+  { id: 'drawing.cancel', group: 'edit', mode: 'drawing', chords: same('Escape') },
   { id: 'drawing.place', group: 'edit', chords: same('Enter', 'Shift+Enter') },
   { id: 'drawing.nextPoint', group: 'edit', chords: same('Tab') },
   { id: 'drawing.remove', group: 'edit', chords: same('Delete', 'Backspace') },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './host.ts';
-import { openClip, painted, pictureBox, test } from './reviewClip.ts';
+import { frames, openClip, painted, pictureBox, test } from './reviewClip.ts';
 
 /** The frame point under a place of the screen, as shares of the picture. */
 async function pointUnder(page: Page, { x, y }: { x: number; y: number }): Promise<{ x: number; y: number }> {
@@ -64,6 +64,36 @@ test('the wheel steps, up is forwards; with Ctrl it zooms about the cursor, drag
   await expect.poll(async () => (await pictureBox(page)).width).toBeGreaterThan(fitted.width);
   await page.mouse.dblclick(cursor.x, cursor.y);
   await expect.poll(() => pictureBox(page)).toEqual(fitted);
+  await page.keyboard.press('+');
+  await expect.poll(async () => (await pictureBox(page)).width).toBeGreaterThan(fitted.width);
+  await page.keyboard.press('d');
+  await page.keyboard.press('Escape');
+  expect((await pictureBox(page)).width, 'Esc puts the tool away first').toBeGreaterThan(fitted.width);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => pictureBox(page)).toEqual(fitted);
+});
+
+test('a key image is dragged along the timeline to another frame, and back by undo', async ({ page, clip }) => {
+  await openClip(page, clip);
+  for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('frame-number')).toHaveText(/^40 of/);
+  await page.keyboard.press('Insert');
+  const mark = page.locator('[data-key-image]');
+  await expect(mark).toHaveAttribute('data-key-image', '40');
+  const box = await mark.boundingBox();
+  const line = await page.getByRole('slider', { name: 'Timeline' }).boundingBox();
+  if (box === null || line === null) throw new Error('no key image on the timeline');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + (line.width * 100) / (frames - 1), y, { steps: 6 });
+  await expect(mark).toHaveAttribute('data-key-image', '40');
+  await page.mouse.up();
+  await expect(mark).toHaveAttribute('data-key-image', /^1(39|40|41)$/);
+  const moved = await mark.getAttribute('data-key-image');
+  await expect(page.getByTestId('frame-number')).toHaveText(new RegExp(`^${moved} of`));
+  await page.keyboard.press('Control+z');
+  await expect(mark).toHaveAttribute('data-key-image', '40');
 });
 
 test('dragging with Alt scrubs, and the middle button pans even with a tool in hand', async ({ page, clip }) => {

@@ -74,6 +74,7 @@ export const review = {
     clearLoop: 'Clear the loop',
     addKeyImage: 'Add a key image',
     removeKeyImage: 'Remove a key image',
+    moveKeyImage: 'Move a key image',
     changeKeyImage: 'Change a key image',
   },
   still: {

@@ -197,6 +197,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           marks={document.marks}
           shapes={document.shapes}
           warnings={recording.probe.warnings}
+          onMoveKeyImage={marks.moveKeyImage}
         />
         <div className={classes['controls']}>
           <ReadOuts index={index} frame={frame} origin={origin} rate={recording.captureRate} stride={state.stride} />

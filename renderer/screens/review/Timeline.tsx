@@ -19,20 +19,26 @@ type Props = {
   readonly marks: readonly Mark[];
   readonly shapes: readonly Shape[];
   readonly warnings: readonly MediaWarning[];
+  readonly onMoveKeyImage: (image: KeyImage, frame: FrameNo) => void;
 };
 
 const thumbnailHeight = 52;
+/** Where key images are marked, and how near to one a press takes hold of it, in pixels. */
+const keyRow = 66;
+const keyReach = 9;
 
 /**
  * The whole clip, or the zoomed part of it: thumbnails, warnings, spans of drawings, key images, marks and the playhead. Drag to scrub, Ctrl+wheel to zoom; the
- * playhead stays in sight.
+ * playhead stays in sight. A key image is dragged to another frame by its mark.
  */
-export function Timeline({ engine, index, picture, frame, loop, keyImages, marks, shapes, warnings }: Props) {
+export function Timeline({ engine, index, picture, frame, loop, keyImages, marks, shapes, warnings, onMoveKeyImage }: Props) {
   const { t } = useTranslation('review');
   const frames = frameCount(index);
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [range, setRange] = useState<Range>(fullRange(frames));
+  /** The key image that is being dragged, and over which frame. */
+  const [held, setHeld] = useState<{ readonly image: KeyImage; readonly frame: FrameNo } | null>(null);
   const thumbnails = useThumbnails(engine, range, width, (thumbnailHeight * picture.width) / picture.height, thumbnailHeight);
 
   useLayoutEffect(() => {
@@ -67,13 +73,31 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
   useEffect(() => setRange((now) => rangeWith(now, frames, frame)), [frame, frames]);
 
   const x = (at: number): number => shareOf(range, at) * width;
-  const scrub = (event: PointerEvent) => {
-    if (event.type === 'pointermove' && event.buttons === 0) return;
-    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
+  const frameUnder = (event: PointerEvent): FrameNo => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const share = (event.clientX - left) / Math.max(1, width);
-    const wanted = Math.round(range.from + share * (range.to - range.from));
-    void engine.show(Math.min(frames - 1, Math.max(0, wanted)) as FrameNo);
+    return Math.min(frames - 1, Math.max(0, Math.round(range.from + share * (range.to - range.from)))) as FrameNo;
+  };
+  const keyImageUnder = (event: PointerEvent): KeyImage | undefined => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    if (event.clientY - top < keyRow) return undefined;
+    const away = ({ frame: at }: KeyImage): number => Math.abs(x(at) - (event.clientX - left));
+    return keyImages.filter((image) => away(image) <= keyReach).toSorted((a, b) => away(a) - away(b))[0];
+  };
+  const scrub = (event: PointerEvent) => {
+    if (event.type === 'pointermove' && event.buttons === 0) return;
+    const under = frameUnder(event);
+    if (event.type === 'pointerdown') {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      const image = keyImageUnder(event);
+      setHeld(image === undefined ? null : { image, frame: image.frame });
+      if (image !== undefined) return void engine.show(image.frame);
+    } else if (held !== null) setHeld({ ...held, frame: under });
+    void engine.show(under);
+  };
+  const letGo = () => {
+    if (held !== null && held.frame !== held.image.frame) onMoveKeyImage(held.image, held.frame);
+    setHeld(null);
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== '+' && event.key !== '-') return;
@@ -96,6 +120,8 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
         className={classes['timeline']}
         onPointerDown={scrub}
         onPointerMove={scrub}
+        onPointerUp={letGo}
+        onPointerCancel={() => setHeld(null)}
         onKeyDown={keyDown}
       >
         {thumbnails.map(({ key, left, url }) => (
@@ -135,7 +161,13 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
             />
           ))}
           {keyImages.map((image) => (
-            <path key={image.id} d={`M${x(image.frame)} 70 l7 8 l-7 8 l-7 -8 z`} fill={image.colour} className={classes['keyMark']} />
+            <path
+              key={image.id}
+              d={`M${x(held?.image.id === image.id ? held.frame : image.frame)} 70 l7 8 l-7 8 l-7 -8 z`}
+              fill={image.colour}
+              className={classes['keyMark']}
+              data-key-image={image.frame}
+            />
           ))}
           {marks.map((mark) => (
             <g key={mark.id} className={mark.kind === 'origin' ? classes['originMark'] : classes['boundMark']}>

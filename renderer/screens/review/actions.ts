@@ -43,7 +43,7 @@ export const markActions = [
 export const viewActions = [
   { id: 'view.zoomIn', group: 'view', repeats: true, chords: same('Ctrl++', '+') },
   { id: 'view.zoomOut', group: 'view', repeats: true, chords: same('Ctrl+-', '-') },
-  { id: 'view.fit', group: 'view', chords: same('Ctrl+0', 'F') },
+  { id: 'view.fit', group: 'view', chords: same('Ctrl+0', 'F', 'Escape') },
   { id: 'view.still', group: 'view', chords: same('C') },
   { id: 'view.copy', group: 'view', chords: same('Ctrl+Shift+C') },
   { id: 'edit.undo', group: 'edit', chords: same('Ctrl+Z') },

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Patch } from '#core/annotation/patch.ts';
 import { type KeyImage, type keyImagePresets, keyImageSchema, type Mark, markSchema } from '#core/annotation/records.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
@@ -28,6 +29,8 @@ export type Marks = {
   readonly clearLoop: () => void;
   readonly addKeyImage: (frame: FrameNo, preset: Preset | null) => void;
   readonly removeKeyImage: (image: KeyImage) => void;
+  /** To another frame, which must have none yet; its picture is taken anew. */
+  readonly moveKeyImage: (image: KeyImage, frame: FrameNo) => void;
   readonly changeKeyImage: (before: KeyImage, change: Partial<Pick<KeyImage, 'title' | 'comment' | 'inReport' | 'preset'>>) => void;
 };
 
@@ -35,8 +38,14 @@ export type Marks = {
 export function createMarks(recording: Recording, document: ReviewDocument, engine: FrameEngine): Marks {
   const { t } = i18next;
   const recordingId = recording.id;
-  const words = (key: 'in' | 'out' | 'origin' | 'clearLoop' | 'addKeyImage' | 'removeKeyImage' | 'changeKeyImage'): string =>
-    t(`review:edits.${key}`);
+  const edit = (label: string, patch: Patch, record: KeyImage): void =>
+    void document
+      .edit(label, patch)
+      .then((kept) => (kept ? keepPicture(engine, record) : undefined))
+      .catch(reportFailure);
+  const words = (
+    key: 'in' | 'out' | 'origin' | 'clearLoop' | 'addKeyImage' | 'removeKeyImage' | 'moveKeyImage' | 'changeKeyImage',
+  ): string => t(`review:edits.${key}`);
   return {
     set: (kind, frame) => {
       const before = document.marks.find((mark) => mark.kind === kind);
@@ -72,10 +81,11 @@ export function createMarks(recording: Recording, document: ReviewDocument, engi
         colour: colourOf(preset),
         inReport: true,
       });
-      document
-        .edit(words('addKeyImage'), [{ op: 'add', record }])
-        .then((kept) => (kept ? keepPicture(engine, record) : undefined))
-        .catch(reportFailure);
+      edit(words('addKeyImage'), [{ op: 'add', record }], record);
+    },
+    moveKeyImage: (before, frame) => {
+      const after = { ...before, frame };
+      edit(words('moveKeyImage'), [{ op: 'change', before, after }], after);
     },
     removeKeyImage: (record) => void document.edit(words('removeKeyImage'), [{ op: 'remove', record }]),
     changeKeyImage: (before, change) =>

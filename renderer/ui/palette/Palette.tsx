@@ -21,13 +21,15 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [actions, setActions] = useState<readonly AvailableAction[]>([]);
   const [asked] = useDebouncedValue(query.trim(), 60);
-  const patients =
-    useRead('patients.search', { query: asked, limit: 8 }, { enabled: asked !== '', keepPrevious: true }).data?.patients ?? [];
+  const found = useRead('patients.search', { query: asked, limit: 8 }, { enabled: asked !== '', keepPrevious: true });
   const choices = useKeyChoices();
   const { opened } = useSpotlight(paletteStore);
   const wanted = query.trim().toLowerCase();
   const offered = actions.filter(({ spec }) => actionWords(spec.id).toLowerCase().includes(wanted));
-  const people = asked === '' ? [] : patients;
+  // Until the answer to what is typed now is there, those of the answer before stay only if they fit: Enter must never open someone else.
+  const answered = !found.isPlaceholderData && asked === query.trim();
+  const patients = wanted === '' ? [] : (found.data?.patients ?? []);
+  const people = answered ? patients : patients.filter((patient) => fits(fullName(patient), wanted));
   const shown = [...people.map(({ id }) => id), ...offered.map(({ spec }) => spec.id)].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of lines begins with its first chosen
   useEffect(chooseFirst, [shown, opened]);
@@ -90,4 +92,14 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether every word typed begins a word of the name. */
+function fits(name: string, typed: string): boolean {
+  const words = plain(name).split(/[\s,]+/);
+  return plain(typed)
+    .split(/[\s,]+/)
+    .every((part) => words.some((word) => word.startsWith(part)));
 }
