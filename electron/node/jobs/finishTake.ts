@@ -127,7 +127,8 @@ function recordingOf(
     title: takeName({ number: take.number, role, conditions: take.conditions }).slice(0, 200),
     view: role,
     cameraPosition: role,
-    condition: conditionText(take.conditions).slice(0, 200),
+    // The belt's speed has a field of its own.
+    condition: conditionText({ ...take.conditions, speed: null }).slice(0, 200),
     speed: take.conditions.speed,
     width: probe.width,
     height: probe.height,
