@@ -3,7 +3,7 @@ import { IconHash } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
-import { frameTyped } from './times.ts';
+import { frameTyped } from '../../player/times.ts';
 
 type Props = {
   readonly index: FrameIndex;

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type KeyImage, keyImagePresets } from '#core/annotation/records.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
+import type { Marks, Preset } from '../../player/useMarks.ts';
 import classes from './Review.module.css';
-import type { Marks, Preset } from './useMarks.ts';
 
 type Props = {
   readonly images: readonly KeyImage[];

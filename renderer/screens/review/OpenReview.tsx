@@ -14,26 +14,26 @@ import {
   useAnnotationKeys,
 } from '../../annotate/index.ts';
 import type { FrameEngine } from '../../media/engine.ts';
+import { reviewActions } from '../../player/actions.ts';
+import { type Adjustment, Stage, type StageHandle } from '../../player/Stage.tsx';
+import { nextSpeed } from '../../player/speeds.ts';
+import { copyPng, downloadPng, pngOf } from '../../player/stills.ts';
+import { Timeline } from '../../player/Timeline.tsx';
+import { Tool } from '../../player/Tool.tsx';
+import { Transport } from '../../player/Transport.tsx';
+import { useEngineState } from '../../player/useEngine.ts';
+import { createMarks, loopOf, originOf, type Preset } from '../../player/useMarks.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { ReviewDocument } from '../../player/useReview.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { RateQuestion } from '../visit/RateQuestion.tsx';
-import { reviewActions } from './actions.ts';
 import { GoTo } from './GoTo.tsx';
 import { KeyImages } from './KeyImages.tsx';
 import { asFilmed, PictureAdjust } from './PictureAdjust.tsx';
 import { ReadOuts } from './ReadOuts.tsx';
 import classes from './Review.module.css';
-import { type Adjustment, Stage, type StageHandle } from './Stage.tsx';
-import { nextSpeed } from './speeds.ts';
-import { copyPng, downloadPng, pngOf } from './stills.ts';
-import { Timeline } from './Timeline.tsx';
-import { Tool } from './Tool.tsx';
-import { Transport } from './Transport.tsx';
-import { useEngineState } from './useEngine.ts';
-import { createMarks, loopOf, originOf, type Preset } from './useMarks.ts';
-import { usePlayer } from './usePlayer.ts';
-import type { ReviewDocument } from './useReview.ts';
 
 type Props = {
   readonly recording: Recording;

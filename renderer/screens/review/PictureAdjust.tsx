@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Popover, Slider, Stack, Text } from '@mantine/core';
 import { IconBrightnessHalf } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Adjustment } from './Stage.tsx';
+import type { Adjustment } from '../../player/Stage.tsx';
 
 type Props = { readonly adjustment: Adjustment; readonly onAdjust: (adjustment: Adjustment) => void };
 

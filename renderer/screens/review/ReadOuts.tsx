@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
 import type { CaptureRate } from '#core/domain/recording.ts';
+import { secondsWords } from '../../player/times.ts';
 import classes from './Review.module.css';
-import { secondsWords } from './times.ts';
 
 type Props = {
   readonly index: FrameIndex;

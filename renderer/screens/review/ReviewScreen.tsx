@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import { useEngine } from '../../player/useEngine.ts';
+import { useReview } from '../../player/useReview.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../../ui/words.ts';
 import { OpenReview } from './OpenReview.tsx';
-import { useEngine } from './useEngine.ts';
-import { useReview } from './useReview.ts';
 
 type Props = { readonly recordingId: string; readonly frame: number | null };
 

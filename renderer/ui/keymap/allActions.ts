@@ -1,6 +1,6 @@
 import { annotationActions } from '../../annotate/actions.ts';
+import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
-import { reviewActions } from '../../screens/review/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
 

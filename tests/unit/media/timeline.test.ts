@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { moveRange, rangeWith } from '#renderer/screens/review/timelineRange.ts';
-import { wheelSteps } from '#renderer/screens/review/wheelSteps.ts';
+import { moveRange, rangeWith } from '#renderer/player/timelineRange.ts';
+import { wheelSteps } from '#renderer/player/wheelSteps.ts';
 
 test('a zoomed timeline moves with the playhead, as far as the clip goes', () => {
   const range = { from: 100, to: 140 };

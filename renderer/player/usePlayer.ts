@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { KeyImage } from '#core/annotation/records.ts';
 import { type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
-import type { FrameEngine } from '../../media/engine.ts';
+import type { FrameEngine } from '../media/engine.ts';
 import type { Player } from './Transport.tsx';
 
 export type FullPlayer = Player & {

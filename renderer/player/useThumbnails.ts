@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
-import type { FrameEngine } from '../../media/engine.ts';
+import type { FrameEngine } from '../media/engine.ts';
 import type { Range } from './timelineRange.ts';
 
 export type Thumbnail = { readonly key: number; readonly left: number; readonly url: string };

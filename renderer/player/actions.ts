@@ -1,4 +1,4 @@
-import type { ActionSpec } from '../../ui/keymap/action.ts';
+import type { ActionSpec } from '../ui/keymap/action.ts';
 
 const same = (...chords: readonly string[]): ActionSpec['chords'] => ({ soleus: chords, kinovea: chords, nle: chords });
 

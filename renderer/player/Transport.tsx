@@ -9,9 +9,9 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EngineState } from '../../media/engine.ts';
-import type { ActionSpec } from '../../ui/keymap/action.ts';
-import { useKeyHint } from '../../ui/keymap/useActions.ts';
+import type { EngineState } from '../media/engine.ts';
+import type { ActionSpec } from '../ui/keymap/action.ts';
+import { useKeyHint } from '../ui/keymap/useActions.ts';
 import { playerActions } from './actions.ts';
 import { speeds, speedWords } from './speeds.ts';
 

@@ -4,9 +4,9 @@ import { applyPatch, type Patch } from '#core/annotation/patch.ts';
 import type { Calibration, KeyImage, Mark, Shape } from '#core/annotation/records.ts';
 import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
-import { call } from '../../link.ts';
-import { readKey } from '../../ui/data/reads.ts';
-import { reportFailure } from '../../ui/failures.ts';
+import { call } from '../link.ts';
+import { readKey } from '../ui/data/reads.ts';
+import { reportFailure } from '../ui/failures.ts';
 
 /** A recording's review document and the ways to change it. Edits show at once and are written one after another. */
 export type ReviewDocument = {

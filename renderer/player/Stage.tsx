@@ -1,10 +1,10 @@
 import { type ReactNode, type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Px } from '#core/domain/units.ts';
-import type { FrameEngine } from '../../media/engine.ts';
-import { type Area, fitted, panBy, toFrame, type Viewport, zoomAbout } from '../../media/viewport.ts';
+import type { FrameEngine } from '../media/engine.ts';
+import { type Area, fitted, panBy, toFrame, type Viewport, zoomAbout } from '../media/viewport.ts';
 import { Loupe } from './Loupe.tsx';
-import classes from './Review.module.css';
+import classes from './Player.module.css';
 import { wheelSteps } from './wheelSteps.ts';
 
 /** How the picture is shown; never changes the clip. Both 1 for as filmed. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
-import { mediaUrl } from '../../link.ts';
-import { createFrameEngine } from '../../media/createFrameEngine.ts';
-import type { EngineState, FrameEngine } from '../../media/engine.ts';
+import { mediaUrl } from '../link.ts';
+import { createFrameEngine } from '../media/createFrameEngine.ts';
+import type { EngineState, FrameEngine } from '../media/engine.ts';
 
 export type OpenEngine =
   | { readonly kind: 'opening' }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Px } from '#core/domain/units.ts';
-import type { Area } from '../../media/viewport.ts';
-import classes from './Review.module.css';
+import type { Area } from '../media/viewport.ts';
+import classes from './Player.module.css';
 
 const size = 168;
 /** At least so many times the clip’s pixels, and always larger than the picture is shown. */

@@ -3,9 +3,9 @@ import type { Patch } from '#core/annotation/patch.ts';
 import { type KeyImage, type keyImagePresets, keyImageSchema, type Mark, markSchema } from '#core/annotation/records.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
-import { call, sendBytes } from '../../link.ts';
-import type { FrameEngine } from '../../media/engine.ts';
-import { reportFailure } from '../../ui/failures.ts';
+import { call, sendBytes } from '../link.ts';
+import type { FrameEngine } from '../media/engine.ts';
+import { reportFailure } from '../ui/failures.ts';
 import { pngOf } from './stills.ts';
 import type { ReviewDocument } from './useReview.ts';
 
