@@ -13,6 +13,7 @@ export type JobId = Brand<string, 'JobId'>;
 export type UploadId = Brand<string, 'UploadId'>;
 export type TakeId = Brand<string, 'TakeId'>;
 export type TakeGroupId = Brand<string, 'TakeGroupId'>;
+export type ComparisonId = Brand<string, 'ComparisonId'>;
 
 export const patientId = uuid.transform((id) => id as PatientId);
 export const visitId = uuid.transform((id) => id as VisitId);
@@ -24,3 +25,4 @@ export const jobId = uuid.transform((id) => id as JobId);
 export const uploadId = uuid.transform((id) => id as UploadId);
 export const takeId = uuid.transform((id) => id as TakeId);
 export const takeGroupId = uuid.transform((id) => id as TakeGroupId);
+export const comparisonId = uuid.transform((id) => id as ComparisonId);
