@@ -34,6 +34,23 @@ CREATE TABLE calibration (
   record_json TEXT NOT NULL CHECK (json_valid(record_json))
 ) STRICT;
 
+CREATE TABLE comparison (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  content_json TEXT NOT NULL CHECK (json_valid(content_json)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE TABLE comparison_pane (
+  comparison_id TEXT NOT NULL REFERENCES comparison (id),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 3),
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  PRIMARY KEY (comparison_id, position)
+) STRICT;
+
 CREATE TABLE edit (
   recording_id TEXT NOT NULL REFERENCES recording (id),
   sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -220,6 +237,10 @@ CREATE INDEX annotation_by_recording ON annotation (recording_id, position);
 CREATE INDEX audit_by_entity ON audit (entity_id, id);
 
 CREATE INDEX calibration_by_visit ON calibration (visit_id, camera_position);
+
+CREATE INDEX comparison_by_patient ON comparison (patient_id, updated_at);
+
+CREATE INDEX comparison_pane_by_recording ON comparison_pane (recording_id);
 
 CREATE INDEX patient_by_birth_date ON patient (birth_date);
 

@@ -3,8 +3,9 @@ import { patchSchema } from '../annotation/patch.ts';
 import { reviewRecordSchema } from '../annotation/records.ts';
 import { captureSettingsSchema } from '../capture/settings.ts';
 import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
+import { comparisonContentSchema, comparisonSchema } from '../domain/comparison.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
-import { jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
+import { comparisonId, jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
 import { probeSchema, recordingSchema, views } from '../domain/recording.ts';
@@ -165,6 +166,26 @@ export const api = {
   'review.redo': method(z.object({ recordingId, sequence: z.int() }), reviewSchema),
   /** Adopts an uploaded PNG as the bare picture (no annotation) of a key image. */
   'review.setPicture': method(z.object({ recordingId, keyImageId: recordId, frame: frameNo, uploadId }), done),
+
+  /** Comparisons whose clips are all there, newest change first. */
+  'comparisons.list': method(z.object({ patientId }), z.array(comparisonSchema)),
+  'comparisons.get': method(z.object({ id: comparisonId }), comparisonSchema),
+  /** The clip of the same view at the last visit before this clip's own; null when there is none. */
+  'comparisons.lastSame': method(z.object({ recordingId }), recordingSchema.nullable()),
+  /** The comparison of these clips as it was left; made, and lined up by what is marked on them, when there is none yet. */
+  'comparisons.open': method(
+    z.object({
+      clips: z
+        .array(z.object({ recordingId, mirrored: z.boolean().default(false) }))
+        .min(2)
+        .max(4),
+    }),
+    comparisonSchema,
+  ),
+  /** Fails with 'conflict' when `revision` is not the present one. */
+  'comparisons.update': method(z.object({ id: comparisonId, revision: z.int(), content: comparisonContentSchema }), comparisonSchema),
+  'comparisons.remove': method(z.object({ id: comparisonId }), comparisonSchema),
+  'comparisons.restore': method(z.object({ id: comparisonId }), comparisonSchema),
 
   'measurements.ofVisit': method(z.object({ visitId }), z.array(measurementRowSchema)),
   /** Makes a file to fetch through media id `output-<id>`. */

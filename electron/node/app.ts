@@ -12,6 +12,7 @@ import { createReportRenderer } from './reports/render.ts';
 import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
 import { type Bytes, createBytes } from './services/bytes.ts';
+import { comparisonsHandlers } from './services/comparisons.ts';
 import { filesHandlers } from './services/files.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
@@ -69,6 +70,7 @@ export function createApp(ports: Ports): App {
     ...takesHandlers(context),
     ...jobsHandlers(context),
     ...reviewHandlers(context),
+    ...comparisonsHandlers(context),
     ...measurementsHandlers(context),
     ...reportsHandlers(context),
     ...auditHandlers(context),

@@ -106,6 +106,24 @@ class Engine implements FrameEngine {
     return this.#want((this.#state.wanted + steps) as FrameNo);
   };
 
+  stage = async (frame: FrameNo): Promise<() => void> => {
+    this.#stopClock();
+    this.#queuedSteps = 0;
+    this.#passing = false;
+    const wanted = Math.min(this.#lastFrame(), Math.max(0, frame)) as FrameNo;
+    const direction = wanted === this.#state.wanted ? this.#state.direction : wanted > this.#state.wanted ? 1 : -1;
+    this.#store.moveTo(wanted, direction);
+    const picture = await this.#store.decoded(wanted);
+    const painter = this.#painter;
+    if (painter === null) picture.close();
+    else await painter.prepare(picture);
+    return () => {
+      if (this.#closed || this.#painter !== painter) return;
+      painter?.commit();
+      this.#set({ wanted, direction, shown: painter === null ? null : wanted, cacheBytes: this.#store.bytes });
+    };
+  };
+
   play = (speed: number, direction: 1 | -1): void => {
     const run = runFrom(this.index, this.#state.wanted, this.#state.loop, direction);
     this.#queuedSteps = 0;

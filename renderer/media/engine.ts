@@ -47,6 +47,11 @@ export type FrameEngine = {
   /** Speed of play from now on, playing or not. */
   readonly setSpeed: (speed: number) => void;
   readonly setLoop: (loop: { readonly from: FrameNo; readonly to: FrameNo } | null) => void;
+  /**
+   * Makes `frame` (clamped to the clip) ready and resolves with what paints it at once, so that several clips can change in the same instant; what
+   * is on the canvas stays until then. Pauses play of its own. Rejects when the frame cannot be decoded any more.
+   */
+  readonly stage: (frame: FrameNo) => Promise<() => void>;
   /** The decoded pixels of `frame` at full size, the same that are painted. The caller closes it. */
   readonly picture: (frame: FrameNo) => Promise<ImageBitmap>;
   /** A small picture for the timeline, `height` pixels high. The caller closes it. */

@@ -10,6 +10,8 @@ const fits = ({ visibleRect }: VideoFrame, { width, height }: Size): boolean =>
 export class Painter {
   readonly #context: CanvasRenderingContext2D;
   readonly #pixels: ImageData;
+  /** Puts the prepared picture on the canvas. */
+  #put: (() => void) | null = null;
   #busy = false;
 
   constructor(canvas: HTMLCanvasElement, { width, height }: Size) {
@@ -27,16 +29,35 @@ export class Painter {
 
   /** Takes the picture over and closes it; resolves when the canvas holds it. A frame of another size is scaled to the canvas. */
   async paint(picture: VideoFrame): Promise<void> {
+    await this.prepare(picture);
+    this.commit();
+  }
+
+  /** Takes the picture over and closes it; resolves when `commit` can put it on the canvas at once. Preparing another one before replaces it. */
+  async prepare(picture: VideoFrame): Promise<void> {
     this.#busy = true;
     try {
       if (fits(picture, this.#pixels)) {
         await picture.copyTo(this.#pixels.data, format);
-        this.#context.putImageData(this.#pixels, 0, 0);
-      } else this.#context.drawImage(picture, 0, 0, this.#pixels.width, this.#pixels.height);
+        this.#put = () => this.#context.putImageData(this.#pixels, 0, 0);
+      } else {
+        const { width, height } = this.#pixels;
+        const scaled = await createImageBitmap(picture, { resizeWidth: width, resizeHeight: height });
+        this.#put = () => {
+          this.#context.drawImage(scaled, 0, 0);
+          scaled.close();
+        };
+      }
     } finally {
       this.#busy = false;
       picture.close();
     }
+  }
+
+  /** Puts what was prepared last on the canvas; does nothing when it is there already. */
+  commit(): void {
+    this.#put?.();
+    this.#put = null;
   }
 }
 

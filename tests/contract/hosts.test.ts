@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { api, type MethodName, methodNames } from '#core/contract/api.ts';
 import { failureCodes, type Reply } from '#core/contract/failure.ts';
+import { firstLayout } from '#core/domain/comparison.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 import { BrowserWindow, state } from '#tests/helpers/standInElectron.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
@@ -81,6 +82,23 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'settings.getCapture': {},
   'settings.setCapture': {},
   'removed.list': {},
+  'comparisons.list': { patientId: absent },
+  'comparisons.get': { id: absent },
+  'comparisons.lastSame': { recordingId: absent },
+  'comparisons.open': { clips: [{ recordingId: absent }, { recordingId: absent, mirrored: true }] },
+  'comparisons.update': {
+    id: absent,
+    revision: 1,
+    content: {
+      title: '',
+      alignment: 'time',
+      panes: [1, 2].map(() => ({ recordingId: absent, mirrored: false, zero: 0, offset: 0, contacts: [] })),
+      layout: firstLayout,
+      pairs: [],
+    },
+  },
+  'comparisons.remove': { id: absent },
+  'comparisons.restore': { id: absent },
   'takes.begin': { visitId: absent, conditions: {}, cameras: [camera] },
   'takes.finish': { id: absent, log: null },
   'takes.unfinished': {},

@@ -26,10 +26,20 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list'],
   visit: ['visits.list', 'visits.get', 'removed.list', 'recordings.list', 'measurements.ofVisit', 'patients.search'],
-  recording: ['recordings.list', 'recordings.get', 'recordings.frameIndex', 'visits.list', 'measurements.ofVisit', 'review.get'],
+  recording: [
+    'recordings.list',
+    'recordings.get',
+    'recordings.frameIndex',
+    'visits.list',
+    'measurements.ofVisit',
+    'review.get',
+    'comparisons.list',
+    'comparisons.lastSame',
+  ],
   review: ['review.get', 'measurements.ofVisit', 'visits.list'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
   settings: ['settings.get', 'settings.getCapture'],
+  comparison: ['comparisons.list', 'comparisons.get'],
   takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 
