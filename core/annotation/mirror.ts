@@ -30,7 +30,7 @@ function mirrored(command: DrawCommand, width: number): DrawCommand {
 
 const round = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/** Path data of absolute M, L, A and Z, as the drawings use them. An arc turns the other way. Throws on any other letter: that is a bug. */
+/** Path data of absolute M, L, H, V, A and Z, as the drawings use them. An arc turns the other way. Throws on any other letter: that is a bug. */
 function mirrorPath(d: string, width: number): string {
   const tokens = d.match(/[A-Za-z]|-?\d*\.?\d+(?:e[-+]?\d+)?/g) ?? [];
   const out: string[] = [];
@@ -46,6 +46,12 @@ function mirrorPath(d: string, width: number): string {
         out.push(`${letter}${round(width - x)} ${round(y)}`);
         break;
       }
+      case 'H':
+        out.push(`H${round(width - next())}`);
+        break;
+      case 'V':
+        out.push(`V${round(next())}`);
+        break;
       case 'A': {
         const [rx, ry, rotation, large, sweep, x, y] = [next(), next(), next(), next(), next(), next(), next()];
         out.push(`A${rx} ${ry} ${rotation === 0 ? 0 : -rotation} ${large} ${sweep === 0 ? 1 : 0} ${round(width - x)} ${round(y)}`);

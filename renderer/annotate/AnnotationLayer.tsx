@@ -1,13 +1,14 @@
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { drawCalibration, drawShape } from '#core/annotation/drawing.ts';
+import { type DrawCommand, drawCalibration, drawShape } from '#core/annotation/drawing.ts';
+import { mirrorCommands } from '#core/annotation/mirror.ts';
 import type { Shape } from '#core/annotation/records.ts';
 import { isCalibrationTool, pointsOf, shapeFrom } from '#core/annotation/tools/draft.ts';
 import { handlesOf, hitTest } from '#core/annotation/tools/hit.ts';
 import { previewOf } from '#core/annotation/tools/placing.ts';
 import { recordId } from '#core/domain/ids.ts';
 import type { Px } from '#core/domain/units.ts';
-import { type Area, toFrame, type Viewport } from '../media/viewport.ts';
+import { type Area, frameTransform, shownTransform, toFrame, type Viewport } from '../media/viewport.ts';
 import classes from './Annotate.module.css';
 import { Commands } from './Commands.tsx';
 import { calibrationInWords } from './calibrationWords.ts';
@@ -63,6 +64,7 @@ export function AnnotationLayer({ annotation, view, area }: Props) {
   const preview = shapeOfPreview(annotation);
   const points = draft?.points ?? pending?.points ?? [];
   const here = host.calibrations.filter((c) => c.recordingId === host.recording.id && c.frame === host.frame);
+  const shown = (commands: readonly DrawCommand[]) => (view.mirror === null ? commands : mirrorCommands(commands, view.mirror));
   const showCalibrations = tool !== 'select' && isCalibrationTool(tool);
   return (
     <svg
@@ -79,19 +81,21 @@ export function AnnotationLayer({ annotation, view, area }: Props) {
       onDoubleClick={() => send({ type: 'finish' })}
     >
       <title>{t('layer')}</title>
-      <g transform={`translate(${view.offset.left} ${view.offset.top}) scale(${view.scale})`}>
+      <g transform={shownTransform(view)}>
         {visible.map((shape) => (
           <g key={shape.id} data-shape={shape.kind} data-selected={shape.id === selected?.id || undefined}>
-            <Commands commands={drawShape(shape, scene, host.frame, words)} />
+            <Commands commands={shown(drawShape(shape, scene, host.frame, words))} />
           </g>
         ))}
         {(showCalibrations || here.length > 0) &&
           (showCalibrations ? host.calibrations.filter((c) => c.recordingId === host.recording.id) : here).map((calibration) => (
             <g key={calibration.id} data-calibration={calibration.kind}>
-              <Commands commands={drawCalibration(calibration, scene, calibrationInWords(calibration, host.lengthUnit))} />
+              <Commands commands={shown(drawCalibration(calibration, scene, calibrationInWords(calibration, host.lengthUnit)))} />
             </g>
           ))}
-        {preview !== null && <Commands commands={drawShape(preview, scene, host.frame, words)} />}
+        {preview !== null && <Commands commands={shown(drawShape(preview, scene, host.frame, words))} />}
+      </g>
+      <g transform={frameTransform(view)}>
         {preview === null && points.length > 1 && <Trace points={points} scale={view.scale} />}
         {points.map((p, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place in the row.

@@ -11,6 +11,7 @@ type Props = {
   readonly source: HTMLCanvasElement;
   /** How large the picture is shown, in CSS pixels for each pixel of the clip. */
   readonly scale: number;
+  readonly mirrored: boolean;
   /** The picture's own CSS filter: the loupe shows what the picture shows. */
   readonly filter: string;
   readonly at: Px;
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** What lies under the pointer, magnified, with a cross on the very point. Stands beside the pointer, never under it. */
-export function Loupe({ source, scale, filter, at, left, top, area }: Props) {
+export function Loupe({ source, scale, mirrored, filter, at, left, top, area }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d', { alpha: false });
@@ -30,7 +31,9 @@ export function Loupe({ source, scale, filter, at, left, top, area }: Props) {
     context.fillStyle = '#000';
     context.fillRect(0, 0, size, size);
     context.filter = filter;
+    if (mirrored) context.setTransform(-1, 0, 0, 1, size, 0);
     context.drawImage(source, at.x - shown / 2, at.y - shown / 2, shown, shown, 0, 0, size, size);
+    context.resetTransform();
     context.filter = 'none';
     context.strokeStyle = '#ffd400';
     context.lineWidth = 1;

@@ -1,10 +1,19 @@
-import { type ReactNode, type PointerEvent as ReactPointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type PointerEvent as ReactPointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Px } from '#core/domain/units.ts';
 import type { FrameEngine } from '../media/engine.ts';
-import { type Area, fitted, panBy, toFrame, type Viewport, zoomAbout } from '../media/viewport.ts';
+import { type Area, toFrame, type Viewport } from '../media/viewport.ts';
 import { Loupe } from './Loupe.tsx';
 import classes from './Player.module.css';
+import type { ViewControl } from './useOwnView.ts';
 import { wheelSteps } from './wheelSteps.ts';
 
 /** How the picture is shown; never changes the clip. Both 1 for as filmed. */
@@ -16,6 +25,13 @@ type Props = {
   readonly engine: FrameEngine;
   readonly picture: Area;
   readonly adjustment: Adjustment;
+  readonly control: ViewControl;
+  /** Frames on or back, by wheel or by dragging with Alt. */
+  readonly onStep: (by: number) => void;
+  /** Name of the picture for those who do not see it; the clip's picture without. */
+  readonly label?: string;
+  /** How the canvas lies over what is below it. */
+  readonly look?: CSSProperties;
   /** A tool is in hand: a double click is its own. */
   readonly placing: boolean;
   /** Magnifies what is under the pointer, while points are being placed. */
@@ -25,16 +41,14 @@ type Props = {
 };
 
 /** The picture: exact frames on a canvas, zoomed and panned, with whatever is drawn over it. */
-export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, children }: Props) {
+export function Stage({ engine, picture, adjustment, control, onStep, label, look = {}, placing, loupe, onHandle, children }: Props) {
   const { t } = useTranslation('review');
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [area, setArea] = useState<Area>({ width: 0, height: 0 });
-  /** Null while fitted: then it follows the window. */
-  const [own, setOwn] = useState<Viewport | null>(null);
   const [pointer, setPointer] = useState<{ readonly at: Px; readonly left: number; readonly top: number } | null>(null);
   const drag = useRef<{ readonly id: number; readonly x: number; readonly y: number; readonly scrub: boolean } | null>(null);
-  const view = own ?? fitted(picture, area);
+  const view = control.viewIn(area);
   const filter =
     adjustment.brightness === 1 && adjustment.contrast === 1
       ? 'none'
@@ -50,8 +64,8 @@ export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, c
   }, []);
   useEffect(() => {
     const centre = { left: area.width / 2, top: area.height / 2 };
-    onHandle({ zoom: (factor) => setOwn((now) => zoomAbout(now ?? fitted(picture, area), centre, factor)), fit: () => setOwn(null) });
-  }, [area, onHandle, picture]);
+    onHandle({ zoom: (factor) => control.zoom(area, centre, factor), fit: control.fit });
+  }, [area, onHandle, control]);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -61,24 +75,24 @@ export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, c
       if (event.ctrlKey || event.metaKey) {
         const { left, top } = element.getBoundingClientRect();
         const about = { left: event.clientX - left, top: event.clientY - top };
-        setOwn((now) => zoomAbout(now ?? fitted(picture, area), about, event.deltaY < 0 ? 1.15 : 1 / 1.15));
+        control.zoom(area, about, event.deltaY < 0 ? 1.15 : 1 / 1.15);
       } else {
         const by = steps(event);
-        if (by !== 0) void engine.step(by);
+        if (by !== 0) onStep(by);
       }
     };
     element.addEventListener('wheel', turn, { passive: false });
     return () => element.removeEventListener('wheel', turn);
-  }, [area, engine, picture]);
+  }, [area, control, onStep]);
   useEffect(() => {
     const element = box.current;
     if (element === null || placing) return;
     const maximise = ({ target }: MouseEvent) => {
-      if (!(target instanceof Element) || target.closest('[data-shape]') === null) setOwn(null);
+      if (!(target instanceof Element) || target.closest('[data-shape]') === null) control.fit();
     };
     element.addEventListener('dblclick', maximise);
     return () => element.removeEventListener('dblclick', maximise);
-  }, [placing]);
+  }, [placing, control]);
 
   const place = (event: ReactPointerEvent) => {
     const rect = event.currentTarget.getBoundingClientRect();
@@ -99,11 +113,11 @@ export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, c
       const frames = Math.trunc(moved.x / 6);
       if (frames === 0) return;
       drag.current = { ...from, x: from.x + frames * 6 };
-      void engine.step(frames);
+      onStep(frames);
       return;
     }
     drag.current = { ...from, x: event.clientX, y: event.clientY };
-    setOwn((now) => panBy(now ?? fitted(picture, area), moved.x, moved.y));
+    control.pan(area, moved.x, moved.y);
   };
   const up = (event: ReactPointerEvent) => {
     if (drag.current?.id === event.pointerId) drag.current = null;
@@ -122,15 +136,16 @@ export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, c
       <canvas
         ref={canvas}
         role="img"
-        aria-label={t('picture')}
+        aria-label={label ?? t('picture')}
         data-testid="picture"
         className={classes['picture']}
         style={{
           width: picture.width,
           height: picture.height,
-          transform: `translate(${view.offset.left}px, ${view.offset.top}px) scale(${view.scale})`,
+          transform: `translate(${view.offset.left + (view.mirror ?? 0) * view.scale}px, ${view.offset.top}px) scale(${view.mirror === null ? view.scale : -view.scale}, ${view.scale})`,
           imageRendering: view.scale >= 3 ? 'pixelated' : 'auto',
           filter,
+          ...look,
         }}
       />
       {children(view, area)}
@@ -138,6 +153,7 @@ export function Stage({ engine, picture, adjustment, placing, loupe, onHandle, c
         <Loupe
           source={canvas.current}
           scale={view.scale}
+          mirrored={view.mirror !== null}
           filter={filter}
           at={pointer.at}
           left={pointer.left}

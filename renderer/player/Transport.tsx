@@ -27,7 +27,7 @@ export type Player = {
 const spec = (id: (typeof playerActions)[number]['id']): ActionSpec => playerActions.find((action) => action.id === id) as ActionSpec;
 
 /** Buttons of the player, large enough for a hand that holds a tape measure. */
-export function Transport({ player, state }: { readonly player: Player; readonly state: EngineState }) {
+export function Transport({ player, state }: { readonly player: Player; readonly state: Pick<EngineState, 'playing' | 'speed'> }) {
   const { t } = useTranslation('review');
   return (
     <Group gap={4} wrap="nowrap" role="group" aria-label={t('transport.label')}>

@@ -10,8 +10,10 @@ import {
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
+import { type JointClock, jointTime, momentAt } from '#core/compare/clock.ts';
+import { clipTime, type FrameNo, toFrameNo } from '#core/domain/frameIndex.ts';
 import type { FrameEngine } from '../../media/engine.ts';
+import { momentOf } from '../../media/jointPlayer.ts';
 import { playerActions } from '../../player/actions.ts';
 import { Tool } from '../../player/Tool.tsx';
 import { useActions } from '../../ui/keymap/useActions.ts';
@@ -52,9 +54,10 @@ function OpenReplay({ group, replay, onBack }: OpenProps) {
   const state = useSyncExternalStore(player.subscribe, player.state);
   const [lead] = engines;
   const [first] = group.clips;
-  useEffect(() => player.play(0.25), [player]);
-  const toggle = () => (state.playing ? player.pause() : player.play(state.speed));
-  const last = lead === undefined ? 0 : frameCount(lead.index) - 1;
+  useEffect(() => player.play(0.25, 1), [player]);
+  const toggle = () => (state.playing ? player.pause() : player.play(state.speed, 1));
+  const last = state.clock.moments.length - 1;
+  const now = state.shown ?? state.wanted;
   useActions(replayActions, {
     'player.forward': () => player.step(1),
     'player.back': () => player.step(-1),
@@ -63,7 +66,8 @@ function OpenReplay({ group, replay, onBack }: OpenProps) {
     'player.last': () => player.show(last as FrameNo),
   });
   if (lead === undefined || first === undefined) return null;
-  const seconds = secondsBetween(lead.index, 0 as FrameNo, state.frame);
+  const frame = momentOf(state.clock, now).frames[0] ?? (0 as FrameNo);
+  const seconds = clipTime(lead.index, frame);
   return (
     <>
       <div className={classes['replayPictures']}>
@@ -88,26 +92,26 @@ function OpenReplay({ group, replay, onBack }: OpenProps) {
           aria-label={t('review:transport.speed')}
           value={String(state.speed)}
           data={speeds.map((speed) => ({ value: speed, label: speed === '1' ? '1' : `1/${1 / Number(speed)}` }))}
-          onChange={(speed) => player.play(Number(speed))}
+          onChange={(speed) => player.play(Number(speed), 1)}
         />
         <span className={classes['replayTime']} data-testid="replay-frame">
-          {t('review:readOuts.frame')} {state.frame} · {seconds.toFixed(3)} s
+          {t('review:readOuts.frame')} {frame} · {seconds.toFixed(3)} s
         </span>
         <div className={classes['position']}>
           <Slider
             thumbLabel={t('review:readOuts.frame')}
             min={0}
             max={last}
-            value={state.frame}
+            value={now}
             label={null}
             onChange={(frame) => player.show(frame as FrameNo)}
           />
-          <Holes group={group} last={last} />
+          <Holes group={group} clock={state.clock} engine={lead} />
         </div>
         <Button variant="default" leftSection={<IconArrowBackUp aria-hidden />} onClick={onBack}>
           {t('takes.backToLive')}
         </Button>
-        <Button leftSection={<IconMovie aria-hidden />} onClick={() => go(`/recordings/${first.recording.id}/${state.frame}`)}>
+        <Button leftSection={<IconMovie aria-hidden />} onClick={() => go(`/recordings/${first.recording.id}/${frame}`)}>
           {t('takes.open')}
         </Button>
         {sync !== null && (
@@ -134,13 +138,16 @@ function Picture({ engine, label, role }: { readonly engine: FrameEngine; readon
 }
 
 /** Where frames are missing, under the slider. */
-function Holes({ group, last }: { readonly group: TakeGroup; readonly last: number }) {
+function Holes({ group, clock, engine }: { readonly group: TakeGroup; readonly clock: JointClock; readonly engine: FrameEngine }) {
   const drops = group.clips[0]?.take.log?.drops ?? [];
-  if (drops.length === 0 || last === 0) return null;
+  const last = clock.moments.length - 1;
+  const [warp] = clock.warps;
+  if (drops.length === 0 || last === 0 || warp === undefined) return null;
+  const place = (frame: FrameNo): number => momentAt(clock, jointTime(warp, clipTime(engine.index, frame)));
   return (
     <svg className={classes['holes']} viewBox={`0 0 ${last} 1`} preserveAspectRatio="none" aria-hidden="true">
       {drops.map(({ afterFrame }) => (
-        <rect key={afterFrame} x={afterFrame} y={0} width={Math.max(1, last / 300)} height={1} fill="#e03131" />
+        <rect key={afterFrame} x={place(toFrameNo(afterFrame))} y={0} width={Math.max(1, last / 300)} height={1} fill="#e03131" />
       ))}
     </svg>
   );

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
+import { jointClock } from '#core/compare/clock.ts';
+import type { ComparisonPane } from '#core/domain/comparison.ts';
+import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { call, mediaUrl } from '../../link.ts';
 import { createFrameEngine } from '../../media/createFrameEngine.ts';
 import type { FrameEngine } from '../../media/engine.ts';
-import { createJointPlayer, type JointClip, type JointPlayer, pageClock } from '../../media/jointPlayer.ts';
+import { createJointPlayer, type JointPlayer } from '../../media/jointPlayer.ts';
 import { failureOf } from '../../ui/failures.ts';
 import type { TakeClip, TakeGroup } from './useTakes.ts';
 
@@ -28,16 +31,21 @@ export function useReplay(group: TakeGroup, cacheLimit: number): Replay {
     setReplay({ kind: 'opening' });
     const open = async (): Promise<void> => {
       const sync = clips.length < 2 ? null : await call('takes.sync', { groupId: group.id });
-      const joint: JointClip[] = [];
+      const panes: ComparisonPane[] = [];
       for (const clip of clips) {
         const engine = await openEngine(clip, cacheLimit / clips.length);
         opened.push(engine);
-        joint.push({ engine, offset: sync !== null && clip.take.id === sync.other ? sync.offsetSeconds : 0 });
+        panes.push({
+          recordingId: clip.recording.id,
+          mirrored: false,
+          zero: 0 as FrameNo,
+          offset: sync !== null && clip.take.id === sync.other ? sync.offsetSeconds : 0,
+          contacts: [],
+        });
         if (gone) return;
       }
-      const [lead, ...others] = joint;
-      if (lead === undefined) return;
-      player = createJointPlayer([lead, ...others], pageClock);
+      const timed = opened.map(({ index }, i) => ({ index, slowdown: clips[i]?.recording.captureRate.slowdown ?? 1 }));
+      player = createJointPlayer(opened, jointClock(panes, timed, 'time'));
       setReplay({ kind: 'open', engines: opened, player, sync });
     };
     const close = (): void => {

@@ -23,6 +23,7 @@ import { Tool } from '../../player/Tool.tsx';
 import { Transport } from '../../player/Transport.tsx';
 import { useEngineState } from '../../player/useEngine.ts';
 import { createMarks, loopOf, originOf, type Preset } from '../../player/useMarks.ts';
+import { useOwnView } from '../../player/useOwnView.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { ReviewDocument } from '../../player/useReview.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -147,6 +148,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   useAnnotationKeys(annotation);
 
   const size = useMemo(() => ({ width: recording.width, height: recording.height }), [recording.width, recording.height]);
+  const view = useOwnView(size);
   const keepHandle = useCallback((handle: StageHandle) => {
     stage.current = handle;
   }, []);
@@ -163,6 +165,8 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           engine={engine}
           picture={size}
           adjustment={adjustment}
+          control={view}
+          onStep={player.step}
           placing={annotation.tool !== 'select'}
           loupe={
             annotation.tool !== 'select'

@@ -1,67 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Take, TakeLog } from '#core/capture/take.ts';
-import { type FrameIndex, type FrameNo, toFrameNo } from '#core/domain/frameIndex.ts';
-import { seconds } from '#core/domain/units.ts';
 import { syncOf } from '#renderer/capture/takeSync.ts';
-import type { FrameEngine } from '#renderer/media/engine.ts';
-import { createJointPlayer, nearestFrame } from '#renderer/media/jointPlayer.ts';
 import { camerasToOpen } from '#renderer/screens/capture/useRememberedCameras.ts';
 import { groupsOf } from '#renderer/screens/capture/useTakes.ts';
-
-const index = (rate: number, frames: number): FrameIndex => ({
-  ticks: Array.from({ length: frames }, (_, n) => Math.round((n * 1_000_000) / rate)),
-  ticksPerSecond: 1_000_000,
-});
-
-function engineOf(ix: FrameIndex) {
-  const shown: number[] = [];
-  return { shown, engine: { index: ix, show: async (frame: FrameNo) => void shown.push(frame) } as unknown as FrameEngine };
-}
-
-test('the nearest frame is never more than half an interval away', () => {
-  const ix = index(120, 100);
-  for (let t = 0; t < 0.8; t += 0.0013) {
-    const frame = nearestFrame(ix, seconds(t));
-    expect(Math.abs((ix.ticks[frame] ?? 0) / 1e6 - t)).toBeLessThanOrEqual(1 / 240 + 1e-6);
-  }
-});
-
-test('two clips of different rates step and play as one, by their offset', () => {
-  const lead = engineOf(index(240, 480));
-  const other = engineOf(index(60, 120));
-  let now = 0;
-  let tick: (() => void) | null = null;
-  const player = createJointPlayer(
-    [
-      { engine: lead.engine, offset: 0 },
-      { engine: other.engine, offset: 0.25 },
-    ],
-    {
-      now: () => now,
-      onFrame: (turn) => {
-        tick = turn;
-        return () => {
-          tick = null;
-        };
-      },
-    },
-  );
-  player.show(toFrameNo(240));
-  // One second on the lead is three quarters of a second on the other.
-  expect([lead.shown.at(-1), other.shown.at(-1)]).toEqual([240, 45]);
-  player.step(4);
-  expect([lead.shown.at(-1), other.shown.at(-1)]).toEqual([244, 46]);
-  player.step(-9999);
-  expect([lead.shown.at(-1), other.shown.at(-1)]).toEqual([0, 0]);
-  player.play(0.25);
-  now = 2000;
-  (tick as (() => void) | null)?.();
-  expect([lead.shown.at(-1), other.shown.at(-1)]).toEqual([120, 15]);
-  player.pause();
-  expect(tick).toBeNull();
-  expect(player.state()).toMatchObject({ playing: false, speed: 0.25, frame: 120 });
-  player.close();
-});
 
 const log = (firstTimestamp: number): TakeLog => ({ firstTimestamp, measuredRate: 120 }) as TakeLog;
 const take = (id: string, number: number, groupId = 'g') =>
