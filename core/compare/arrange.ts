@@ -62,22 +62,29 @@ export function unitScale(pictures: readonly ComparedPicture[], boxes: readonly 
   return Math.max(1e-6, Math.min(...most));
 }
 
-/** Where every picture lies when zoom and pan are linked. As many boxes as pictures. */
-export function arrange(
+/** Where every picture of an area lies when zoom and pan are linked, `gap` between the boxes. */
+export const arrange = (
   pictures: readonly ComparedPicture[],
   area: Size,
-  { arrangement, shift }: Pick<ComparisonLayout, 'arrangement' | 'shift'>,
-  { zoom, centre }: LinkedView = wholeView,
+  layout: Pick<ComparisonLayout, 'arrangement' | 'shift'>,
+  view: LinkedView = wholeView,
   gap = 0,
+): readonly Placed[] => place(pictures, boxesOf(pictures.length, area, layout.arrangement, gap), layout, view);
+
+/** Where every picture lies in its box when zoom and pan are linked. As many boxes as pictures. */
+export function place(
+  pictures: readonly ComparedPicture[],
+  boxes: readonly Box[],
+  { arrangement, shift }: Pick<ComparisonLayout, 'arrangement' | 'shift'>,
+  { zoom, centre }: LinkedView,
 ): readonly Placed[] {
-  const boxes = boxesOf(pictures.length, area, arrangement, gap);
   const units = pixelsPerUnit(pictures);
   const perUnit = unitScale(pictures, boxes) * zoom;
   const scales = units.map((unit) => perUnit / unit);
   const [lower] = pictures;
   const moved = arrangement === 'overlay' ? (lower?.height ?? 0) * (scales[0] ?? 0) : 0;
   return pictures.map(({ width, height }, i) => {
-    const box = boxes[i] ?? { left: 0, top: 0, ...area };
+    const box = boxes[i] ?? { left: 0, top: 0, width: 0, height: 0 };
     const scale = scales[i] ?? 1;
     const by = i === 0 ? 0 : moved;
     return {

@@ -33,6 +33,8 @@ export type AnnotationHost = {
   readonly calibrations: readonly Calibration[];
   readonly edit: (label: string, patch: Patch) => Promise<boolean>;
   readonly lengthUnit: LengthUnit;
+  /** The picture is shown left for right: arrow keys follow what is seen. */
+  readonly mirrored?: boolean;
 };
 
 export type Annotation = {

@@ -12,7 +12,8 @@ export function useAnnotationKeys(annotation: Annotation): void {
   const { editor, selected, tool, send, host, adjusting } = annotation;
   const placing = tool !== 'select';
   const byKeys = adjusting || (placing && editor.keyCursor !== null);
-  const nudge = (x: number, y: number) => (byKeys ? () => send({ type: 'nudge', by: { x, y } }) : undefined);
+  const nudge = (x: number, y: number) =>
+    byKeys ? () => send({ type: 'nudge', by: { x: host.mirrored === true ? -x : x, y } }) : undefined;
   const free = selected !== null && !selected.locked;
   const watch: Stopwatch | undefined =
     selected?.kind === 'stopwatch' ? selected : annotation.visible.find((shape) => shape.kind === 'stopwatch');

@@ -32,6 +32,8 @@ type Props = {
   readonly label?: string;
   /** How the canvas lies over what is below it. */
   readonly look?: CSSProperties;
+  /** How the whole stage is cut: what is cut away lets presses through. */
+  readonly cut?: CSSProperties;
   /** A tool is in hand: a double click is its own. */
   readonly placing: boolean;
   /** Magnifies what is under the pointer, while points are being placed. */
@@ -41,7 +43,20 @@ type Props = {
 };
 
 /** The picture: exact frames on a canvas, zoomed and panned, with whatever is drawn over it. */
-export function Stage({ engine, picture, adjustment, control, onStep, label, look = {}, placing, loupe, onHandle, children }: Props) {
+export function Stage({
+  engine,
+  picture,
+  adjustment,
+  control,
+  onStep,
+  label,
+  look = {},
+  cut = {},
+  placing,
+  loupe,
+  onHandle,
+  children,
+}: Props) {
   const { t } = useTranslation('review');
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -127,6 +142,7 @@ export function Stage({ engine, picture, adjustment, control, onStep, label, loo
     <div
       ref={box}
       className={classes['stage']}
+      style={cut}
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}

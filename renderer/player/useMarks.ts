@@ -27,7 +27,8 @@ export const originOf = (marks: readonly Mark[]): FrameNo | null => marks.find((
 export type Marks = {
   readonly set: (kind: Mark['kind'], frame: FrameNo) => void;
   readonly clearLoop: () => void;
-  readonly addKeyImage: (frame: FrameNo, preset: Preset | null) => void;
+  /** The key image of a frame, made where there is none. */
+  readonly addKeyImage: (frame: FrameNo, preset: Preset | null) => KeyImage;
   readonly removeKeyImage: (image: KeyImage) => void;
   /** To another frame, which must have none yet; its picture is taken anew. */
   readonly moveKeyImage: (image: KeyImage, frame: FrameNo) => void;
@@ -68,7 +69,7 @@ export function createMarks(recording: Recording, document: ReviewDocument, engi
           void document.edit(words('changeKeyImage'), [
             { op: 'change', before: there, after: { ...there, preset, colour: colourOf(preset) } },
           ]);
-        return;
+        return there;
       }
       const record = keyImageSchema.parse({
         type: 'key-image',
@@ -82,6 +83,7 @@ export function createMarks(recording: Recording, document: ReviewDocument, engi
         inReport: true,
       });
       edit(words('addKeyImage'), [{ op: 'add', record }], record);
+      return record;
     },
     moveKeyImage: (before, frame) => {
       const after = { ...before, frame };

@@ -18,6 +18,8 @@ import { theme, variables } from './theme.ts';
 
 const CaptureScreen = lazy(() => import('../screens/capture/CaptureScreen.tsx').then((module) => ({ default: module.CaptureScreen })));
 
+const CompareScreen = lazy(() => import('../screens/compare/CompareScreen.tsx').then((module) => ({ default: module.CompareScreen })));
+
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
@@ -60,6 +62,7 @@ function Screens() {
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>
+          <Route path="/compare/:id">{({ id }) => <CompareScreen key={id} id={id} />}</Route>
           <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? 'clinic'} />}</Route>
           <Route>{() => <GoneScreen />}</Route>
         </Switch>

@@ -37,6 +37,7 @@ export const shell = {
       capture: 'Filming',
       player: 'Player',
       marks: 'Marks and key images',
+      compare: 'Comparing',
       tools: 'Tools',
       edit: 'Edit',
       view: 'View',

@@ -29,6 +29,7 @@ import type { ReviewDocument } from '../../player/useReview.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
+import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { RateQuestion } from '../visit/RateQuestion.tsx';
 import { GoTo } from './GoTo.tsx';
 import { KeyImages } from './KeyImages.tsx';
@@ -208,6 +209,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           <Transport player={player} state={state} />
           <Group gap="xs" wrap="nowrap">
             <GoTo index={index} opened={going} onOpen={setGoing} onGo={player.show} />
+            <CompareMenu recording={recording} />
             <PictureAdjust adjustment={adjustment} onAdjust={adjust} />
             <Tool label={t('still.save')} onPress={() => void still((png) => downloadPng(png, stillName))}>
               <IconCamera />

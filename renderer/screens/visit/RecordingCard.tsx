@@ -12,6 +12,7 @@ import { reportFailure } from '../../ui/failures.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { bytesInWords } from '../../ui/words.ts';
+import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { RateQuestion, rateInWords } from './RateQuestion.tsx';
 import classes from './Visit.module.css';
 
@@ -56,6 +57,7 @@ export function RecordingCard({ recording, positions, conditions }: Props) {
             onChange={(event) => draft.edit({ title: event.currentTarget.value })}
             onBlur={draft.flush}
           />
+          <CompareMenu recording={recording} />
           <Tooltip label={t('common:remove')}>
             <ActionIcon aria-label={t('clips.removeThis', { title: name })} onClick={() => void remove()}>
               <IconTrash aria-hidden />

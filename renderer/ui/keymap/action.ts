@@ -8,12 +8,12 @@ export type KeyProfile = Preferences['keyProfile'];
  */
 export type ActionSpec = {
   readonly id: string;
-  readonly group: 'general' | 'capture' | 'player' | 'marks' | 'tools' | 'edit' | 'view';
+  readonly group: 'general' | 'capture' | 'player' | 'marks' | 'compare' | 'tools' | 'edit' | 'view';
   readonly chords: Readonly<Record<KeyProfile, readonly string[]>>;
   /** Works only in this passing mode, in which it goes before the keys outside it: the same key in two modes is no conflict. */
   readonly mode?: 'drawing';
   /** Works only on this screen: the same key on two screens is no conflict. Without it the action works on every screen. */
-  readonly screen?: 'review' | 'capture';
+  readonly screen?: 'review' | 'capture' | 'compare';
   /** Also runs on the key's auto-repeat. */
   readonly repeats?: boolean;
 };

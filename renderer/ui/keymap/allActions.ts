@@ -1,6 +1,7 @@
 import { annotationActions } from '../../annotate/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
+import { compareActions } from '../../screens/compare/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
 
@@ -11,6 +12,7 @@ const on = (screen: NonNullable<ActionSpec['screen']>, specs: readonly ActionSpe
 export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...on('capture', captureActions),
+  ...on('compare', compareActions),
   ...on('review', [...reviewActions, ...annotationActions]),
 ];
 
@@ -19,6 +21,7 @@ export const actionGroups = [
   'capture',
   'player',
   'marks',
+  'compare',
   'tools',
   'edit',
   'view',

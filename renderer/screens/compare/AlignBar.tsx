@@ -1,0 +1,69 @@
+import { Button, Group, SegmentedControl, Select, Text, Tooltip } from '@mantine/core';
+import { IconAlignBoxCenterMiddle, IconMapPin } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { EventName } from '#core/compare/events.ts';
+import type { ComparisonContent } from '#core/domain/comparison.ts';
+
+type Props = {
+  readonly alignment: ComparisonContent['alignment'];
+  readonly events: readonly EventName[];
+  /** Every clip has a stride. */
+  readonly strides: boolean;
+  readonly contactHere: boolean;
+  readonly onAlignment: (alignment: ComparisonContent['alignment']) => void;
+  readonly onEvent: (event: EventName) => void;
+  readonly onHere: () => void;
+  readonly onContact: () => void;
+};
+
+/** What lies at the same moment in all clips. */
+export function AlignBar({ alignment, events, strides, contactHere, onAlignment, onEvent, onHere, onContact }: Props) {
+  const { t } = useTranslation(['compare', 'review']);
+  const word = (event: EventName): string => (event === 'origin' ? t('align.origin') : t(`review:presets.${event}`));
+  return (
+    <Group gap="sm" wrap="wrap">
+      <SegmentedControl
+        size="sm"
+        aria-label={t('align.title')}
+        value={alignment}
+        data={[
+          { value: 'time', label: t('align.time') },
+          { value: 'stride', label: t('align.stride'), disabled: !strides },
+        ]}
+        onChange={(next) => onAlignment(next as ComparisonContent['alignment'])}
+      />
+      {alignment === 'time' && (
+        <>
+          <Select
+            w={210}
+            size="sm"
+            aria-label={t('align.event')}
+            placeholder={t(events.length === 0 ? 'align.noEvent' : 'align.event')}
+            disabled={events.length === 0}
+            data={events.map((event) => ({ value: event, label: word(event) }))}
+            value={null}
+            onChange={(event) => {
+              const chosen = events.find((each) => each === event);
+              if (chosen !== undefined) onEvent(chosen);
+            }}
+          />
+          <Tooltip label={t('align.hereHelp')}>
+            <Button variant="default" leftSection={<IconAlignBoxCenterMiddle size={18} aria-hidden />} onClick={onHere}>
+              {t('align.here')}
+            </Button>
+          </Tooltip>
+        </>
+      )}
+      <Tooltip label={t('align.contactHelp')}>
+        <Button variant="default" leftSection={<IconMapPin size={18} aria-hidden />} onClick={onContact}>
+          {t(contactHere ? 'align.removeContact' : 'align.contact')}
+        </Button>
+      </Tooltip>
+      {!strides && (
+        <Text size="sm" c="dimmed">
+          {t('align.needContacts')}
+        </Text>
+      )}
+    </Group>
+  );
+}

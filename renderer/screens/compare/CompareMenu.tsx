@@ -1,0 +1,58 @@
+import { Button, Menu } from '@mantine/core';
+import { IconColumns2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Recording } from '#core/domain/recording.ts';
+import { call } from '../../link.ts';
+import { useRead } from '../../ui/data/reads.ts';
+import { reportFailure } from '../../ui/failures.ts';
+import { dateOf } from '../../ui/words.ts';
+
+type Chosen = { readonly recordingId: string; readonly mirrored?: boolean };
+
+/** What a clip can be compared with; the same view at the last visit first. */
+export function CompareMenu({ recording }: { readonly recording: Recording }) {
+  const { t } = useTranslation('compare');
+  const [, go] = useLocation();
+  const [opened, setOpened] = useState(false);
+  const { id, visitId } = recording;
+  const last = useRead('comparisons.lastSame', { recordingId: id }, { enabled: opened });
+  const lastVisit = useRead('visits.get', { id: last.data?.visitId ?? '' }, { enabled: last.data?.visitId !== undefined });
+  const beside = useRead('recordings.list', { visitId }, { enabled: opened });
+  const open = async (clips: readonly Chosen[]) => {
+    try {
+      const comparison = await call('comparisons.open', { clips: [...clips] });
+      go(`/compare/${comparison.id}`);
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+  const before = last.data ?? null;
+  const name = recording.title || recording.originalName;
+  return (
+    <Menu opened={opened} onChange={setOpened}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconColumns2 size={20} aria-hidden />} aria-label={t('menu.buttonThis', { title: name })}>
+          {t('menu.button')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah="60vh" style={{ overflow: 'auto' }}>
+        <Menu.Item
+          disabled={before === null}
+          onClick={() => before !== null && void open([{ recordingId: before.id }, { recordingId: id }])}
+        >
+          {before === null || !lastVisit.data ? t('menu.noLast') : t('menu.last', { date: dateOf(lastVisit.data.startedAt) })}
+        </Menu.Item>
+        <Menu.Item onClick={() => void open([{ recordingId: id }, { recordingId: id, mirrored: true }])}>{t('menu.mirrored')}</Menu.Item>
+        {(beside.data ?? [])
+          .filter((other) => other.id !== id)
+          .map((other) => (
+            <Menu.Item key={other.id} onClick={() => void open([{ recordingId: other.id }, { recordingId: id }])}>
+              {t('menu.sameVisit', { title: other.title || other.originalName })}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

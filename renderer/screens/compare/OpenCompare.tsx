@@ -1,0 +1,336 @@
+import { Button, Group } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowsExchange,
+  IconCamera,
+  IconCopy,
+  IconCopyPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { adding } from '#core/annotation/edits.ts';
+import { isCalibrated, pixelsPerUnit } from '#core/compare/arrange.ts';
+import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
+import type { Comparison, ComparisonContent, ComparisonPane } from '#core/domain/comparison.ts';
+import type { FrameNo } from '#core/domain/frameIndex.ts';
+import { recordId } from '#core/domain/ids.ts';
+import { call } from '../../link.ts';
+import { momentOf } from '../../media/jointPlayer.ts';
+import { nextSpeed } from '../../player/speeds.ts';
+import { copyPng, downloadPng } from '../../player/stills.ts';
+import { Tool } from '../../player/Tool.tsx';
+import { Transport } from '../../player/Transport.tsx';
+import { reportFailure } from '../../ui/failures.ts';
+import { useActions } from '../../ui/keymap/useActions.ts';
+import { sayWithUndo } from '../../ui/notify.tsx';
+import { dateOf } from '../../ui/words.ts';
+import { AddClip } from './AddClip.tsx';
+import { AlignBar } from './AlignBar.tsx';
+import { compareScreenActions } from './actions.ts';
+import { blendOf } from './blend.ts';
+import classes from './Compare.module.css';
+import { ComparePane } from './ComparePane.tsx';
+import { JointTimeline } from './JointTimeline.tsx';
+import { LayoutBar } from './LayoutBar.tsx';
+import { Pairs } from './Pairs.tsx';
+import { pairPng } from './pairPicture.ts';
+import { useAligning } from './useAligning.ts';
+import type { OpenClip } from './useClips.ts';
+import type { ComparisonDocument } from './useComparison.ts';
+import { type Joint, useJoint } from './useJoint.ts';
+import { useLinkedView } from './useLinkedView.ts';
+import { useMarked } from './useMarked.ts';
+import { usePairs } from './usePairs.ts';
+import { usePanes } from './usePanes.ts';
+
+type Props = {
+  readonly comparison: Comparison;
+  readonly document: ComparisonDocument;
+  readonly clips: readonly OpenClip[];
+  readonly lengthUnit: 'cm' | 'in';
+};
+
+/** The clips, lined up, and everything that is done with them. */
+export function OpenCompare(props: Props) {
+  const joint = useJoint(props.clips, props.document.content);
+  return joint === null ? null : <Together {...props} joint={joint} />;
+}
+
+function Together({ comparison, document, clips, lengthUnit, joint }: Props & { readonly joint: Joint }) {
+  const { t } = useTranslation(['compare', 'review', 'common']);
+  const [, go] = useLocation();
+  const { player, state, jump } = joint;
+  const { content } = document;
+  const { panes, layout, alignment } = content;
+  const [chosen, choose] = useState(0);
+  const [side, setSide] = useState<HTMLElement | null>(null);
+  const handles = usePanes(document, chosen);
+  const { marked, pictures } = useMarked(clips, panes);
+  const linked = useLinkedView(pictures, layout);
+  const overlay = layout.arrangement === 'overlay';
+  const { clock } = state;
+  const shown = state.shown ?? state.wanted;
+  const moment = momentOf(clock, shown);
+  const last = clock.moments.length - 1;
+
+  const change = useCallback(
+    (next: ComparisonContent) => {
+      handles.edited('comparison');
+      document.change(next);
+    },
+    [document, handles],
+  );
+  const aligning = useAligning({ content, clips, marked, clock, moment, change, jump });
+  const pairs = usePairs({ content, clips, marked, clock, moment, change, handles, go: player.show });
+  const dragging = useRef<ComparisonContent | null>(null);
+  const setPanes = (next: readonly ComparisonPane[]) => change({ ...content, panes: next });
+  const swap = (a: number, b: number) => {
+    const [one, other] = [panes[a], panes[b]];
+    if (one !== undefined && other !== undefined) setPanes(panes.map((pane, i) => (i === a ? other : i === b ? one : pane)));
+  };
+  const mirror = (position: number) => setPanes(panes.map((pane, i) => (i === position ? { ...pane, mirrored: !pane.mirrored } : pane)));
+  const setLayout = (next: ComparisonContent['layout']) => {
+    // What was only shown while dragging is no step of its own: undo goes back to before the drag.
+    if (dragging.current !== null) document.show(dragging.current);
+    dragging.current = null;
+    change({ ...content, layout: next });
+  };
+  const showLayout = (next: ComparisonContent['layout']) => {
+    dragging.current ??= content;
+    document.show({ ...content, layout: next });
+  };
+
+  const copyShape = () => {
+    const from = handles.at(chosen);
+    const shape = from?.annotation.selected ?? null;
+    const units = pixelsPerUnit(pictures);
+    const placeOf = (i: number): CopyPlace | null => {
+      const [clip, warp, picture, unit] = [clips[i], clock.warps[i], pictures[i], units[i]];
+      return clip === undefined || warp === undefined || picture === undefined || unit === undefined
+        ? null
+        : { recordingId: clip.recording.id, index: clip.index, warp, picture, unit };
+    };
+    const here = placeOf(chosen);
+    if (shape === null || here === null) return;
+    for (const i of panes.keys()) {
+      const there = placeOf(i);
+      if (i === chosen || there === null) continue;
+      const copy = copiedTo(shape, here, there, recordId.parse(crypto.randomUUID()));
+      void handles.at(i)?.document.edit(t('copyShape'), adding(copy));
+    }
+  };
+  const still = async (use: (png: Blob) => Promise<void> | void) => {
+    try {
+      const pixels = await Promise.all(clips.map(({ engine }, i) => engine.picture(moment.frames[i] ?? (0 as FrameNo))));
+      try {
+        const parts = clips.flatMap((clip, i) => {
+          const [picture, bitmap, frame] = [pictures[i], pixels[i], moment.frames[i]];
+          if (picture === undefined || bitmap === undefined || frame === undefined) return [];
+          const label = `${clip.recording.title || clip.recording.originalName} · ${dateOf(clip.visit.startedAt)} · ${t('frame', { frame })}`;
+          return [
+            {
+              picture,
+              pixels: bitmap,
+              drawing: handles.at(i)?.annotation.drawing(frame) ?? [],
+              label: picture.mirrored ? `${label} · ${t('mirrored')}` : label,
+            },
+          ];
+        });
+        await use(await pairPng(parts, layout));
+      } finally {
+        for (const bitmap of pixels) bitmap.close();
+      }
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+  const name = content.title || clips.map(({ recording }) => recording.title || recording.originalName).join(' - ');
+  const toggle = () => (state.playing ? player.pause() : player.play(state.speed, 1));
+  const first = () => player.show(state.loop?.from ?? (0 as FrameNo));
+  const toEnd = () => player.show(state.loop?.to ?? (last as FrameNo));
+  const share = (part: number) => player.step(Math.sign(part) * Math.max(1, Math.round(Math.abs(part) * last)));
+  const opacity = (by: number) => setLayout({ ...layout, opacity: Math.min(1, Math.max(0, layout.opacity + by)) });
+  const remove = async () => {
+    try {
+      await call('comparisons.remove', { id: comparison.id });
+      sayWithUndo(t('removed'), () => call('comparisons.restore', { id: comparison.id }));
+      go(`/patients/${comparison.patientId}`);
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+
+  useActions(compareScreenActions, {
+    'player.forward': () => player.step(1),
+    'player.back': () => player.step(-1),
+    'player.backAround': () => (shown === (state.loop?.from ?? 0) ? toEnd() : player.step(-1)),
+    'player.forwardTenth': () => share(0.1),
+    'player.backTenth': () => share(-0.1),
+    'player.forwardHundredth': () => share(0.01),
+    'player.backHundredth': () => share(-0.01),
+    'player.first': first,
+    'player.last': toEnd,
+    'player.playPause': toggle,
+    'player.playBack': () => player.play(state.speed, -1),
+    'player.pause': player.pause,
+    'player.play': () => player.play(state.speed, 1),
+    'player.faster': () => player.setSpeed(nextSpeed(state.speed, 1)),
+    'player.slower': () => player.setSpeed(nextSpeed(state.speed, -1)),
+    'player.origin': () => pairs.goTo(0),
+    'compare.firstBack': () => aligning.nudge(0, -1),
+    'compare.firstOn': () => aligning.nudge(0, 1),
+    'compare.secondBack': () => aligning.nudge(1, -1),
+    'compare.secondOn': () => aligning.nudge(1, 1),
+    'compare.chosenBack': () => aligning.nudge(chosen, -1),
+    'compare.chosenOn': () => aligning.nudge(chosen, 1),
+    'compare.alignHere': alignment === 'time' ? aligning.here : undefined,
+    'compare.contact': () => aligning.toggleContact(chosen),
+    'compare.byStride': aligning.strides ? () => aligning.by(alignment === 'time' ? 'stride' : 'time') : undefined,
+    'compare.nextClip': () => choose((chosen + 1) % panes.length),
+    'compare.swap': () => swap(0, 1),
+    'compare.mirror': () => mirror(chosen),
+    'compare.overlay': () => setLayout({ ...layout, arrangement: overlay ? 'side-by-side' : 'overlay' }),
+    'compare.moreOpaque': overlay ? () => opacity(0.1) : undefined,
+    'compare.lessOpaque': overlay ? () => opacity(-0.1) : undefined,
+    'compare.pair': pairs.keepMoment,
+    'compare.copyShape': copyShape,
+    'compare.in': () => player.setLoop({ from: shown, to: state.loop?.to ?? (last as FrameNo) }),
+    'compare.out': () => player.setLoop({ from: state.loop?.from ?? (0 as FrameNo), to: shown }),
+    'compare.clearLoop': state.loop === null ? undefined : () => player.setLoop(null),
+    'view.zoomIn': () => handles.at(chosen)?.zoom(1.25),
+    'view.zoomOut': () => handles.at(chosen)?.zoom(0.8),
+    'view.fit': () => handles.at(chosen)?.fit(),
+    'view.still': () => void still((png) => downloadPng(png, `${t('stillName', { title: name })}.png`)),
+    'view.copy': () => void still(copyPng),
+    'edit.undo': handles.undo,
+    'edit.redo': handles.redo,
+  });
+
+  const time =
+    alignment === 'stride' && clock.unitSeconds !== 1
+      ? t('strideNo', { percent: ((moment.joint - Math.floor(moment.joint)) * 100).toFixed(1), n: Math.floor(moment.joint) + 1 })
+      : t('moment', { time: moment.joint.toFixed(3).replace('-', '−') });
+  return (
+    <div className={classes['screen']}>
+      <div className={classes['bars']}>
+        <AlignBar
+          alignment={alignment}
+          events={aligning.events}
+          strides={aligning.strides}
+          contactHere={panes[chosen]?.contacts.some((frame) => frame === moment.frames[chosen]) ?? false}
+          onAlignment={aligning.by}
+          onEvent={aligning.atEvent}
+          onHere={aligning.here}
+          onContact={() => aligning.toggleContact(chosen)}
+        />
+        <LayoutBar layout={layout} calibrated={isCalibrated(pictures)} onShow={showLayout} onChange={setLayout} />
+      </div>
+      <div className={classes['panes']} data-arrangement={layout.arrangement}>
+        {clips.map((clip, i) => {
+          const [pane, warp] = [panes[i], clock.warps[i]];
+          const blend = blendOf(layout, i);
+          return pane === undefined || warp === undefined ? null : (
+            <ComparePane
+              key={clip.key}
+              clip={clip}
+              pane={pane}
+              position={i}
+              count={panes.length}
+              chosen={i === chosen}
+              moment={moment}
+              warp={warp}
+              unitSeconds={clock.unitSeconds}
+              control={layout.linked || overlay ? (linked[i] ?? null) : null}
+              look={{ opacity: blend.opacity, mixBlendMode: blend.mode, ...(blend.filter === 'none' ? {} : { filter: blend.filter }) }}
+              cut={blend.from > 0 ? { clipPath: `inset(0 0 0 ${blend.from * 100}%)` } : {}}
+              upper={overlay && i > 0}
+              overlay={overlay}
+              lengthUnit={lengthUnit}
+              side={side}
+              onChoose={() => choose(i)}
+              onStep={player.step}
+              onEdited={() => handles.edited(i)}
+              onMirror={() => mirror(i)}
+              onRemove={panes.length > 2 ? () => setPanes(panes.filter((_, at) => at !== i)) : null}
+              onDropPane={(from) => swap(from, i)}
+              onHandle={handles.keep}
+            />
+          );
+        })}
+        {state.failure !== null && (
+          <div role="alert" className={classes['failure']}>
+            <span>{state.failure}</span>
+            <Button onClick={player.retry}>{t('common:retry')}</Button>
+          </div>
+        )}
+      </div>
+      <aside className={classes['side']} aria-label={t('side')}>
+        <div ref={setSide} style={{ display: 'contents' }} />
+        <Pairs
+          pairs={pairs.shown}
+          offered={pairs.offered.length}
+          onAdd={pairs.keepMoment}
+          onOffered={pairs.keepOffered}
+          onGo={pairs.goToPair}
+          onChange={pairs.change}
+          onRemove={pairs.remove}
+        />
+      </aside>
+      <div className={classes['dock']}>
+        <JointTimeline
+          clock={clock}
+          moment={shown}
+          loop={state.loop}
+          clips={clips}
+          panes={panes}
+          marked={marked}
+          words={time}
+          onGo={player.show}
+        />
+        <div className={classes['controls']}>
+          <span className={classes['time']} data-testid="joint-time" data-moment={shown}>
+            {time}
+          </span>
+          <Transport
+            player={{
+              step: player.step,
+              first,
+              last: toEnd,
+              toggle,
+              playBack: () => player.play(state.speed, -1),
+              setSpeed: player.setSpeed,
+            }}
+            state={state}
+          />
+          <Group gap="xs" wrap="nowrap">
+            <AddClip comparison={comparison} panes={panes} onAdd={(pane) => setPanes([...panes, pane])} />
+            <Tool label={t('swap')} onPress={() => swap(0, 1)}>
+              <IconArrowsExchange aria-hidden />
+            </Tool>
+            <Tool label={t('copyShape')} onPress={copyShape}>
+              <IconCopyPlus aria-hidden />
+            </Tool>
+            <Tool label={t('save')} onPress={() => void still((png) => downloadPng(png, `${t('stillName', { title: name })}.png`))}>
+              <IconCamera aria-hidden />
+            </Tool>
+            <Tool label={t('copy')} onPress={() => void still(copyPng)}>
+              <IconCopy aria-hidden />
+            </Tool>
+            <Tool label={t('review:nothingToUndo')} onPress={handles.undo}>
+              <IconArrowBackUp aria-hidden />
+            </Tool>
+            <Tool label={t('review:nothingToRedo')} onPress={handles.redo}>
+              <IconArrowForwardUp aria-hidden />
+            </Tool>
+            <Tool label={t('remove')} onPress={() => void remove()}>
+              <IconTrash aria-hidden />
+            </Tool>
+          </Group>
+        </div>
+      </div>
+    </div>
+  );
+}
