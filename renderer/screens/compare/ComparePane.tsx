@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFlipVertical, IconGripVertical, IconX } from '@tabler/icons-react';
+import { IconFlipHorizontal, IconGripVertical, IconX } from '@tabler/icons-react';
 import { type CSSProperties, type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -133,21 +133,6 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
     >
-      <Stage
-        engine={engine}
-        picture={size}
-        adjustment={asFilmed}
-        control={control ?? own}
-        onStep={onStep}
-        label={name}
-        look={props.look}
-        cut={props.cut}
-        placing={annotation.tool !== 'select'}
-        loupe={annotation.editor.drag !== null && annotation.editor.drag.handle !== null}
-        onHandle={keepHandle}
-      >
-        {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
-      </Stage>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging swaps clips, and so does the button in the dock */}
       <header
         className={classes['head']}
@@ -176,7 +161,7 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
             aria-pressed={mirrored}
             onClick={props.onMirror}
           >
-            <IconFlipVertical size={20} aria-hidden />
+            <IconFlipHorizontal size={20} aria-hidden />
           </ActionIcon>
         </Tooltip>
         {props.onRemove !== null && (
@@ -185,6 +170,23 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
           </ActionIcon>
         )}
       </header>
+      <div className={classes['picture']}>
+        <Stage
+          engine={engine}
+          picture={size}
+          adjustment={asFilmed}
+          control={control ?? own}
+          onStep={onStep}
+          label={name}
+          look={props.look}
+          cut={props.cut}
+          placing={annotation.tool !== 'select'}
+          loupe={annotation.editor.drag !== null && annotation.editor.drag.handle !== null}
+          onHandle={keepHandle}
+        >
+          {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
+        </Stage>
+      </div>
       {chosen && <Hands annotation={annotation} side={props.side} />}
     </section>
   );
