@@ -194,6 +194,12 @@ export const api = {
     z.object({ outputId: z.string(), fileName: z.string() }),
   ),
 
+  /** Makes an uploaded picture or video of these clips a file to fetch through media id `output-<id>`, and writes down that they leave the program. */
+  'exports.keep': method(
+    z.object({ uploadId, kind: z.enum(['png', 'mp4']), recordings: z.array(recordingId).min(1).max(4) }),
+    z.object({ outputId: z.string() }),
+  ),
+
   /** Job; its result holds `outputId`, the PDF to show. Nothing is kept. */
   'reports.preview': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
   /** Job; its result holds `reportId`. */

@@ -13,6 +13,7 @@ import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
 import { type Bytes, createBytes } from './services/bytes.ts';
 import { comparisonsHandlers } from './services/comparisons.ts';
+import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
@@ -71,6 +72,7 @@ export function createApp(ports: Ports): App {
     ...jobsHandlers(context),
     ...reviewHandlers(context),
     ...comparisonsHandlers(context),
+    ...exportsHandlers(context),
     ...measurementsHandlers(context),
     ...reportsHandlers(context),
     ...auditHandlers(context),

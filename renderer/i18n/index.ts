@@ -5,6 +5,7 @@ import { annotate } from './en/annotate.ts';
 import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { exporting } from './en/export.ts';
 import { patients } from './en/patients.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
@@ -17,7 +18,21 @@ import { visit } from './en/visit.ts';
  * Words of the interface: one namespace an area, one file each in `en/`, used as `useTranslation(['visit', 'common'])` with `t('title')` and `t('common:cancel')`.
  * Keys are checked by the compiler. Counted words end in _one and _other. `actions` is flat: action id to its words.
  */
-export const en = { common, shell, patients, visit, capture, quality, review, compare, annotate, report, settings, actions } as const;
+export const en = {
+  common,
+  shell,
+  patients,
+  visit,
+  capture,
+  quality,
+  review,
+  compare,
+  exporting,
+  annotate,
+  report,
+  settings,
+  actions,
+} as const;
 
 export const defaultNS = 'common';
 

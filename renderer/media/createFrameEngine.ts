@@ -167,6 +167,11 @@ class Engine implements FrameEngine {
     }
   };
 
+  decoded = (frame: FrameNo): Promise<VideoFrame> => {
+    this.#store.moveTo(frame, 1);
+    return this.#store.decoded(frame);
+  };
+
   thumbnail = async (frame: FrameNo, height: number): Promise<ImageBitmap> => {
     const picture = await this.#store.decoded(frame);
     try {

@@ -1,4 +1,5 @@
-import { call, mediaUrl } from '../link.ts';
+import type { RecordingId } from '#core/domain/ids.ts';
+import { call, mediaUrl, sendBytes } from '../link.ts';
 import { reportFailure } from './failures.ts';
 
 /** Hands a made file to the clinician under `name`: the native save dialog, or a download where the host has none. */
@@ -13,6 +14,14 @@ export async function saveFile(mediaId: string, name: string): Promise<void> {
   } catch (thrown) {
     reportFailure(thrown);
   }
+}
+
+/** Hands a picture or video that was made here of these clips to the clinician; the record notes that they left the program. */
+export async function saveMade(made: Blob, kind: 'png' | 'mp4', recordings: readonly RecordingId[], name: string): Promise<void> {
+  const { id } = await call('uploads.begin', { name, bytes: made.size });
+  await sendBytes(id, made, new AbortController().signal);
+  const { outputId } = await call('exports.keep', { uploadId: id, kind, recordings: [...new Set(recordings)] });
+  await saveFile(`output-${outputId}`, name);
 }
 
 /** Opens a made file in the system's own program, or in a new tab where the host cannot. */

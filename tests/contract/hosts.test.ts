@@ -82,6 +82,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'settings.getCapture': {},
   'settings.setCapture': {},
   'removed.list': {},
+  'exports.keep': { uploadId: absent, kind: 'mp4', recordings: [absent] },
   'comparisons.list': { patientId: absent },
   'comparisons.get': { id: absent },
   'comparisons.lastSame': { recordingId: absent },

@@ -62,7 +62,7 @@ test('a key that is taken is named, and the two can be swapped', async ({ page }
   await expect(page.getByRole('alert').filter({ hasText: 'already means' })).toContainText(
     'Ctrl + K already means “Find a patient or an action”',
   );
-  await page.getByRole('button', { name: 'Swap' }).click();
+  await page.getByRole('button', { name: 'Swap', exact: true }).click();
   await expect(page.locator('[data-action="app.settings"]').getByText('K', { exact: true })).toBeVisible();
   await expect(page.locator('[data-action="app.palette"]').getByText(',', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'All back to the usual keys' }).click();

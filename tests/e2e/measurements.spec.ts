@@ -56,7 +56,7 @@ test('what was measured is listed with its uncertainty, leads to its frame, and 
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save the table as CSV' }).click(),
   ]);
-  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^measurements-\d{4}-\d\d-\d\d\.csv$/);
   expect(readFileSync(await download.path(), 'utf8')).toContain('Knee at contact');
 
   await line.getByRole('link', { name: /Show frame 30/ }).click();

@@ -36,7 +36,9 @@ export function mediaHead(source: ByteSource, rangeHeader: string | null | undef
     ...commonHeaders,
     'Accept-Ranges': 'bytes',
     'Content-Type': source.mime,
-    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(source.name).replaceAll("'", '%27')}`,
+    // Without a name of its own the page names the download.
+    'Content-Disposition':
+      source.name === '' ? 'inline' : `inline; filename*=UTF-8''${encodeURIComponent(source.name).replaceAll("'", '%27')}`,
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",
   };
   if (range === 'unsatisfiable') {

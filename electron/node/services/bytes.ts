@@ -129,10 +129,10 @@ async function pictureFile(
   return made;
 }
 
-/** Outputs are named `<id>.<extension>`. */
+/** Outputs are named `<id>.<extension>`, which is no name for a clinician: the page says what a download is called. */
 async function outputFile(folders: Folders, id: string): Promise<{ file: string; name: string }> {
   const name = (await readdir(folders.outputs)).find((entry) => entry.startsWith(`${id}.`)) ?? missing();
-  return { file: join(folders.outputs, name), name };
+  return { file: join(folders.outputs, name), name: '' };
 }
 
 function missing(): never {

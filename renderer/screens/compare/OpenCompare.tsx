@@ -17,13 +17,15 @@ import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
 import type { Comparison, ComparisonContent, ComparisonPane } from '#core/domain/comparison.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { recordId } from '#core/domain/ids.ts';
+import { ExportButton } from '../../export/ExportButton.tsx';
 import { call } from '../../link.ts';
 import { momentOf } from '../../media/jointPlayer.ts';
 import { nextSpeed } from '../../player/speeds.ts';
-import { copyPng, downloadPng } from '../../player/stills.ts';
+import { copyPng } from '../../player/stills.ts';
 import { Tool } from '../../player/Tool.tsx';
 import { Transport } from '../../player/Transport.tsx';
 import { reportFailure } from '../../ui/failures.ts';
+import { saveMade } from '../../ui/files.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { dateOf } from '../../ui/words.ts';
@@ -33,6 +35,7 @@ import { compareScreenActions } from './actions.ts';
 import { blendOf } from './blend.ts';
 import classes from './Compare.module.css';
 import { ComparePane } from './ComparePane.tsx';
+import { compareScene } from './exportScene.ts';
 import { JointTimeline } from './JointTimeline.tsx';
 import { LayoutBar } from './LayoutBar.tsx';
 import { Pairs } from './Pairs.tsx';
@@ -126,18 +129,10 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
     try {
       const pixels = await Promise.all(clips.map(({ engine }, i) => engine.picture(moment.frames[i] ?? (0 as FrameNo))));
       try {
-        const parts = clips.flatMap((clip, i) => {
+        const parts = clips.flatMap((_, i) => {
           const [picture, bitmap, frame] = [pictures[i], pixels[i], moment.frames[i]];
           if (picture === undefined || bitmap === undefined || frame === undefined) return [];
-          const label = `${clip.recording.title || clip.recording.originalName} · ${dateOf(clip.visit.startedAt)} · ${t('frame', { frame })}`;
-          return [
-            {
-              picture,
-              pixels: bitmap,
-              drawing: handles.at(i)?.annotation.drawing(frame) ?? [],
-              label: picture.mirrored ? `${label} · ${t('mirrored')}` : label,
-            },
-          ];
+          return [{ picture, pixels: bitmap, drawing: handles.at(i)?.annotation.drawing(frame) ?? [], label: labelOf(i, frame) }];
         });
         await use(await pairPng(parts, layout));
       } finally {
@@ -148,6 +143,19 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
     }
   };
   const name = content.title || clips.map(({ recording }) => recording.title || recording.originalName).join(' - ');
+  const fileName = t('stillName', { title: name });
+  const recordings = clips.map(({ recording }) => recording.id);
+  const saveStill = () => void still((png) => saveMade(png, 'png', recordings, `${fileName}.png`));
+  const timeOf = (joint: number): string =>
+    alignment === 'stride' && clock.unitSeconds !== 1
+      ? t('strideNo', { percent: ((joint - Math.floor(joint)) * 100).toFixed(1), n: Math.floor(joint) + 1 })
+      : t('moment', { time: joint.toFixed(3).replace('-', '−') });
+  const labelOf = (position: number, frame: FrameNo): string => {
+    const clip = clips[position];
+    if (clip === undefined) return '';
+    const label = `${clip.recording.title || clip.recording.originalName} · ${dateOf(clip.visit.startedAt)} · ${t('frame', { frame })}`;
+    return panes[position]?.mirrored === true ? `${label} · ${t('mirrored')}` : label;
+  };
   const toggle = () => (state.playing ? player.pause() : player.play(state.speed, 1));
   const first = () => player.show(state.loop?.from ?? (0 as FrameNo));
   const toEnd = () => player.show(state.loop?.to ?? (last as FrameNo));
@@ -203,16 +211,13 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
     'view.zoomIn': () => handles.at(chosen)?.zoom(1.25),
     'view.zoomOut': () => handles.at(chosen)?.zoom(0.8),
     'view.fit': () => handles.at(chosen)?.fit(),
-    'view.still': () => void still((png) => downloadPng(png, `${t('stillName', { title: name })}.png`)),
+    'view.still': saveStill,
     'view.copy': () => void still(copyPng),
     'edit.undo': handles.undo,
     'edit.redo': handles.redo,
   });
 
-  const time =
-    alignment === 'stride' && clock.unitSeconds !== 1
-      ? t('strideNo', { percent: ((moment.joint - Math.floor(moment.joint)) * 100).toFixed(1), n: Math.floor(moment.joint) + 1 })
-      : t('moment', { time: moment.joint.toFixed(3).replace('-', '−') });
+  const time = timeOf(moment.joint);
   return (
     <div className={classes['screen']}>
       <div className={classes['bars']}>
@@ -313,9 +318,26 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
             <Tool label={t('copyShape')} onPress={copyShape}>
               <IconCopyPlus aria-hidden />
             </Tool>
-            <Tool label={t('save')} onPress={() => void still((png) => downloadPng(png, `${t('stillName', { title: name })}.png`))}>
+            <Tool label={t('save')} onPress={saveStill}>
               <IconCamera aria-hidden />
             </Tool>
+            <ExportButton
+              index={clock.index}
+              loop={state.loop}
+              recordings={recordings}
+              name={fileName}
+              scene={(burn) =>
+                compareScene({
+                  clips,
+                  pictures,
+                  clock,
+                  layout,
+                  drawingOf: (i, frame) => (burn.drawings ? (handles.at(i)?.annotation.drawing(frame) ?? []) : []),
+                  labelOf: (i, frame) => (burn.labels ? labelOf(i, frame) : ''),
+                  caption: (at) => (burn.time ? `${timeOf(momentOf(clock, at).joint)} · ${burn.speedWords}` : ''),
+                })
+              }
+            />
             <Tool label={t('copy')} onPress={() => void still(copyPng)}>
               <IconCopy aria-hidden />
             </Tool>

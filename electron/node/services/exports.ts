@@ -1,0 +1,45 @@
+import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FailureError } from '#core/contract/failure.ts';
+import { recordingById } from '#db/repositories/recordings.ts';
+import type { AppContext } from '../context.ts';
+import type { Handlers } from '../dispatch.ts';
+import { found, written } from '../written.ts';
+
+/** First bytes by which a made file is known for what it is called. */
+const signatures = { png: { at: 0, bytes: '\x89PNG' }, mp4: { at: 4, bytes: 'ftyp' } } as const;
+
+export function exportsHandlers(context: AppContext): Pick<Handlers, 'exports.keep'> {
+  const { db, folders, ports, uploads } = context;
+  return {
+    'exports.keep': async ({ uploadId, kind, recordings }) => {
+      for (const id of recordings) found(recordingById(db, id), 'recording');
+      const { file } = uploads.finished(uploadId);
+      if (!(await beginsAs(file, kind)))
+        throw new FailureError('invalid-input', `What was sent is no ${kind.toUpperCase()} file.`, 'Make the picture or video again.');
+      const outputId = ports.ids.next();
+      const half = join(folders.outputs, `half-${outputId}`);
+      try {
+        await copyFile(file, half);
+        await rename(half, join(folders.outputs, `${outputId}.${kind}`));
+      } finally {
+        await rm(half, { force: true });
+        await uploads.abandon(uploadId);
+      }
+      for (const entityId of recordings)
+        written(
+          context,
+          { action: 'exported', entity: 'recording', entityId, detail: `${kind === 'png' ? 'picture' : 'video'} made of it` },
+          () => undefined,
+        );
+      return { outputId };
+    },
+  };
+}
+
+async function beginsAs(file: string, kind: keyof typeof signatures): Promise<boolean> {
+  const { at, bytes } = signatures[kind];
+  await using handle = await open(file, 'r');
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes.length), 0, bytes.length, at);
+  return bytesRead === bytes.length && buffer.toString('latin1') === bytes;
+}

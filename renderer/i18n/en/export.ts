@@ -1,0 +1,25 @@
+/** Words of making a video. */
+export const exporting = {
+  button: 'Save video',
+  title: 'Video to hand out',
+  speed: 'Speed',
+  speeds: {
+    '0.0625': '1/16 of real speed',
+    '0.125': '1/8 of real speed',
+    '0.25': '1/4 of real speed',
+    '0.5': '1/2 of real speed',
+    '1': 'Real speed',
+    every: 'Every frame once',
+  },
+  range: 'Which part',
+  loop: 'The loop',
+  whole: 'Everything',
+  drawings: 'Drawings',
+  labels: 'Clip names, days and frame numbers',
+  time: 'Time and speed',
+  length: '{{seconds}} s long, {{width}}×{{height}}',
+  make: 'Make the video',
+  making: 'Making the video: {{percent}} %',
+  cancel: 'Cancel',
+  note: 'Holds only what is seen: no place, device or name from the source file.',
+} as const;
