@@ -5,6 +5,8 @@ export const reportOptionsSchema = z.object({
   paper: z.enum(['A4', 'Letter']),
   /** Key images in print order; null for all that are marked for the report. */
   keyImages: z.array(recordId).nullable(),
+  /** Pairs of stills of comparisons that a clip of the visit stands in. Reports kept before there were any say nothing of it. */
+  includeComparisons: z.boolean().default(false),
   includeMeasurements: z.boolean(),
   includeFindings: z.boolean(),
   includeAdvice: z.boolean(),

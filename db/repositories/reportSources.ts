@@ -1,12 +1,14 @@
 import type { Calibration, KeyImage, Mark, Shape } from '#core/annotation/records.ts';
+import type { ComparisonPair } from '#core/domain/comparison.ts';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
-import type { RecordingId, VisitId } from '#core/domain/ids.ts';
+import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { number, text } from '../rows.ts';
 import { all, type ReadDb, sql } from '../sql.ts';
+import { comparisonsOfPatient } from './comparisons.ts';
 import { patientById } from './patients.ts';
-import { filesOfRecording, frameIndexOf, recordingsOfVisit } from './recordings.ts';
+import { filesOfRecording, frameIndexOf, recordingById, recordingsOfVisit } from './recordings.ts';
 import { reviewRecords } from './review.ts';
 import { visitById } from './visits.ts';
 
@@ -26,14 +28,61 @@ export type ReportRecording = {
 };
 
 /** Everything of one visit that a report may draw on, as it stands now. Removed recordings are left out. */
-export type ReportSources = { readonly patient: Patient; readonly visit: Visit; readonly recordings: readonly ReportRecording[] };
+export type ReportSources = {
+  readonly patient: Patient;
+  readonly visit: Visit;
+  readonly recordings: readonly ReportRecording[];
+  readonly pairs: readonly PairSource[];
+};
+
+/** A pair of a comparison that a clip of the visit stands in, with its clips, of whichever visit. */
+export type PairSource = {
+  readonly pair: ComparisonPair;
+  readonly images: readonly PairImageSource[];
+};
+/** `image` is null where the key image was removed since. */
+export type PairImageSource = {
+  readonly from: ReportRecording;
+  readonly visit: Visit;
+  readonly image: KeyImage | null;
+  readonly mirrored: boolean;
+};
 
 /** Null for an unknown visit. A removed visit can still be reported on. */
 export function reportSources(db: ReadDb, visitId: VisitId): ReportSources | null {
   const visit = visitById(db, visitId);
   const patient = visit === null ? null : patientById(db, visit.patientId);
   if (visit === null || patient === null) return null;
-  return { patient, visit, recordings: recordingsOfVisit(db, visitId).map((recording) => withReview(db, recording)) };
+  const recordings = recordingsOfVisit(db, visitId).map((recording) => withReview(db, recording));
+  return { patient, visit, recordings, pairs: pairsOf(db, patient.id, recordings) };
+}
+
+/** Pairs marked for the report, oldest comparison first; clips of other visits are read once each. */
+function pairsOf(db: ReadDb, patient: PatientId, recordings: readonly ReportRecording[]): readonly PairSource[] {
+  const known = new Map(recordings.map((from) => [from.recording.id, from]));
+  const own = new Set(known.keys());
+  const sourceOf = (id: RecordingId): ReportRecording | null => {
+    const held = known.get(id);
+    if (held !== undefined) return held;
+    const recording = recordingById(db, id);
+    if (recording === null) return null;
+    const from = withReview(db, recording);
+    known.set(id, from);
+    return from;
+  };
+  return comparisonsOfPatient(db, patient)
+    .toReversed()
+    .flatMap(({ content }) => content.pairs)
+    .filter(({ inReport, images }) => inReport && images.some(({ recordingId }) => own.has(recordingId)))
+    .map((pair) => ({
+      pair,
+      images: pair.images.flatMap(({ recordingId, keyImageId, mirrored }) => {
+        const from = sourceOf(recordingId);
+        const visit = from === null ? null : visitById(db, from.recording.visitId);
+        if (from === null || visit === null) return [];
+        return [{ from, visit, mirrored, image: from.keyImages.find(({ id }) => id === keyImageId) ?? null }];
+      }),
+    }));
 }
 
 function withReview(db: ReadDb, recording: Recording): ReportRecording {

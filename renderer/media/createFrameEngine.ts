@@ -118,9 +118,12 @@ class Engine implements FrameEngine {
     if (painter === null) picture.close();
     else await painter.prepare(picture);
     return () => {
-      if (this.#closed || this.#painter !== painter) return;
-      painter?.commit();
-      this.#set({ wanted, direction, shown: painter === null ? null : wanted, cacheBytes: this.#store.bytes });
+      if (this.#closed) return;
+      if (this.#painter === painter) {
+        painter?.commit();
+        this.#set({ wanted, direction, shown: painter === null ? null : wanted, cacheBytes: this.#store.bytes });
+        // The canvas came, or went, while the frame was made ready.
+      } else void this.#want(wanted);
     };
   };
 

@@ -28,7 +28,7 @@ export type Marks = {
   readonly set: (kind: Mark['kind'], frame: FrameNo) => void;
   readonly clearLoop: () => void;
   /** The key image of a frame, made where there is none. */
-  readonly addKeyImage: (frame: FrameNo, preset: Preset | null) => KeyImage;
+  readonly addKeyImage: (frame: FrameNo, preset: Preset | null, inReport?: boolean) => KeyImage;
   readonly removeKeyImage: (image: KeyImage) => void;
   /** To another frame, which must have none yet; its picture is taken anew. */
   readonly moveKeyImage: (image: KeyImage, frame: FrameNo) => void;
@@ -62,7 +62,7 @@ export function createMarks(recording: Recording, document: ReviewDocument, engi
           bounds.map((record) => ({ op: 'remove' as const, record })),
         );
     },
-    addKeyImage: (frame, preset) => {
+    addKeyImage: (frame, preset, inReport = true) => {
       const there = document.keyImages.find((image) => image.frame === frame);
       if (there !== undefined) {
         if (preset !== null && there.preset !== preset)
@@ -80,7 +80,7 @@ export function createMarks(recording: Recording, document: ReviewDocument, engi
         title: '',
         comment: '',
         colour: colourOf(preset),
-        inReport: true,
+        inReport,
       });
       edit(words('addKeyImage'), [{ op: 'add', record }], record);
       return record;

@@ -47,7 +47,7 @@ export async function markEvent(page: Page, name: 'fast' | 'slow', frame: number
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('frame-number')).toHaveText(new RegExp(`^${frame} of`));
   await expect(page.getByLabel('Frame or time')).toBeHidden();
-  await page.keyboard.press(key);
+  await Promise.all([page.waitForResponse((response) => response.url().endsWith('/call/review.apply')), page.keyboard.press(key)]);
   await expect(page.locator(`[data-key-image="${frame}"]`)).toHaveCount(1);
   await page.goBack();
   await expect(card(page, name)).toBeVisible();

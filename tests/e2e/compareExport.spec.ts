@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { readNumber } from '../helpers/frameNumber.ts';
+import { hasPoppler, textOf } from '../media/poppler.ts';
 import { importPair, openComparison, test } from './compareClips.ts';
 import { expect } from './host.ts';
 
@@ -86,4 +87,49 @@ test('making a video can be cancelled, and nothing is handed out', async ({ page
   await expect(page.getByRole('button', { name: 'Make the video' })).toBeVisible();
   await page.waitForTimeout(500);
   expect(downloads).toBe(0);
+});
+
+test('a kept moment is printed in the report: both stills beside each other with their words', async ({ page, pair }) => {
+  test.setTimeout(120_000);
+  await importPair(page, pair);
+  const visit = page.url();
+  await openComparison(page);
+  for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('pane-frame-0')).toContainText('Frame 16');
+  await page.keyboard.press('m');
+  const kept = page.getByRole('region', { name: 'Pair', exact: true });
+  await kept.getByLabel('Caption').fill('Both at the same moment: the fast clip has eight frames for one of the slow.');
+  await kept.getByLabel('Title').fill('Sixteen and two');
+  await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/call/comparisons.update')),
+    kept.getByLabel('Title').blur(),
+  ]);
+  await page.goto(visit);
+  await page.getByRole('button', { name: 'Make report' }).click();
+  const printed = async (): Promise<string> => {
+    const before = await page.locator('[data-report]').count();
+    await page.getByRole('button', { name: 'Keep with the visit' }).click();
+    await expect(page.locator('[data-report]')).toHaveCount(before + 1, { timeout: 60_000 });
+    const bytes = await page.evaluate(
+      async (visitId) => {
+        const headers = { 'content-type': 'application/json' };
+        const reply = await fetch('/call/reports.list', { method: 'POST', headers, body: JSON.stringify({ visitId }) });
+        const { value } = (await reply.json()) as { value: { id: string; version: number }[] };
+        const [newest] = value.toSorted((a, b) => b.version - a.version);
+        return [...new Uint8Array(await (await fetch(`/media/report-${newest?.id}`)).arrayBuffer())];
+      },
+      /visits\/([0-9a-f-]{36})/.exec(visit)?.[1] ?? '',
+    );
+    return textOf(Buffer.from(bytes)).join(' ').replaceAll(/\s+/g, ' ');
+  };
+  test.skip(!hasPoppler, 'pdftotext is not on this machine');
+  const ready = () => expect(page.locator('[data-preview]')).toHaveAttribute('data-preview', 'ready', { timeout: 60_000 });
+  await ready();
+  const text = await printed();
+  expect(text).toContain('Comparison Sixteen and two');
+  expect(text).toContain('Both at the same moment: the fast clip has eight frames for one of the slow.');
+  expect(text).toMatch(/Frame 16 .*Frame 2 /);
+  await page.getByRole('checkbox', { name: 'Print pairs of comparisons' }).uncheck();
+  await ready();
+  expect(await printed()).not.toContain('Sixteen and two');
 });

@@ -16,7 +16,14 @@ import { frameNumberIn, numberedClip } from './barClip.ts';
 import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
 import { frames, recordingId, visitWithClip, withRecord } from './recordedVisit.ts';
 
-const options: ReportOptions = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
+const options: ReportOptions = {
+  paper: 'A4',
+  keyImages: null,
+  includeMeasurements: true,
+  includeFindings: true,
+  includeAdvice: true,
+  includeComparisons: true,
+};
 const watch = { signal: new AbortController().signal };
 let folder: string;
 let clip: string;
@@ -141,6 +148,7 @@ describe.skipIf(!hasPoppler)('a preview', () => {
         keyImages: [],
         includeFindings: false,
         includeAdvice: false,
+        includeComparisons: false,
         includeMeasurements: false,
         paper: 'Letter',
       }),

@@ -20,6 +20,7 @@ export async function writeReport(session: Session, visitId: VisitId, out: strin
       includeMeasurements: true,
       includeFindings: true,
       includeAdvice: true,
+      includeComparisons: true,
     },
   });
   const [state] = await ends([job]);

@@ -1,13 +1,15 @@
 import { rollOf, scaleOf, verticalOf } from '#core/annotation/calibration.ts';
 import { strengthAt } from '#core/annotation/fade.ts';
+import { mirrorCommands, mirroredView } from '#core/annotation/mirror.ts';
 import type { KeyImage } from '#core/annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo } from '#core/domain/frameIndex.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import type { Clinic } from '#core/domain/settings.ts';
 import { degrees } from '#core/domain/units.ts';
-import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
-import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, reportModelSchema } from './model.ts';
+import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, type ReportPair, reportModelSchema } from './model.ts';
+import { recordingRows } from './rows.ts';
 import type { Vector } from './vector.ts';
 import { keyImagePresetNames } from './words.ts';
 
@@ -63,6 +65,7 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
     visit,
     findings: options.includeFindings ? visit.findings : null,
     advice: options.includeAdvice ? visit.advice : null,
+    comparisons: options.includeComparisons ? sources.pairs.map((source) => pair(source, given)) : [],
     keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
     measurements: rows === null ? null : [...rows],
     clips: used.map((from, n) => clip(from, n + 1, sources)),
@@ -88,6 +91,36 @@ function keyImage(from: ReportRecording, image: KeyImage, number: number, clipNu
     picture: given.pictureOf(image),
     drawing: [...given.drawingOf(from, frame)],
     values: given.rows.filter((row) => shown.has(row.recordId)),
+  };
+}
+
+function pair({ pair: { title, caption }, images }: PairSource, given: CollectOptions): ReportPair {
+  return {
+    title,
+    caption,
+    images: images.map(({ from, visit, image, mirrored }) => {
+      const { recording, index, shapes } = from;
+      const frame = image?.frame ?? (0 as FrameNo);
+      const shown = new Set(shapes.filter((shape) => strengthAt(shape, frame) > 0).map((shape) => shape.id));
+      const drawing = image === null ? [] : given.drawingOf(from, frame);
+      return {
+        clipTitle: recording.title,
+        visitAt: visit.startedAt,
+        visitTitle: visit.title,
+        view: mirrored ? mirroredView(recording.view) : recording.view,
+        mirrored,
+        condition: recording.condition,
+        speed: recording.speed,
+        captureRate: recording.captureRate,
+        frame,
+        clipTime: timeOf(index, frame),
+        width: recording.width,
+        height: recording.height,
+        picture: image === null ? null : given.pictureOf(image),
+        drawing: mirrored ? [...mirrorCommands(drawing, recording.width)].map((command) => ({ ...command }) as Vector) : [...drawing],
+        values: image === null ? [] : recordingRows(from).filter((row) => shown.has(row.recordId)),
+      };
+    }),
   };
 }
 

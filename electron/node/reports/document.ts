@@ -1,5 +1,6 @@
 import { Document, Page } from '@react-pdf/renderer';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { comparisonBlocks } from './comparison.ts';
 import { lines, text, view } from './element.ts';
 import { foot, letterhead, type Pictures, runningHead, titleBlock } from './frontMatter.ts';
 import { keyImageBlocks } from './keyImages.ts';
@@ -58,6 +59,7 @@ export function reportDocument(
       ),
       ...section(headings.advice, model.advice === null ? null : prose(model.advice, 'No advice was written.'), isShort(model.advice)),
       ...section(headings.keyImages, model.keyImages.length === 0 ? null : keyImageBlocks(model, pictures), true),
+      ...section(headings.comparison, model.comparisons.length === 0 ? null : comparisonBlocks(model, pictures), true),
       ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
       ...section(headings.methods, methodsBlocks(model, signsLost), true),
     ),

@@ -22,7 +22,10 @@ export async function makeReport(context: AppContext, visitId: VisitId, options:
   const sources = reportSources(db, visitId);
   if (sources === null) throw new FailureError('not-found', 'There is no such visit.', 'Go back to the patient and open the visit again.');
   const { clinic, logo, lengthUnit } = clinicForReport(context);
-  const pictures = await reportPictures(context, chosenKeyImages(sources, options.keyImages), job);
+  const paired = options.includeComparisons
+    ? sources.pairs.flatMap(({ images }) => images.flatMap(({ from, image }) => (image === null ? [] : [{ from, image }])))
+    : [];
+  const pictures = await reportPictures(context, [...chosenKeyImages(sources, options.keyImages), ...paired], job);
   const rows = visitRows(sources);
   const model = collectReport(sources, {
     options,

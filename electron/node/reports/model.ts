@@ -39,6 +39,26 @@ const keyImageSchema = z.object({
 });
 export type ReportKeyImage = z.infer<typeof keyImageSchema>;
 
+const pairImageSchema = keyImageSchema
+  .pick({ frame: true, clipTime: true, width: true, height: true, picture: true, drawing: true, values: true })
+  .extend({
+    clipTitle: z.string(),
+    visitAt: z.iso.datetime(),
+    visitTitle: z.string(),
+    /** As it looks: sides exchanged where it is mirrored. */
+    view: z.enum(views),
+    mirrored: z.boolean(),
+    condition: z.string(),
+    /** m/s */
+    speed: z.number().positive().nullable(),
+    captureRate: captureRateSchema,
+  });
+export type ReportPairImage = z.infer<typeof pairImageSchema>;
+
+/** Stills of the same moment of two to four clips. */
+const pairSchema = z.object({ title: z.string(), caption: z.string(), images: z.array(pairImageSchema).min(1).max(4) });
+export type ReportPair = z.infer<typeof pairSchema>;
+
 const calibrationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('line'), lengthMm: z.number().positive(), sharedFrom: z.string().nullable() }),
@@ -110,6 +130,7 @@ export const reportModelSchema = z.object({
   findings: z.string().nullable(),
   advice: z.string().nullable(),
   keyImages: z.array(keyImageSchema),
+  comparisons: z.array(pairSchema),
   measurements: z.array(measurementRowSchema).nullable(),
   clips: z.array(clipSchema),
 });

@@ -9,7 +9,8 @@ import { sceneOf } from './annotation.ts';
 /** Every measurement of the visit, clip by clip in drawing order, derived from handles and calibration as they stand now. */
 export const visitRows = ({ recordings }: ReportSources): readonly MeasurementRow[] => recordings.flatMap(recordingRows);
 
-function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
+/** The same of one clip. */
+export function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
   const scene = sceneOf(from);
   if (scene === null) return [];
   return from.shapes.flatMap((shape) => measureShape(shape, scene).map((quantity) => rowOf(from, shape, quantity)));

@@ -11,6 +11,7 @@ export const headings = {
   findings: 'Findings',
   advice: 'Advice',
   keyImages: 'Key images',
+  comparison: 'Comparison',
   measurements: 'Measurements',
   methods: 'Methods and limits',
 } as const;

@@ -6,6 +6,7 @@ export const report = {
     paper: 'Paper',
     findings: 'Findings',
     advice: 'Advice',
+    comparisons: 'Pairs of comparisons',
     measurements: 'Table of measurements',
     print: 'Print {{what}}',
     always: 'Methods and limits are always printed.',

@@ -69,7 +69,7 @@ export function usePairs({ content, clips, marked, clock, moment, change, handle
         const frame = moment.frames[i];
         if (frame === undefined) return [];
         const key = `${recordingId} ${frame}`;
-        const id = made.get(key) ?? handles.at(i)?.marks.addKeyImage(frame, null).id;
+        const id = made.get(key) ?? handles.at(i)?.marks.addKeyImage(frame, null, false).id;
         if (id === undefined) return [];
         made.set(key, id);
         return [id];

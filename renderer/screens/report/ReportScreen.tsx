@@ -47,6 +47,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
     includeMeasurements: true,
     includeFindings: true,
     includeAdvice: true,
+    includeComparisons: true,
   });
   /** Null until the clinician chooses: then those marked for the report are printed, later marked ones too. */
   const [choice, setChoice] = useState<readonly RecordId[] | null>(null);
@@ -64,7 +65,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
     { label: t('crumb') },
   ]);
 
-  const part = (name: 'includeMeasurements' | 'includeFindings' | 'includeAdvice', label: string) => (
+  const part = (name: 'includeMeasurements' | 'includeFindings' | 'includeAdvice' | 'includeComparisons', label: string) => (
     <Checkbox label={label} checked={options[name]} onChange={(event) => setOptions({ ...options, [name]: event.currentTarget.checked })} />
   );
   const writing = (name: 'findings' | 'advice') => ({
@@ -95,6 +96,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
             />
             {part('includeFindings', t('options.print', { what: t('options.findings').toLowerCase() }))}
             {part('includeAdvice', t('options.print', { what: t('options.advice').toLowerCase() }))}
+            {part('includeComparisons', t('options.print', { what: t('options.comparisons').toLowerCase() }))}
             {part('includeMeasurements', t('options.print', { what: t('options.measurements').toLowerCase() }))}
             <Text size="sm" c="dimmed">
               {t('options.always')}

@@ -119,3 +119,28 @@ test('a clip of one frame, and a file that does not fit its index, are no crash'
   await expect(open(page, { name: 'one.mp4', index })).rejects.toThrow(/holds 1 frames, the record 2000/);
   await expect.poll(() => page.workers().length, 'a clip that was refused leaves no worker').toBe(0);
 });
+
+test('a frame made ready for one canvas is shown on the canvas that came meanwhile', async ({ page }) => {
+  await open(page, { name: 'long.mp4', index });
+  const shown = await page.evaluate(async () => {
+    const { engine, canvas } = window.harness;
+    const paint = await engine.stage(7 as never);
+    engine.attach(canvas);
+    paint();
+    for (let tries = 0; tries < 200 && engine.state().shown !== 7; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    return window.harness.painted();
+  });
+  expect(shown).toBe(7);
+});
+
+test('what is made ready stays unseen until it is painted', async ({ page }) => {
+  await open(page, { name: 'long.mp4', index });
+  const seen = await page.evaluate(async () => {
+    const { engine, painted } = { engine: window.harness.engine, painted: () => window.harness.painted() };
+    const paint = await engine.stage(500 as never);
+    const before = painted();
+    paint();
+    return [before, painted(), engine.state().shown];
+  });
+  expect(seen).toEqual([0, 500, 500]);
+});

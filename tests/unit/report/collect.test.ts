@@ -113,9 +113,17 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
     removedAt: null,
   },
   recordings,
+  pairs: [],
 });
 
-const options: ReportOptions = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
+const options: ReportOptions = {
+  paper: 'A4',
+  keyImages: null,
+  includeMeasurements: true,
+  includeFindings: true,
+  includeAdvice: true,
+  includeComparisons: true,
+};
 const given = (change: Partial<CollectOptions> = {}): CollectOptions => ({
   options,
   clinic: { name: '', address: '', contact: '', clinician: '', registration: '' },

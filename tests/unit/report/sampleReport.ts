@@ -7,6 +7,7 @@ import { countedId } from '#tests/helpers/testApp.ts';
 export function sampleReport(change: Partial<ReportModel> = {}): ReportModel {
   return {
     schema: 1,
+    comparisons: [],
     program: '0.1.0',
     paper: 'A4',
     lengthUnit: 'cm',
