@@ -3,7 +3,7 @@ import { type FrameNo, frameCount, secondsBetween } from '../domain/frameIndex.t
 import type { Px } from '../domain/units.ts';
 import { rollOf, verticalOf } from './calibration.ts';
 import { strengthAt } from './fade.ts';
-import { add, boxOf, distance, length, middle, rotate, scale, sub, turn } from './geometry.ts';
+import { add, boxOf, distance, isZero, length, middle, rotate, scale, sub, turn } from './geometry.ts';
 import { type MeasuredQuantity, measureShape, type Scene } from './measure.ts';
 import type { Calibration, Shape, ShapeOf, Style } from './records.ts';
 
@@ -102,7 +102,7 @@ function plate(pen: Pen, p: Px, text: string): readonly DrawCommand[] {
 
 /** Arc about `c` from direction `u`, turned by `sweep` radians, clockwise positive. */
 function arc(pen: Pen, c: Px, u: Px, sweep: number, radius: number): DrawCommand {
-  const start = add(c, scale(u, radius / (length(u) || 1)));
+  const start = add(c, scale(u, radius / lengthOr1(u)));
   const half = rotate(start, c, sweep / 2);
   const end = rotate(start, c, sweep);
   const to = (p: Px) => `A${n(radius)} ${n(radius)} 0 0 ${sweep >= 0 ? 1 : 0} ${at(p)}`;
@@ -213,15 +213,18 @@ function bareShape(shape: Shape, scene: Scene, frame: FrameNo, words: DrawingWor
 
 function arrowHead(pen: Pen, a: Px, b: Px): DrawCommand {
   const size = Math.max(pen.style.width * 4, 14) * pen.k;
-  const back = scale(sub(a, b), size / (distance(a, b) || 1));
+  const back = scale(sub(a, b), size / lengthOr1(sub(a, b)));
   const tip = [b, add(b, rotate(back, { x: 0, y: 0 }, 0.45)), add(b, rotate(back, { x: 0, y: 0 }, -0.45))];
   return path(pen, polygon(tip, true), { fill: pen.style.colour });
 }
 
+/** What has no length has no direction either: dividing by 1 keeps it where it is. */
+const lengthOr1 = (v: Px): number => (isZero(v) ? 1 : length(v));
+
 /** Short strokes across both ends of a measured length. */
 function ticks(pen: Pen, a: Px, b: Px): readonly DrawCommand[] {
   const v = sub(b, a);
-  const across = scale({ x: -v.y, y: v.x }, (7 * pen.k) / (length(v) || 1));
+  const across = scale({ x: -v.y, y: v.x }, (7 * pen.k) / lengthOr1(v));
   return [a, b].map((p) => line(pen, add(p, across), sub(p, across)));
 }
 
@@ -238,7 +241,7 @@ function tiltLines(pen: Pen, shape: ShapeOf<'angle-vertical' | 'angle-horizontal
   const roll = rollOf(verticalOf(scene.calibrations)?.points ?? []) ?? 0;
   const level = { x: b.x < a.x ? -1 : 1, y: 0 };
   const axis = rotate(shape.kind === 'angle-vertical' ? { x: 0, y: -1 } : level, { x: 0, y: 0 }, roll);
-  if (size === 0) return [dotAt(pen, a)];
+  if (isZero(sub(a, b))) return [dotAt(pen, a)];
   return [
     line(pen, a, add(a, scale(axis, size)), dashed(pen)),
     line(pen, a, b),
@@ -253,7 +256,7 @@ function jointLines(pen: Pen, shape: ShapeOf<'angle' | 'goniometer'>, vertex: Px
   const [u, v] = [sub(a, vertex), sub(b, vertex)];
   const reach = Math.min(length(u), length(v));
   const arms = [line(pen, vertex, a), line(pen, vertex, b), dotAt(pen, vertex), dotAt(pen, a), dotAt(pen, b)];
-  if (reach === 0) return arms;
+  if (isZero(u) || isZero(v)) return arms;
   const interior = turn(u, v);
   const radius = Math.min(reach * 0.5, 60 * pen.k);
   const straight = scale(u, -1);

@@ -19,6 +19,17 @@ const scene = {
 } as unknown as Parameters<typeof measureShape>[1];
 const words = { quantity: ({ key }: { readonly key: string }) => key, running: String } as unknown as Parameters<typeof drawShape>[3];
 
+const plain = {
+  type: 'shape',
+  id: '00000000-0000-4000-8000-000000000002',
+  recordingId: '00000000-0000-4000-8000-000000000001',
+  version: 1,
+  from: 0,
+  to: 2,
+  fadeFrames: 0,
+  style: { colour: '#ffd43b', width: 3, opacity: 1, textSize: 24 },
+  label: 'left heel',
+} as const;
 const point = fc.record({ x: fc.double({ min: 0, max: 1280, noNaN: true }), y: fc.double({ min: 0, max: 720, noNaN: true }) });
 const shape = fc
   .tuple(
@@ -71,6 +82,20 @@ test('drawings mirrored twice are the drawings, and none loses a command or its 
     }),
   );
 });
+
+test.each(['arrow', 'distance', 'angle-vertical', 'goniometer'] as const)(
+  'points a hair apart give a %s without a place that is no number',
+  (kind) => {
+    const [a, b] = [
+      { x: 5e-324, y: 0 },
+      { x: 0, y: 0 },
+    ];
+    const points = kind === 'goniometer' ? [b, a, { x: 0, y: 5e-324 }] : [a, b];
+    const drawn = shapeSchema.parse({ ...plain, kind, points, anatomy: null, reading: 'interior' });
+    for (const command of drawShape(drawn, scene, 0 as FrameNo, words)) expect(JSON.stringify(command)).not.toMatch(/NaN|null,"y|Infinity/);
+    expect(() => mirrorCommands(drawShape(drawn, scene, 0 as FrameNo, words), 1280)).not.toThrow();
+  },
+);
 
 test('side words are exchanged whole, in their own writing', () => {
   expect(swapSides('Left heel, RIGHT knee, leftover, bright')).toBe('Right heel, LEFT knee, leftover, bright');
