@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
-import type { RecordingId } from '#core/domain/ids.ts';
-import { findFfmpeg } from '#node/findFfmpeg.ts';
 import { findBrowser } from '../../electron/loopback/openBrowser.ts';
 import { type EnginePage, serveEnginePage } from '../e2e/engine/enginePage.ts';
 import { createTestApp } from '../helpers/testApp.ts';
+import { importClip, makeSource } from './clips.ts';
 import { type Bench, median, p95 } from './harness.ts';
 import { stepMpv } from './mpvSteps.ts';
 
@@ -19,7 +17,7 @@ const height = 1080;
 /** One step and one jump on the frame engine, from the key event until the canvas can be read, beside `<video>` and mpv on the same clip. */
 export default async function step(bench: Bench): Promise<void> {
   const frames = bench.quick ? 400 : 1500;
-  const source = makeSource(join(bench.folder, 'source.mp4'), frames);
+  const source = makeSource(join(bench.folder, 'source.mp4'), { frames, width, height, rate: 120 });
   await using lab = createTestApp();
   const imported = await importClip(lab, source);
   const served = await serveEnginePage({ 'review.mp4': imported.file, 'source.mp4': source });
@@ -56,47 +54,6 @@ export default async function step(bench: Bench): Promise<void> {
     await browser.close();
     await served.close();
   }
-}
-
-/** Moving, textured pictures: what a decoder has to work for, unlike flat colours. */
-function makeSource(file: string, frames: number): string {
-  const ffmpeg = findFfmpeg();
-  if (ffmpeg === null) throw new Error('the bench needs ffmpeg');
-  const picture = `testsrc2=size=${width}x${height}:rate=120,noise=alls=6:allf=t`;
-  const codec = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'veryfast',
-    '-crf',
-    '23',
-    '-g',
-    '250',
-    '-keyint_min',
-    '250',
-    '-sc_threshold',
-    '0',
-    '-bf',
-    '3',
-  ];
-  execFileSync(ffmpeg, ['-v', 'error', '-f', 'lavfi', '-i', picture, '-frames:v', String(frames), ...codec, '-pix_fmt', 'yuv420p', file]);
-  return file;
-}
-
-async function importClip(
-  lab: ReturnType<typeof createTestApp>,
-  path: string,
-): Promise<{ readonly file: string; readonly index: FrameIndex }> {
-  const patient = await lab.call('patients.create', { details: { familyName: 'Bench', givenName: 'Step', birthDate: null } });
-  const visit = await lab.call('visits.create', { patientId: patient.id, details: { startedAt: '2026-03-02T09:00:00.000Z' } });
-  const { jobs } = await lab.call('import.start', { visitId: visit.id, sources: [{ kind: 'path', path }] });
-  const end = await lab.jobEnd(jobs[0] ?? '');
-  const [recording] = await lab.call('recordings.list', { visitId: visit.id });
-  if (recording === undefined) throw new Error(`the clip was not imported: ${JSON.stringify(end)}`);
-  const id: RecordingId = recording.id;
-  const clip = await lab.app.bytes.resolve(`clip-${id}`);
-  if (clip === null) throw new Error('the imported clip has no bytes');
-  return { file: clip.file, index: await lab.call('recordings.frameIndex', { id }) };
 }
 
 type EngineTimes = {

@@ -170,7 +170,7 @@ test('two cadences stay in step by stride: contacts fall together', async ({ pag
   }
 });
 
-test('left against mirrored right of the same clip, and the same view of the last visit in one click', async ({ page, pair }) => {
+test('left against mirrored right of the same clip, opened again as it was left', async ({ page, pair }) => {
   await importPair(page, pair);
   await markEvent(page, 'fast', 100, 'Control+1');
   await markEvent(page, 'fast', 184, 'Control+2');
@@ -179,4 +179,10 @@ test('left against mirrored right of the same clip, and the same view of the las
   // The right contact of the mirrored clip looks like a left one.
   await expect(page.getByTestId('pane-frame-1')).toContainText('Frame 184', { timeout: 30_000 });
   await expect(page.getByTestId('pane-frame-0')).toContainText('Frame 100');
+  const address = page.url();
+  await page.goBack();
+  await card(page, 'fast').getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('menuitem', { name: /^2 clips, / }).click();
+  await expect(page.getByTestId('pane-frame-1')).toContainText('Frame 184', { timeout: 30_000 });
+  expect(page.url()).toBe(address);
 });

@@ -80,6 +80,7 @@ export const compare = {
     noLast: 'No earlier visit has a clip of this view',
     mirrored: 'Left with mirrored right of this clip',
     sameVisit: 'With {{title}}',
-    before: 'Comparisons',
+    before: 'Comparisons as they were left',
+    made: '{{count}} clips, {{date}}',
   },
 } as const;

@@ -19,6 +19,9 @@ export function CompareMenu({ recording }: { readonly recording: Recording }) {
   const { id, visitId } = recording;
   const last = useRead('comparisons.lastSame', { recordingId: id }, { enabled: opened });
   const lastVisit = useRead('visits.get', { id: last.data?.visitId ?? '' }, { enabled: last.data?.visitId !== undefined });
+  const visit = useRead('visits.get', { id: visitId }, { enabled: opened });
+  const patientId = visit.data?.patientId;
+  const made = useRead('comparisons.list', { patientId: patientId ?? '' }, { enabled: opened && patientId !== undefined });
   const beside = useRead('recordings.list', { visitId }, { enabled: opened });
   const open = async (clips: readonly Chosen[]) => {
     try {
@@ -29,6 +32,7 @@ export function CompareMenu({ recording }: { readonly recording: Recording }) {
     }
   };
   const before = last.data ?? null;
+  const ofThis = (made.data ?? []).filter(({ content }) => content.panes.some(({ recordingId }) => recordingId === id));
   const name = recording.title || recording.originalName;
   return (
     <Menu opened={opened} onChange={setOpened}>
@@ -52,6 +56,12 @@ export function CompareMenu({ recording }: { readonly recording: Recording }) {
               {t('menu.sameVisit', { title: other.title || other.originalName })}
             </Menu.Item>
           ))}
+        {ofThis.length > 0 && <Menu.Label>{t('menu.before')}</Menu.Label>}
+        {ofThis.map((comparison) => (
+          <Menu.Item key={comparison.id} onClick={() => go(`/compare/${comparison.id}`)}>
+            {comparison.content.title || t('menu.made', { date: dateOf(comparison.updatedAt), count: comparison.content.panes.length })}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );
