@@ -7,6 +7,7 @@ import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { exportSize } from '#core/export/timing.ts';
 import { paintShapes } from '../../annotate/paint.ts';
 import type { ExportScene } from '../../export/exportVideo.ts';
+import { labelHeight, paintLabel } from '../../export/paintLabel.ts';
 import { mediaUrl } from '../../link.ts';
 import { momentOf } from '../../media/jointPlayer.ts';
 import { blendOf } from './blend.ts';
@@ -85,26 +86,6 @@ export function paintTogether(
   }
 }
 
-/** Letters on a dark plate, made smaller where they do not fit beside the next label. */
-export function paintLabel(
-  context: OffscreenCanvasRenderingContext2D,
-  label: string,
-  { left, top, most }: { readonly left: number; readonly top: number; readonly most: number },
-  height: number,
-): void {
-  const wanted = Math.max(12, Math.round(height / 34));
-  const font = (size: number): string => `600 ${size}px "Atkinson Hyperlegible Next Variable", sans-serif`;
-  context.font = font(wanted);
-  const letters = Math.max(8, Math.min(wanted, (wanted * most) / (context.measureText(label).width + wanted)));
-  context.font = font(letters);
-  context.textAlign = 'start';
-  context.textBaseline = 'alphabetic';
-  context.fillStyle = 'rgb(16 20 24 / 0.75)';
-  context.fillRect(left, top, context.measureText(label).width + letters, letters * 1.6);
-  context.fillStyle = '#ffffff';
-  context.fillText(label, left + letters / 2, top + letters * 1.15);
-}
-
 type Given = {
   readonly clips: readonly OpenClip[];
   readonly pictures: readonly ComparedPicture[];
@@ -140,13 +121,7 @@ export function compareScene({ clips, pictures, clock, layout, drawingOf, labelO
       });
       paintTogether(context, size, parts, layout);
       const words = caption(moment);
-      if (words !== '')
-        paintLabel(
-          context,
-          words,
-          { left: 0, top: size.height - Math.max(12, Math.round(size.height / 34)) * 1.6, most: size.width },
-          size.height,
-        );
+      if (words !== '') paintLabel(context, words, { left: 0, top: size.height - labelHeight(size.height), most: size.width }, size.height);
     },
   };
 }

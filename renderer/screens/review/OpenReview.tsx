@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
+import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import {
   AnnotationLayer,
@@ -13,6 +13,7 @@ import {
   useAnnotation,
   useAnnotationKeys,
 } from '../../annotate/index.ts';
+import { ExportButton } from '../../export/ExportButton.tsx';
 import type { FrameEngine } from '../../media/engine.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { type Adjustment, Stage, type StageHandle } from '../../player/Stage.tsx';
@@ -21,6 +22,7 @@ import { copyPng, downloadPng, pngOf } from '../../player/stills.ts';
 import { Timeline } from '../../player/Timeline.tsx';
 import { Tool } from '../../player/Tool.tsx';
 import { Transport } from '../../player/Transport.tsx';
+import { secondsWords } from '../../player/times.ts';
 import { useEngineState } from '../../player/useEngine.ts';
 import { createMarks, loopOf, originOf, type Preset } from '../../player/useMarks.ts';
 import { useOwnView } from '../../player/useOwnView.ts';
@@ -31,6 +33,7 @@ import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { RateQuestion } from '../visit/RateQuestion.tsx';
+import { clipScene, realTimeIndex } from './clipScene.ts';
 import { GoTo } from './GoTo.tsx';
 import { KeyImages } from './KeyImages.tsx';
 import { asFilmed, PictureAdjust } from './PictureAdjust.tsx';
@@ -102,6 +105,13 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     }
   };
   const stillName = `${t('still.name', { clip: recording.title, frame })}.png`;
+  const realTime = useMemo(() => realTimeIndex(index, recording.captureRate.slowdown), [index, recording.captureRate.slowdown]);
+  /** True time only where the rate is known. */
+  const timeWords = (at: FrameNo): string => {
+    const { confirmed, slowdown } = recording.captureRate;
+    const time = secondsBetween(index, origin ?? (0 as FrameNo), at);
+    return `${t(confirmed ? 'readOuts.trueTime' : 'readOuts.clipTime')} ${secondsWords(confirmed ? time / slowdown : time)} s`;
+  };
   const preset = (kind: Preset) => () => marks.addKeyImage(frame, kind);
   const here = document.keyImages.find((image) => image.frame === frame);
 
@@ -214,6 +224,21 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             <Tool label={t('still.save')} onPress={() => void still((png) => downloadPng(png, stillName))}>
               <IconCamera />
             </Tool>
+            <ExportButton
+              index={realTime}
+              loop={loop}
+              recordings={[recording.id]}
+              name={recording.title || recording.originalName}
+              scene={(burn) =>
+                clipScene({
+                  recording,
+                  index,
+                  drawing: (at) => (burn.drawings ? annotation.drawing(at) : []),
+                  label: (at) => (burn.labels ? t('still.name', { clip: recording.title || recording.originalName, frame: at }) : ''),
+                  caption: (at) => (burn.time ? `${timeWords(at)} · ${burn.speedWords}` : ''),
+                })
+              }
+            />
             <Tool label={t('still.copy')} onPress={() => void still(copyPng)}>
               <IconCopy />
             </Tool>
