@@ -186,3 +186,20 @@ test('left against mirrored right of the same clip, opened again as it was left'
   await expect(page.getByTestId('pane-frame-1')).toContainText('Frame 184', { timeout: 30_000 });
   expect(page.url()).toBe(address);
 });
+
+test('when Soleus does not answer, what was changed stays on screen and is kept with the next change', async ({ page, pair }) => {
+  await importPair(page, pair);
+  await openComparison(page);
+  await page.route('**/call/comparisons.*', (route) => route.abort());
+  await page.getByText('Stacked', { exact: true }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.unroute('**/call/comparisons.*');
+  await expect(page.getByRole('radio', { name: 'Stacked' })).toBeChecked();
+  await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/call/comparisons.update') && response.ok()),
+    page.keyboard.press(']'),
+  ]);
+  await page.reload();
+  await expect(page.getByTestId('pane-frame-1')).toHaveText(/Frame|not running/, { timeout: 30_000 });
+  await expect(page.getByRole('radio', { name: 'Stacked' })).toBeChecked();
+});

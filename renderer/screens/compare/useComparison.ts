@@ -36,6 +36,12 @@ export function useComparison(stored: Comparison): ComparisonDocument {
     setSteps({ done: [], undone: [] });
   }, [stored]);
 
+  const readAgain = useCallback(async () => {
+    const present = await call('comparisons.get', { id });
+    kept.current = { content: present.content, revision: present.revision };
+    setContent(present.content);
+    setSteps({ done: [], undone: [] });
+  }, [id]);
   const write = useCallback(
     (next: ComparisonContent) => {
       kept.current = { ...kept.current, content: next };
@@ -48,16 +54,14 @@ export function useComparison(stored: Comparison): ComparisonDocument {
           if (waiting.current === 1) client.setQueryData(readKey('comparisons.get', { id }), written);
         } catch (thrown) {
           reportFailure(thrown);
-          const present = await call('comparisons.get', { id });
-          kept.current = { content: present.content, revision: present.revision };
-          setContent(present.content);
-          setSteps({ done: [], undone: [] });
+          // Without an answer what is on screen stays, and the next change is written with it.
+          await readAgain().catch(reportFailure);
         } finally {
           waiting.current -= 1;
         }
       });
     },
-    [client, id],
+    [client, id, readAgain],
   );
   const change = useCallback(
     (next: ComparisonContent) => {
