@@ -9,6 +9,7 @@ export const compare = {
   away: '{{away}} ms',
   notRunning: 'not running here',
   mirrored: 'mirrored',
+  unconfirmed: 'rate not confirmed',
   mirror: 'Mirror: left for right',
   mirrorThis: 'Mirror {{name}}',
   removeThis: 'Take {{name}} out of the comparison',

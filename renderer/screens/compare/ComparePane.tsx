@@ -146,6 +146,7 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
           <span>
             {dateOf(clip.visit.startedAt)} · {t(`visit:clips.views.${mirrored ? mirroredView(recording.view) : recording.view}`)}
             {mirrored && ` · ${t('mirrored')}`}
+            {!recording.captureRate.confirmed && ` · ${t('unconfirmed')}`}
           </span>
         </button>
         <span className={classes['frame']} data-testid={`pane-frame-${position}`}>
