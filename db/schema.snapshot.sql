@@ -218,6 +218,16 @@ CREATE TABLE take_sync (
   CHECK (reference_id <> other_id)
 ) STRICT;
 
+CREATE TABLE track (
+  id TEXT PRIMARY KEY,
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  name TEXT NOT NULL,
+  from_frame INTEGER NOT NULL CHECK (from_frame >= 0),
+  to_frame INTEGER NOT NULL CHECK (to_frame >= from_frame),
+  position INTEGER NOT NULL,
+  record_json TEXT NOT NULL CHECK (json_valid(record_json))
+) STRICT;
+
 CREATE TABLE visit (
   id TEXT PRIMARY KEY,
   patient_id TEXT NOT NULL REFERENCES patient (id),
@@ -255,5 +265,7 @@ CREATE INDEX take_by_recording ON take (recording_id);
 CREATE INDEX take_by_state ON take (state, started_at);
 
 CREATE INDEX take_by_visit ON take (visit_id, number);
+
+CREATE INDEX track_by_recording ON track (recording_id, position);
 
 CREATE INDEX visit_by_patient ON visit (patient_id, started_at DESC);

@@ -1,5 +1,5 @@
 import type { Px } from '../domain/units.ts';
-import type { DrawCommand } from './drawing.ts';
+import type { DrawCommand } from './pen.ts';
 import type { Anatomy, keyImagePresets } from './records.ts';
 
 type Preset = (typeof keyImagePresets)[number];

@@ -171,6 +171,52 @@ export const calibrationSchema = z.discriminatedUnion('kind', [
 ]);
 export type Calibration = z.infer<typeof calibrationSchema>;
 
+/** Why a path ends where it does; `cancelled` and `met-placed` are no doubt of the program's. */
+export const pathEnds = [
+  'low-match',
+  'ambiguous',
+  'edge',
+  'jump',
+  'no-structure',
+  'gap',
+  'end-of-clip',
+  'met-placed',
+  'cancelled',
+] as const;
+export type PathEnd = (typeof pathEnds)[number];
+
+/**
+ * Where the point is on one frame: x and y in frame pixels; the match's score, 0 to 1, null where a hand placed it; how often the point was learned anew since it
+ * last looked as it did where a hand put it.
+ */
+const trackPlace = z
+  .tuple([z.number().min(-1e5).max(1e5), z.number().min(-1e5).max(1e5), z.number().min(-1).max(1.001).nullable(), z.int().min(0).max(1e5)])
+  .readonly();
+export type TrackPlace = z.infer<typeof trackPlace>;
+
+/** A point followed from frame to frame. */
+export const trackSchema = z
+  .object({
+    type: z.literal('track'),
+    id: recordId,
+    recordingId,
+    version: z.literal(1),
+    name: z.string().max(60),
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    /** Half the width of the square that is looked for, in frame pixels. */
+    radius: z.int().min(3).max(120),
+    /** Frames of the path that are shown behind the point. */
+    trail: z.int().min(0).max(100000),
+    from: frameNo,
+    /** Frame by frame from `from` on; null where it is not known. The first and the last are known. */
+    places: z.array(trackPlace.nullable()).min(1).max(50000).readonly(),
+    /** Why it was not followed further, before the first place and after the last; null where nobody tried. */
+    ends: z.object({ before: z.enum(pathEnds).nullable(), after: z.enum(pathEnds).nullable() }).readonly(),
+  })
+  .readonly()
+  .refine(({ places }) => places[0] !== null && places.at(-1) !== null, { message: 'a path begins and ends with a known place' });
+export type Track = z.infer<typeof trackSchema>;
+
 /** One record of a recording's review document. */
-export const reviewRecordSchema = z.union([shapeSchema, keyImageSchema, markSchema, calibrationSchema]);
+export const reviewRecordSchema = z.union([shapeSchema, keyImageSchema, markSchema, calibrationSchema, trackSchema]);
 export type ReviewRecord = z.infer<typeof reviewRecordSchema>;

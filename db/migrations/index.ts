@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { foundation } from './001_foundation.ts';
 import { takes } from './002_takes.ts';
 import { comparisons } from './003_comparisons.ts';
+import { tracks } from './004_tracks.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation, takes, comparisons];
+export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks];

@@ -7,15 +7,17 @@ import {
   markSchema,
   type ReviewRecord,
   shapeSchema,
+  trackSchema,
 } from '#core/annotation/records.ts';
 import type { RecordId, RecordingId, VisitId } from '#core/domain/ids.ts';
+import { lastFrameOf } from '#core/tracking/path.ts';
 import { json, number, text, textOrNull, yes } from '../rows.ts';
 import { all, first, type ReadDb, type Row, run, runOne, type Sql, sql, transaction, type WriteDb } from '../sql.ts';
 
 /** Whose review: calibrations are shared by recordings of the visit with the same camera position. */
 export type ReviewScope = { readonly recordingId: RecordingId; readonly visitId: VisitId; readonly cameraPosition: string };
 
-/** All records that concern a recording: shapes in drawing order, key images, marks, then the calibrations that hold for it. */
+/** All records that concern a recording: shapes in drawing order, key images, marks, paths, then the calibrations that hold for it. */
 export function reviewRecords(db: ReadDb, scope: ReviewScope): ReviewRecord[] {
   return [
     ...all(db, sql`SELECT record_json FROM annotation WHERE recording_id = ${scope.recordingId} ORDER BY position, id`).map((row) =>
@@ -23,6 +25,9 @@ export function reviewRecords(db: ReadDb, scope: ReviewScope): ReviewRecord[] {
     ),
     ...all(db, sql`SELECT * FROM key_image WHERE recording_id = ${scope.recordingId} ORDER BY frame`).map(keyImageFromRow),
     ...all(db, sql`SELECT * FROM mark WHERE recording_id = ${scope.recordingId} ORDER BY kind`).map(markFromRow),
+    ...all(db, sql`SELECT record_json FROM track WHERE recording_id = ${scope.recordingId} ORDER BY position, id`).map((row) =>
+      trackSchema.parse(json(row, 'record_json')),
+    ),
     ...calibrationsOf(db, scope),
   ];
 }
@@ -130,6 +135,10 @@ function storedRecord(db: ReadDb, record: ReviewRecord): ReviewRecord | null {
       const row = first(db, sql`SELECT * FROM mark WHERE id = ${id}`);
       return row === null ? null : markFromRow(row);
     }
+    case 'track': {
+      const row = first(db, sql`SELECT record_json FROM track WHERE id = ${id}`);
+      return row === null ? null : trackSchema.parse(json(row, 'record_json'));
+    }
   }
 }
 
@@ -154,6 +163,11 @@ function insertionOf(record: ReviewRecord): Sql {
         VALUES (${record.id}, ${record.recordingId}, ${record.frame}, ${record.preset}, ${record.title}, ${record.comment}, ${record.colour}, ${record.inReport ? 1 : 0})`;
     case 'mark':
       return sql`INSERT INTO mark (id, recording_id, kind, frame) VALUES (${record.id}, ${record.recordingId}, ${record.kind}, ${record.frame})`;
+    case 'track':
+      return sql`
+        INSERT INTO track (id, recording_id, name, from_frame, to_frame, position, record_json)
+        VALUES (${record.id}, ${record.recordingId}, ${record.name}, ${record.from}, ${lastFrameOf(record)},
+          (SELECT coalesce(max(position), 0) + 1 FROM track WHERE recording_id = ${record.recordingId}), ${JSON.stringify(record)})`;
   }
 }
 
@@ -167,16 +181,27 @@ function removalOf(record: ReviewRecord): Sql {
       return sql`DELETE FROM key_image WHERE id = ${record.id}`;
     case 'mark':
       return sql`DELETE FROM mark WHERE id = ${record.id}`;
+    case 'track':
+      return sql`DELETE FROM track WHERE id = ${record.id}`;
   }
 }
 
-/** A shape keeps its place in the drawing order. */
+/** A shape keeps its place in the drawing order, a path its place in the list. */
 function replace(db: WriteDb, before: ReviewRecord, after: ReviewRecord): void {
   if (before.type === 'shape' && after.type === 'shape') {
     runOne(
       db,
       sql`
       UPDATE annotation SET kind = ${after.kind}, from_frame = ${after.from}, to_frame = ${after.to}, record_json = ${JSON.stringify(after)}
+      WHERE id = ${after.id}`,
+    );
+    return;
+  }
+  if (before.type === 'track' && after.type === 'track') {
+    runOne(
+      db,
+      sql`
+      UPDATE track SET name = ${after.name}, from_frame = ${after.from}, to_frame = ${lastFrameOf(after)}, record_json = ${JSON.stringify(after)}
       WHERE id = ${after.id}`,
     );
     return;

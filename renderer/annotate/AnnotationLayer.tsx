@@ -1,7 +1,8 @@
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DrawCommand, drawCalibration, drawShape } from '#core/annotation/drawing.ts';
+import { drawCalibration, drawShape } from '#core/annotation/drawing.ts';
 import { mirrorCommands } from '#core/annotation/mirror.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 import type { Shape } from '#core/annotation/records.ts';
 import { isCalibrationTool, pointsOf, shapeFrom } from '#core/annotation/tools/draft.ts';
 import { handlesOf, hitTest } from '#core/annotation/tools/hit.ts';

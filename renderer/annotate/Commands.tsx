@@ -1,4 +1,4 @@
-import type { DrawCommand } from '#core/annotation/drawing.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 
 /** Draw commands as SVG in frame space. */
 export function Commands({ commands }: { readonly commands: readonly DrawCommand[] }) {

@@ -1,4 +1,4 @@
-import type { DrawCommand } from '#core/annotation/drawing.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 
 /** Draws commands on a canvas whose pixels are frame pixels: the annotation of a still. */
 export function paintShapes(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, commands: readonly DrawCommand[]): void {

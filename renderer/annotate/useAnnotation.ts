@@ -1,11 +1,12 @@
 import i18next from 'i18next';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { calibrationsFor } from '#core/annotation/calibration.ts';
-import { type DrawCommand, type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
+import { type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
 import { changing, spanOf } from '#core/annotation/edits.ts';
 import { stacked } from '#core/annotation/fade.ts';
 import type { Scene } from '#core/annotation/measure.ts';
 import type { Patch } from '#core/annotation/patch.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 import type { Calibration, Shape, Style } from '#core/annotation/records.ts';
 import type { Draft } from '#core/annotation/tools/draft.ts';
 import {

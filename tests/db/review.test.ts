@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scaleOf } from '#core/annotation/calibration.ts';
 import type { Patch } from '#core/annotation/patch.ts';
-import { calibrationSchema, markSchema, type ReviewRecord, shapeSchema } from '#core/annotation/records.ts';
-import type { RecordingId } from '#core/domain/ids.ts';
+import { calibrationSchema, markSchema, type ReviewRecord, shapeSchema, type TrackPlace } from '#core/annotation/records.ts';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
+import { type RecordingId, recordId } from '#core/domain/ids.ts';
+import { newTrack, placeOf, withFollowed } from '#core/tracking/path.ts';
 import { imported, newVisit } from '../helpers/importing.ts';
 import { makeNumberedClip } from '../helpers/numberedClip.ts';
 import { createTestApp, type TestApp } from '../helpers/testApp.ts';
@@ -82,6 +84,33 @@ test('a new edit takes the place of what was undone; a frame outside the clip an
   expect((await lab.failing('review.apply', { recordingId, sequence: 3, label: 'x', patch: [{ op: 'add', record: mark(30) }] })).code).toBe(
     'invalid-input',
   );
+});
+
+test('a followed point is kept whole, cut, undone and refused beyond the clip like any drawing', async () => {
+  await using lab = createTestApp();
+  const recordingId = await openClip(lab);
+  const base = { id: recordId.parse(crypto.randomUUID()), recordingId, name: 'Knee', colour: '#00aaff', radius: 8, trail: 60 };
+  const begun = newTrack(base, toFrameNo(3), { x: 10, y: 20 });
+  const found = Array.from({ length: 8 }, (_, i) => placeOf({ at: { x: 11 + i / 3, y: 20.123456 }, score: 0.98, since: 0 }));
+  const followed = withFollowed(begun, toFrameNo(3), 1, found, 'low-match');
+  const apply = (sequence: number, patch: Patch) => lab.call('review.apply', { recordingId, sequence, label: 'Path', patch: [...patch] });
+  await apply(0, [{ op: 'add', record: begun }]);
+  expect((await apply(1, [{ op: 'change', before: begun, after: followed }])).records).toEqual([followed]);
+  expect((await lab.call('review.undo', { recordingId, sequence: 2 })).records).toEqual([begun]);
+  const beyond = withFollowed(
+    begun,
+    toFrameNo(3),
+    1,
+    Array.from({ length: 40 }, () => found[0] as TrackPlace),
+    'low-match',
+  );
+  const failure = await lab.failing('review.apply', {
+    recordingId,
+    sequence: 3,
+    label: 'Path',
+    patch: [{ op: 'change', before: begun, after: beyond }],
+  });
+  expect(failure).toMatchObject({ code: 'invalid-input' });
 });
 
 test('whatever is drawn, moved and removed, undoing all of it gives the empty clip, and redoing the same drawing', async () => {

@@ -7,6 +7,7 @@ import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import { lastFrameOf } from '#core/tracking/path.ts';
 import { recordingById, recordingsOfVisit, setFramePicture } from '#db/repositories/recordings.ts';
 import * as review from '#db/repositories/review.ts';
 import type { AppContext } from '../context.ts';
@@ -129,7 +130,7 @@ function checkPatch(recording: Recording, patch: Patch): void {
   for (const record of patch.flatMap(recordsOf)) {
     const foreign = record.type === 'calibration' ? record.visitId !== recording.visitId : record.recordingId !== recording.id;
     if (foreign) throw new FailureError('invalid-input', 'This edit belongs to another clip.', 'Open that clip and repeat it there.');
-    const last = record.type === 'shape' ? record.to : record.frame;
+    const last = lastOf(record);
     const onThisClip = record.recordingId === recording.id;
     if (onThisClip && last >= recording.frames) throw outsideClip(last, recording);
   }
@@ -142,6 +143,11 @@ function checkPatch(recording: Recording, patch: Patch): void {
       'The camera position of this clip was changed in another window.',
       'Read the clip again, then calibrate.',
     );
+}
+
+function lastOf(record: ReviewRecord): number {
+  if (record.type === 'shape') return record.to;
+  return record.type === 'track' ? lastFrameOf(record) : record.frame;
 }
 
 const outsideClip = (frame: number, recording: Recording): FailureError =>

@@ -1,5 +1,5 @@
-import type { DrawCommand } from '#core/annotation/drawing.ts';
 import { mirrorCommands } from '#core/annotation/mirror.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 import { arrange, type ComparedPicture } from '#core/compare/arrange.ts';
 import type { JointClock } from '#core/compare/clock.ts';
 import type { ComparisonLayout } from '#core/domain/comparison.ts';

@@ -1,4 +1,4 @@
-import type { DrawCommand } from '#core/annotation/drawing.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 import type { ComparedPicture } from '#core/compare/arrange.ts';
 import type { ComparisonLayout } from '#core/domain/comparison.ts';
 import { exportSize } from '#core/export/timing.ts';

@@ -1,4 +1,4 @@
-import type { DrawCommand } from '#core/annotation/drawing.ts';
+import type { DrawCommand } from '#core/annotation/pen.ts';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { exportSize } from '#core/export/timing.ts';
