@@ -194,9 +194,9 @@ export const api = {
     z.object({ outputId: z.string(), fileName: z.string() }),
   ),
 
-  /** Makes an uploaded picture or video of these clips a file to fetch through media id `output-<id>`, and writes down that they leave the program. */
+  /** Makes an uploaded picture, video or table of curves of these clips a file to fetch through media id `output-<id>`, and writes down that they leave the program. */
   'exports.keep': method(
-    z.object({ uploadId, kind: z.enum(['png', 'mp4']), recordings: z.array(recordingId).min(1).max(4) }),
+    z.object({ uploadId, kind: z.enum(['png', 'mp4', 'csv']), recordings: z.array(recordingId).min(1).max(4) }),
     z.object({ outputId: z.string() }),
   ),
 

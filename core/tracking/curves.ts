@@ -5,10 +5,10 @@ import type { Scene } from '../annotation/measure.ts';
 import type { Track } from '../annotation/records.ts';
 import { propagatedAngle } from '../annotation/uncertainty.ts';
 import { spanIsWhole } from '../capture/gate.ts';
-import { type FrameNo, frameCount, secondsBetween, tickAt, toFrameNo } from '../domain/frameIndex.ts';
-import { intervalsOf, median } from '../domain/frameTiming.ts';
+import { type FrameNo, frameCount, secondsBetween, toFrameNo } from '../domain/frameIndex.ts';
 import type { NotMeasurable, Provenance } from '../domain/measured.ts';
 import { degrees, type Px } from '../domain/units.ts';
+import { gapsIn } from './gaps.ts';
 import { lastFrameOf, placeOn, pointOn } from './path.ts';
 import { planeOf, type Solved } from './plane.ts';
 import { type Smoothing, smoother } from './smoother.ts';
@@ -180,9 +180,7 @@ function runsOf(tracks: readonly Track[], { index, captureRate, gaps }: Scene): 
   const from = Math.max(...tracks.map((track) => track.from));
   const to = Math.min(frameCount(index) - 1, ...tracks.map(lastFrameOf));
   const slow = captureRate.confirmed ? captureRate.slowdown : 1;
-  const usual = median(intervalsOf(index));
-  const missing = (before: FrameNo, after: FrameNo): boolean =>
-    gaps ? !spanIsWhole(gaps, before, after) : tickAt(index, after) - tickAt(index, before) > 1.5 * usual;
+  const missing = gapsIn(index, gaps);
   const runs: Moment[][] = [[]];
   for (let frame = from; frame <= to; frame++) {
     const known = tracks.every((track) => placeOn(track, frame) !== null);
@@ -192,7 +190,7 @@ function runsOf(tracks: readonly Track[], { index, captureRate, gaps }: Scene): 
       const at = toFrameNo(frame);
       const moment = { frame: at, seconds: secondsBetween(index, toFrameNo(0), at) / slow };
       const last = run?.at(-1);
-      if (last !== undefined && missing(last.frame, at)) runs.push([moment]);
+      if (last !== undefined && !spanIsWhole(missing, last.frame, at)) runs.push([moment]);
       else run?.push(moment);
     }
   }

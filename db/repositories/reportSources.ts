@@ -1,4 +1,4 @@
-import type { Calibration, KeyImage, Mark, Shape } from '#core/annotation/records.ts';
+import type { Calibration, KeyImage, Mark, Shape, Track } from '#core/annotation/records.ts';
 import type { ComparisonPair } from '#core/domain/comparison.ts';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
@@ -21,6 +21,7 @@ export type ReportRecording = {
   readonly shapes: readonly Shape[];
   readonly keyImages: readonly KeyImage[];
   readonly marks: readonly Mark[];
+  readonly tracks: readonly Track[];
   /** Those that hold for this recording, shared ones included. */
   readonly calibrations: readonly Calibration[];
   /** Stored bare pictures by frame: name inside the recording's library folder. */
@@ -96,6 +97,7 @@ function withReview(db: ReadDb, recording: Recording): ReportRecording {
     shapes: records.filter((record) => record.type === 'shape'),
     keyImages: records.filter((record) => record.type === 'key-image'),
     marks: records.filter((record) => record.type === 'mark'),
+    tracks: records.filter((record) => record.type === 'track'),
     calibrations: records.filter((record) => record.type === 'calibration'),
     pictures: framePictures(db, id),
   };

@@ -16,6 +16,7 @@ import {
   IconPointer,
   IconPolygon,
   IconRectangle,
+  IconRoute,
   IconRuler2,
   IconRulerMeasure,
   IconSlashes,
@@ -53,6 +54,7 @@ const icons: Readonly<Record<Tool, Icon>> = {
   'calibration-line': IconRulerMeasure,
   'calibration-plane': IconPerspective,
   'vertical-reference': IconArrowsVertical,
+  track: IconRoute,
 };
 
 /** Every tool, and what to do with the one in hand. */

@@ -26,6 +26,7 @@ const toolKeys: readonly (readonly [Tool, ...string[]])[] = [
   ['calibration-line', 'Shift+C'],
   ['calibration-plane', 'Shift+B'],
   ['vertical-reference', 'Shift+U'],
+  ['track', 'Shift+T'],
 ];
 
 export const toolActionId = (tool: Tool): string => `tools.${tool}`;

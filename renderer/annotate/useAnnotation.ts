@@ -1,13 +1,13 @@
 import i18next from 'i18next';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { calibrationsFor } from '#core/annotation/calibration.ts';
 import { type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
 import { changing, spanOf } from '#core/annotation/edits.ts';
 import { stacked } from '#core/annotation/fade.ts';
 import type { Scene } from '#core/annotation/measure.ts';
 import type { Patch } from '#core/annotation/patch.ts';
 import type { DrawCommand } from '#core/annotation/pen.ts';
-import type { Calibration, Shape, Style } from '#core/annotation/records.ts';
+import type { Calibration, Shape, Style, Track } from '#core/annotation/records.ts';
+import { sceneOf } from '#core/annotation/scene.ts';
 import type { Draft } from '#core/annotation/tools/draft.ts';
 import {
   type Desk,
@@ -19,10 +19,11 @@ import {
   type Tool,
   visibleShapes,
 } from '#core/annotation/tools/editor.ts';
-import { knownGaps } from '#core/capture/gate.ts';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
 import { recordId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import type { Px } from '#core/domain/units.ts';
+import { drawTrack } from '#core/tracking/drawTrack.ts';
 import { drawingWords, type LengthUnit } from './words.ts';
 
 /** What the host screen gives. `edit` shows an edit at once and resolves when the record holds it (false: it was refused, and said so). */
@@ -34,6 +35,10 @@ export type AnnotationHost = {
   readonly calibrations: readonly Calibration[];
   readonly edit: (label: string, patch: Patch) => Promise<boolean>;
   readonly lengthUnit: LengthUnit;
+  /** Points followed from frame to frame, drawn with the shapes on stills. */
+  readonly tracks: readonly Track[];
+  /** The point to follow was put here on this frame. */
+  readonly onTrack: (at: Px) => void;
   /** The picture is shown left for right: arrow keys follow what is seen. */
   readonly mirrored?: boolean;
 };
@@ -101,6 +106,7 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     now.current = { ...now.current, editor: outcome.editor };
     setEditor(outcome.editor);
     if (outcome.calibrate) setPending(outcome.calibrate);
+    if (outcome.track) to.onTrack(outcome.track);
     if (event.type === 'cancel' || event.type === 'tool' || event.type === 'down') setAdjusting(false);
     if (outcome.edit) {
       const { word, kind, patch } = outcome.edit;
@@ -108,18 +114,7 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     }
   }, []);
 
-  const scene = useMemo<Scene>(
-    () => ({
-      index,
-      captureRate: recording.captureRate,
-      calibrations: calibrationsFor(calibrations, recording),
-      width: recording.width,
-      height: recording.height,
-      view: recording.view,
-      gaps: knownGaps(recording),
-    }),
-    [index, recording, calibrations],
-  );
+  const scene = useMemo<Scene>(() => sceneOf(recording, index, calibrations), [index, recording, calibrations]);
   const words = useMemo(() => drawingWords(lengthUnit, recording.captureRate), [lengthUnit, recording.captureRate]);
   const selected = selectedShape(editor, desk);
   const dragged = editor.drag?.now;
@@ -161,6 +156,9 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     paste: () => {
       if (clipboard !== null) send({ type: 'paste', shape: clipboard });
     },
-    drawing: (on) => stacked(shapes).flatMap((shape) => drawShape(shape, scene, on, words)),
+    drawing: (on) => [
+      ...stacked(shapes).flatMap((shape) => drawShape(shape, scene, on, words)),
+      ...host.tracks.flatMap((track) => drawTrack(track, on, recording.height)),
+    ],
   };
 }

@@ -170,8 +170,8 @@ class Engine implements FrameEngine {
     }
   };
 
-  decoded = (frame: FrameNo): Promise<VideoFrame> => {
-    this.#store.moveTo(frame, 1);
+  decoded = (frame: FrameNo, direction: 1 | -1 = 1): Promise<VideoFrame> => {
+    this.#store.moveTo(frame, direction);
     return this.#store.decoded(frame);
   };
 

@@ -54,8 +54,8 @@ export type FrameEngine = {
   readonly stage: (frame: FrameNo) => Promise<() => void>;
   /** The decoded pixels of `frame` at full size, the same that are painted. The caller closes it. */
   readonly picture: (frame: FrameNo) => Promise<ImageBitmap>;
-  /** The decoded frame itself, the ones after it being made ready. The caller closes it; what is on the canvas stays. */
-  readonly decoded: (frame: FrameNo) => Promise<VideoFrame>;
+  /** The decoded frame itself, the ones after it (with -1 those before it) being made ready. The caller closes it; what is on the canvas stays. */
+  readonly decoded: (frame: FrameNo, direction?: 1 | -1) => Promise<VideoFrame>;
   /** A small picture for the timeline, `height` pixels high. The caller closes it. */
   readonly thumbnail: (frame: FrameNo, height: number) => Promise<ImageBitmap>;
   /** How many times slower than life the clip's own clock runs, once that is better known. */

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { applyPatch, type Patch } from '#core/annotation/patch.ts';
-import type { Calibration, KeyImage, Mark, Shape } from '#core/annotation/records.ts';
+import type { Calibration, KeyImage, Mark, Shape, Track } from '#core/annotation/records.ts';
 import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import { call } from '../link.ts';
@@ -14,6 +14,7 @@ export type ReviewDocument = {
   readonly keyImages: readonly KeyImage[];
   readonly marks: readonly Mark[];
   readonly calibrations: readonly Calibration[];
+  readonly tracks: readonly Track[];
   readonly undoWords: string | null;
   readonly redoWords: string | null;
   /** Resolves when the record holds the edit; a failure is shown and what is stored is read again. */
@@ -88,6 +89,7 @@ export function useReview(recordingId: string): { readonly document: ReviewDocum
       keyImages: records.filter((record) => record.type === 'key-image').toSorted((a, b) => a.frame - b.frame),
       marks: records.filter((record) => record.type === 'mark'),
       calibrations: records.filter((record) => record.type === 'calibration'),
+      tracks: records.filter((record) => record.type === 'track'),
       undoWords: read.data.undo,
       redoWords: read.data.redo,
       edit,

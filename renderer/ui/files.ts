@@ -16,8 +16,8 @@ export async function saveFile(mediaId: string, name: string): Promise<void> {
   }
 }
 
-/** Hands a picture or video that was made here of these clips to the clinician; the record notes that they left the program. */
-export async function saveMade(made: Blob, kind: 'png' | 'mp4', recordings: readonly RecordingId[], name: string): Promise<void> {
+/** Hands a picture, video or table that was made here of these clips to the clinician; the record notes that they left the program. */
+export async function saveMade(made: Blob, kind: 'png' | 'mp4' | 'csv', recordings: readonly RecordingId[], name: string): Promise<void> {
   const { id } = await call('uploads.begin', { name, bytes: made.size });
   await sendBytes(id, made, new AbortController().signal);
   const { outputId } = await call('exports.keep', { uploadId: id, kind, recordings: [...new Set(recordings)] });

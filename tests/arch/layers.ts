@@ -43,7 +43,7 @@ const toolPackages = /^(vite|vitest|@playwright\/test|@biomejs\/biome|typescript
 
 /** The one table of who may import what. */
 export const rules: Readonly<Record<Layer, Rule>> = {
-  core: { layers: [], packages: only('zod'), node: false },
+  core: { layers: [], packages: only('zod', 'd3-scale', 'd3-shape'), node: false },
   db: { layers: ['core'], packages: only('better-sqlite3', 'zod'), node: true },
   'electron/node': {
     layers: ['core', 'db'],

@@ -7,7 +7,8 @@ import type { Anatomy, Shape, ShapeKind, Style } from '../records.ts';
 /** What a tool makes: a drawing, or a calibration whose known sizes are asked for afterwards. */
 export const calibrationTools = ['calibration-line', 'calibration-plane', 'vertical-reference'] as const;
 export type CalibrationTool = (typeof calibrationTools)[number];
-export type PlacingTool = ShapeKind | CalibrationTool;
+/** `track` puts the point that is followed from frame to frame. */
+export type PlacingTool = ShapeKind | CalibrationTool | 'track';
 
 /** Points placed so far by a tool; never part of the document. */
 export type Draft = { readonly tool: PlacingTool; readonly points: readonly Px[]; readonly closed: boolean };
@@ -34,6 +35,7 @@ export const pointsOf: Readonly<Record<PlacingTool, { readonly least: number; re
   'calibration-line': { least: 2, most: 2 },
   'calibration-plane': { least: 4, most: 4 },
   'vertical-reference': { least: 2, most: 2 },
+  track: { least: 1, most: 1 },
 };
 
 export const isCalibrationTool = (tool: PlacingTool): tool is CalibrationTool => calibrationTools.some((name) => name === tool);
@@ -46,12 +48,12 @@ export type ShapeDefaults = {
   readonly text: string;
 };
 
-/** The shape that a finished draft stands for. Throws for a calibration's draft: that is no shape. */
+/** The shape that a finished draft stands for. Throws for the draft of a calibration or of a followed point: those are no shapes. */
 export function shapeFrom(draft: Draft, id: RecordId, recordingId: RecordingId, frame: FrameNo, defaults: ShapeDefaults): Shape {
   const { style, span, anatomy, text } = defaults;
   const common = { type: 'shape', id, recordingId, version: 1, ...span, style, label: '', locked: false, points: draft.points } as const;
   const kind = draft.tool;
-  if (isCalibrationTool(kind)) throw new Error(`${kind} makes no shape`);
+  if (isCalibrationTool(kind) || kind === 'track') throw new Error(`${kind} makes no shape`);
   switch (kind) {
     case 'line':
     case 'arrow':

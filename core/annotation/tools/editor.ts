@@ -53,14 +53,20 @@ export type EditorEvent =
   | { readonly type: 'tool'; readonly tool: Tool }
   | { readonly type: 'select'; readonly id: RecordId | null };
 
-/** `calibrate`: a finished calibration drawing whose known size has to be asked for. */
-export type Outcome = { readonly editor: Editor; readonly edit: Edit | null; readonly calibrate: Draft | null };
+/** `calibrate`: a finished calibration drawing whose known size has to be asked for. `track`: where the point to follow was put. */
+export type Outcome = {
+  readonly editor: Editor;
+  readonly edit: Edit | null;
+  readonly calibrate: Draft | null;
+  readonly track: Px | null;
+};
 
-const rest = (editor: Editor): Outcome => ({ editor, edit: null, calibrate: null });
+const rest = (editor: Editor): Outcome => ({ editor, edit: null, calibrate: null, track: null });
 const one = (editor: Editor, word: EditWord, kind: Shape['kind'], patch: Patch): Outcome => ({
   editor,
   edit: { word, kind, patch },
   calibrate: null,
+  track: null,
 });
 
 /** Shapes that can be seen on the desk's frame, lowest first. */
@@ -106,9 +112,9 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
           ? after({ ...editor, keyCursor: at }, editor.tool, desk, placing.finish(editor.tool, editor.placing))
           : placed({ ...editor, keyCursor: at }, editor.tool, desk, { type: 'down', ...press });
       const down = placed({ ...editor, keyCursor: at }, editor.tool, desk, { type: 'down', ...press });
-      if (down.edit || down.calibrate) return down;
+      if (down.edit || down.calibrate || down.track) return down;
       const up = placed(down.editor, editor.tool, desk, { type: 'up', ...press });
-      return { ...up, edit: down.edit ?? up.edit, calibrate: down.calibrate ?? up.calibrate };
+      return { ...up, edit: down.edit ?? up.edit, calibrate: down.calibrate ?? up.calibrate, track: down.track ?? up.track };
     }
     case 'nudge':
       return nudged(editor, desk, event.by);
@@ -155,7 +161,8 @@ function placed(editor: Editor, tool: PlacingTool, desk: Desk, event: { readonly
 function after(editor: Editor, tool: PlacingTool, desk: Desk, step: placing.PlacingStep): Outcome {
   const next = { ...editor, placing: step.state };
   if (step.made === null) return rest(next);
-  if (isCalibrationTool(tool)) return { editor: { ...newEditor }, edit: null, calibrate: step.made };
+  if (isCalibrationTool(tool)) return { ...rest({ ...newEditor }), calibrate: step.made };
+  if (tool === 'track') return { ...rest(next), track: step.made.points[0] ?? null };
   const shape = shapeFrom(step.made, desk.newId(), desk.recordingId, desk.frame, desk.defaults);
   return one({ ...next, selected: shape.id, handle: null }, 'add', shape.kind, adding(shape));
 }

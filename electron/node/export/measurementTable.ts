@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Row as XlsxRow } from 'write-excel-file/node';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
+import { harmless } from '#core/export/cells.ts';
 import { nameOf } from '../reports/words.ts';
 
 type Column = {
@@ -30,9 +31,6 @@ const columns: readonly Column[] = [
   { title: 'measured_against', width: 18, of: (row) => row.provenance },
   { title: 'method', width: 11, of: (row) => row.method },
 ];
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers are left alone. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** RFC 4180 with a byte order mark, so that a spreadsheet reads accents right. */
 export function measurementsCsv(rows: readonly MeasurementRow[]): string {

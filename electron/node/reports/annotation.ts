@@ -1,30 +1,31 @@
 import { type DrawingWords, drawShape } from '#core/annotation/drawing.ts';
 import { stacked } from '#core/annotation/fade.ts';
 import type { MeasuredQuantity, Scene } from '#core/annotation/measure.ts';
-import { knownGaps } from '#core/capture/gate.ts';
+import { sceneOf } from '#core/annotation/scene.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
+import { drawTrack } from '#core/tracking/drawTrack.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
 import { printedFigure, printedSeconds } from './format.ts';
 import type { ReportModel } from './model.ts';
 import type { Vector } from './vector.ts';
 
-/** The facts that a recording's drawings and measurements rest on; null where its frame index is missing. */
-export function sceneOf({ recording, index, calibrations }: ReportRecording): Scene | null {
-  if (index === null) return null;
-  const { captureRate, width, height, view } = recording;
-  return { index, captureRate, calibrations, width, height, view, gaps: knownGaps(recording) };
-}
+/** The scene of a recording of the report; null where its frame index is missing. */
+export const reportScene = ({ recording, index, calibrations }: ReportRecording): Scene | null =>
+  index === null ? null : sceneOf(recording, index, calibrations);
 
 /** What is drawn over `frame` of a recording: the same geometry as on the screen, with numbers in the units of the clinic. */
 export function drawingAt(from: ReportRecording, frame: FrameNo, lengthUnit: ReportModel['lengthUnit']): readonly Vector[] {
-  const scene = sceneOf(from);
+  const scene = reportScene(from);
   if (scene === null) return [];
   const { confirmed, slowdown } = from.recording.captureRate;
   const words: DrawingWords = {
     quantity: (quantity) => printedQuantity(quantity, lengthUnit),
     running: (clipSeconds) => (confirmed ? printedSeconds(clipSeconds / slowdown) : `${printedSeconds(clipSeconds)} clip`),
   };
-  return stacked(from.shapes).flatMap((shape) => drawShape(shape, scene, frame, words).map((command) => ({ ...command }) as Vector));
+  return [
+    ...stacked(from.shapes).flatMap((shape) => drawShape(shape, scene, frame, words)),
+    ...from.tracks.flatMap((track) => drawTrack(track, frame, scene.height)),
+  ].map((command) => ({ ...command }) as Vector);
 }
 
 /** A dash stands for a value that could not be measured; the table says why. */

@@ -4,14 +4,14 @@ import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
 import { methodVersion } from '#core/domain/measured.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
-import { sceneOf } from './annotation.ts';
+import { reportScene } from './annotation.ts';
 
 /** Every measurement of the visit, clip by clip in drawing order, derived from handles and calibration as they stand now. */
 export const visitRows = ({ recordings }: ReportSources): readonly MeasurementRow[] => recordings.flatMap(recordingRows);
 
 /** The same of one clip. */
 export function recordingRows(from: ReportRecording): readonly MeasurementRow[] {
-  const scene = sceneOf(from);
+  const scene = reportScene(from);
   if (scene === null) return [];
   return from.shapes.flatMap((shape) => measureShape(shape, scene).map((quantity) => rowOf(from, shape, quantity)));
 }

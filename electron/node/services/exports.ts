@@ -7,7 +7,13 @@ import type { Handlers } from '../dispatch.ts';
 import { found, written } from '../written.ts';
 
 /** First bytes by which a made file is known for what it is called. */
-const signatures = { png: { at: 0, bytes: '\x89PNG' }, mp4: { at: 4, bytes: 'ftyp' } } as const;
+const signatures = {
+  png: { at: 0, bytes: '\x89PNG' },
+  mp4: { at: 4, bytes: 'ftyp' },
+  /** The byte order mark by which a spreadsheet knows UTF-8. */
+  csv: { at: 0, bytes: '\xef\xbb\xbf' },
+} as const;
+const whatIsMade = { png: 'picture', mp4: 'video', csv: 'curves' } as const;
 
 export function exportsHandlers(context: AppContext): Pick<Handlers, 'exports.keep'> {
   const { db, folders, ports, uploads } = context;
@@ -27,11 +33,7 @@ export function exportsHandlers(context: AppContext): Pick<Handlers, 'exports.ke
         await uploads.abandon(uploadId);
       }
       for (const entityId of recordings)
-        written(
-          context,
-          { action: 'exported', entity: 'recording', entityId, detail: `${kind === 'png' ? 'picture' : 'video'} made of it` },
-          () => undefined,
-        );
+        written(context, { action: 'exported', entity: 'recording', entityId, detail: `${whatIsMade[kind]} made of it` }, () => undefined);
       return { outputId };
     },
   };

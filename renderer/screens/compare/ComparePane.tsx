@@ -8,7 +8,7 @@ import type { Patch } from '#core/annotation/patch.ts';
 import type { Moment, Warp } from '#core/compare/clock.ts';
 import { jointTime } from '#core/compare/clock.ts';
 import type { ComparisonPane } from '#core/domain/comparison.ts';
-import { clipTime } from '#core/domain/frameIndex.ts';
+import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
 import { AnnotationLayer, CalibrationPanel, Inspector, ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
 import type { Annotation } from '../../annotate/useAnnotation.ts';
 import { Stage, type StageHandle } from '../../player/Stage.tsx';
@@ -16,6 +16,7 @@ import { useEngineState } from '../../player/useEngine.ts';
 import { createMarks, type Marks } from '../../player/useMarks.ts';
 import { useOwnView, type ViewControl } from '../../player/useOwnView.ts';
 import { type ReviewDocument, useReview } from '../../player/useReview.ts';
+import { TrackLayer, TrackPanel, type Tracks, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { dateOf } from '../../ui/words.ts';
 import classes from './Compare.module.css';
 import type { OpenClip } from './useClips.ts';
@@ -50,6 +51,11 @@ type Props = {
   readonly side: HTMLElement | null;
   readonly onChoose: () => void;
   readonly onStep: (by: number) => void;
+  readonly onPause: () => void;
+  /** Shows a frame of this clip, and the others as they stand then. */
+  readonly onGo: (frame: FrameNo) => void;
+  readonly curves: boolean;
+  readonly onCurves: () => void;
   readonly onEdited: () => void;
   readonly onMirror: () => void;
   /** Null while there are only two. */
@@ -90,6 +96,16 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
     }),
     [document, onEdited],
   );
+  const tracks = useTracks({
+    recording,
+    index,
+    engine,
+    frame,
+    tracks: document.tracks,
+    edit: noted.edit,
+    onBegin: props.onPause,
+    onGo: props.onGo,
+  });
   const annotation = useAnnotation({
     recording,
     index,
@@ -98,6 +114,8 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
     calibrations: document.calibrations,
     edit: noted.edit,
     lengthUnit: props.lengthUnit,
+    tracks: document.tracks,
+    onTrack: tracks.put,
     mirrored,
   });
   const marks = useMemo(() => createMarks(recording, noted, engine), [recording, noted, engine]);
@@ -185,19 +203,33 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
           loupe={annotation.editor.drag !== null && annotation.editor.drag.handle !== null}
           onHandle={keepHandle}
         >
-          {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
+          {(view, area) => (
+            <>
+              <AnnotationLayer annotation={annotation} view={view} area={area} />
+              <TrackLayer tracks={tracks} view={view} area={area} held={annotation.tool === 'select'} />
+            </>
+          )}
         </Stage>
       </div>
-      {chosen && <Hands annotation={annotation} side={props.side} />}
+      {chosen && <Hands annotation={annotation} tracks={tracks} side={props.side} curves={props.curves} onCurves={props.onCurves} />}
     </section>
   );
 }
 
 const signed = (milliseconds: number): string => `${milliseconds < 0 ? '−' : '+'}${Math.abs(milliseconds).toFixed(1)}`;
 
+type HandsProps = {
+  readonly annotation: Annotation;
+  readonly tracks: Tracks;
+  readonly side: HTMLElement | null;
+  readonly curves: boolean;
+  readonly onCurves: () => void;
+};
+
 /** Tools and keys act on the chosen clip. */
-function Hands({ annotation, side }: { readonly annotation: Annotation; readonly side: HTMLElement | null }) {
+function Hands({ annotation, tracks, side, curves, onCurves }: HandsProps) {
   useAnnotationKeys(annotation);
+  useTrackKeys(tracks, onCurves);
   return side === null
     ? null
     : createPortal(
@@ -205,6 +237,7 @@ function Hands({ annotation, side }: { readonly annotation: Annotation; readonly
           <ToolPalette annotation={annotation} />
           <Inspector annotation={annotation} />
           <CalibrationPanel annotation={annotation} />
+          <TrackPanel tracks={tracks} curves={curves} onTool={() => annotation.chooseTool('track')} onCurves={onCurves} />
         </>,
         side,
       );

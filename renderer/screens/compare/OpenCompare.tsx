@@ -13,9 +13,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { adding } from '#core/annotation/edits.ts';
 import { isCalibrated, pixelsPerUnit } from '#core/compare/arrange.ts';
+import { jointTime, momentAt } from '#core/compare/clock.ts';
 import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
 import type { Comparison, ComparisonContent, ComparisonPane } from '#core/domain/comparison.ts';
-import type { FrameNo } from '#core/domain/frameIndex.ts';
+import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
 import { recordId } from '#core/domain/ids.ts';
 import { ExportButton } from '../../export/ExportButton.tsx';
 import { call } from '../../link.ts';
@@ -36,6 +37,7 @@ import { blendOf } from './blend.ts';
 import classes from './Compare.module.css';
 import { ComparePane } from './ComparePane.tsx';
 import { compareScene } from './exportScene.ts';
+import { JointCurves } from './JointCurves.tsx';
 import { JointTimeline } from './JointTimeline.tsx';
 import { LayoutBar } from './LayoutBar.tsx';
 import { Pairs } from './Pairs.tsx';
@@ -71,7 +73,8 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
   const [chosen, choose] = useState(0);
   const [side, setSide] = useState<HTMLElement | null>(null);
   const handles = usePanes(document, chosen);
-  const { marked, pictures } = useMarked(clips, panes);
+  const { marked, pictures, tracked } = useMarked(clips, panes);
+  const [curves, showCurves] = useState(false);
   const linked = useLinkedView(pictures, layout);
   const overlay = layout.arrangement === 'overlay';
   const { clock } = state;
@@ -257,6 +260,10 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
               side={side}
               onChoose={() => choose(i)}
               onStep={player.step}
+              onPause={player.pause}
+              onGo={(frame) => player.show(momentAt(clock, jointTime(warp, clipTime(clip.index, frame))))}
+              curves={curves}
+              onCurves={() => showCurves(!curves)}
               onEdited={() => handles.edited(i)}
               onMirror={() => mirror(i)}
               onRemove={panes.length > 2 ? () => setPanes(panes.filter((_, at) => at !== i)) : null}
@@ -284,6 +291,22 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
           onRemove={pairs.remove}
         />
       </aside>
+      {curves && (
+        <div className={classes['curves']}>
+          <JointCurves
+            clips={clips}
+            panes={panes}
+            tracked={tracked}
+            clock={clock}
+            moment={moment}
+            byStride={alignment === 'stride' && clock.unitSeconds !== 1}
+            fileName={name}
+            lengthUnit={lengthUnit}
+            onGo={player.show}
+            onClose={() => showCurves(false)}
+          />
+        </div>
+      )}
       <div className={classes['dock']}>
         <JointTimeline
           clock={clock}

@@ -1,7 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { calibrationsFor, lengthUnder, scaleOf } from '#core/annotation/calibration.ts';
-import type { Calibration } from '#core/annotation/records.ts';
+import type { Scene } from '#core/annotation/measure.ts';
+import type { Calibration, Track } from '#core/annotation/records.ts';
+import { sceneOf } from '#core/annotation/scene.ts';
 import type { ComparedPicture } from '#core/compare/arrange.ts';
 import type { MarkedClip } from '#core/compare/events.ts';
 import type { Review } from '#core/contract/api.ts';
@@ -11,11 +13,15 @@ import { call } from '../../link.ts';
 import { readKey } from '../../ui/data/reads.ts';
 import type { OpenClip } from './useClips.ts';
 
-/** What is marked on each clip, and how large its pixels are, as the panes have read and edited it. */
+/** What is marked and followed on each clip, and how large its pixels are, as the panes have read and edited it. */
 export function useMarked(
   clips: readonly OpenClip[],
   panes: readonly ComparisonPane[],
-): { readonly marked: readonly MarkedClip[]; readonly pictures: readonly ComparedPicture[] } {
+): {
+  readonly marked: readonly MarkedClip[];
+  readonly pictures: readonly ComparedPicture[];
+  readonly tracked: readonly { readonly scene: Scene; readonly tracks: readonly Track[] }[];
+} {
   const reviews = useQueries({
     queries: clips.map(({ recording: { id: recordingId } }) => ({
       queryKey: readKey('review.get', { recordingId }),
@@ -41,6 +47,14 @@ export function useMarked(
           recording,
           (records[i] ?? []).filter((record) => record.type === 'calibration'),
         ),
+      })),
+      tracked: clips.map(({ recording, index }, i) => ({
+        scene: sceneOf(
+          recording,
+          index,
+          (records[i] ?? []).filter((record) => record.type === 'calibration'),
+        ),
+        tracks: (records[i] ?? []).filter((record) => record.type === 'track'),
       })),
     };
   }, [reviews, clips, panes]);

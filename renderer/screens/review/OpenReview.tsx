@@ -28,11 +28,13 @@ import { createMarks, loopOf, originOf, type Preset } from '../../player/useMark
 import { useOwnView } from '../../player/useOwnView.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { ReviewDocument } from '../../player/useReview.ts';
+import { TrackLayer, TrackPanel, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { RateQuestion } from '../visit/RateQuestion.tsx';
+import { ClipCurves } from './ClipCurves.tsx';
 import { clipScene, realTimeIndex } from './clipScene.ts';
 import { GoTo } from './GoTo.tsx';
 import { KeyImages } from './KeyImages.tsx';
@@ -63,6 +65,7 @@ const exactTools: ReadonlySet<string> = new Set([
   'calibration-line',
   'calibration-plane',
   'vertical-reference',
+  'track',
 ]);
 
 /** The player and everything around it. */
@@ -86,6 +89,17 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   useEffect(() => engine.setLoop(from === null || to === null ? null : { from, to }), [engine, from, to]);
 
   const settings = useRead('settings.get', {});
+  const lengthUnit = settings.data?.preferences.lengthUnit ?? 'cm';
+  const tracks = useTracks({
+    recording,
+    index,
+    engine,
+    frame,
+    tracks: document.tracks,
+    edit: document.edit,
+    onBegin: player.pause,
+    onGo: player.show,
+  });
   const annotation = useAnnotation({
     recording,
     index,
@@ -93,7 +107,9 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     shapes: document.shapes,
     calibrations: document.calibrations,
     edit: document.edit,
-    lengthUnit: settings.data?.preferences.lengthUnit ?? 'cm',
+    lengthUnit,
+    tracks: document.tracks,
+    onTrack: tracks.put,
   });
 
   const still = async (use: (png: Blob) => Promise<void> | void) => {
@@ -157,6 +173,8 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   });
 
   useAnnotationKeys(annotation);
+  const [curves, showCurves] = useState(false);
+  useTrackKeys(tracks, () => showCurves(!curves));
 
   const size = useMemo(() => ({ width: recording.width, height: recording.height }), [recording.width, recording.height]);
   const view = useOwnView(size);
@@ -186,7 +204,12 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           }
           onHandle={keepHandle}
         >
-          {(view, area) => <AnnotationLayer annotation={annotation} view={view} area={area} />}
+          {(view, area) => (
+            <>
+              <AnnotationLayer annotation={annotation} view={view} area={area} />
+              <TrackLayer tracks={tracks} view={view} area={area} held={annotation.tool === 'select'} />
+            </>
+          )}
         </Stage>
         {state.failure !== null && (
           <div role="alert" className={classes['failure']}>
@@ -199,8 +222,22 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         <ToolPalette annotation={annotation} />
         <Inspector annotation={annotation} />
         <CalibrationPanel annotation={annotation} />
+        <TrackPanel tracks={tracks} curves={curves} onTool={() => annotation.chooseTool('track')} onCurves={() => showCurves(!curves)} />
         <KeyImages images={document.keyImages} frame={frame} marks={marks} onGo={player.show} />
       </aside>
+      {curves && (
+        <div className={classes['curves']}>
+          <ClipCurves
+            recording={recording}
+            scene={annotation.scene}
+            tracks={document.tracks}
+            frame={frame}
+            lengthUnit={lengthUnit}
+            onGo={player.show}
+            onClose={() => showCurves(false)}
+          />
+        </div>
+      )}
       <div className={classes['dock']}>
         <Timeline
           engine={engine}

@@ -2,6 +2,7 @@ import { annotationActions } from '../../annotate/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
 import { compareActions } from '../../screens/compare/actions.ts';
+import { trackActions } from '../../tracking/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
 
@@ -13,7 +14,7 @@ export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...on('capture', captureActions),
   ...on('compare', compareActions),
-  ...on('review', [...reviewActions, ...annotationActions]),
+  ...on('review', [...reviewActions, ...annotationActions, ...trackActions]),
 ];
 
 export const actionGroups = [

@@ -73,6 +73,7 @@ function recorded(clip: number, change: Partial<ReportRecording> = {}, confirmed
     shapes: [],
     keyImages: [],
     marks: [],
+    tracks: [],
     calibrations: [],
     pictures: new Map(),
     ...change,
