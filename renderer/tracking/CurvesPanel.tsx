@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Select, Text, Tooltip } from '@mantine/core';
-import { IconDownload, IconX } from '@tabler/icons-react';
+import { ActionIcon, Group, Popover, Select, Text } from '@mantine/core';
+import { IconInfoCircle, IconTableExport, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import type { CurveUnit } from '#core/tracking/curves.ts';
+import { Tool } from '../player/Tool.tsx';
 import { LineChart } from '../ui/chart/LineChart.tsx';
 import { reportFailure } from '../ui/failures.ts';
 import { saveMade } from '../ui/files.ts';
@@ -61,14 +62,17 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
   const what = quantity === 'forwards' && !faces ? t('curves.across') : t(`curves.${quantity}`);
   const nameOf = (line: Pick<CurveLine, 'clip' | 'points'>) =>
     [line.points.join(' – '), ...(clips.length > 1 ? [line.clip.name] : [])].join(' · ');
+  const dashesOf = (clip: CurveClip): readonly number[] => dashes[clips.indexOf(clip) % dashes.length] ?? [];
   const drawn = lines.map((line) => ({
     key: line.key,
     colour: line.colour,
-    dash: dashes[clips.indexOf(line.clip) % dashes.length] ?? [],
+    dash: dashesOf(line.clip),
     runs: line.curve.runs.map((run) =>
       run.map((sample) => ({ x: line.clip.xOf(sample), y: sample.value * factor, sigma: sample.sigma * factor })),
     ),
   }));
+  const refusal = lines.map(({ curve }) => curve.notSmoothed).find((why) => why !== null) ?? null;
+  const named = names.filter((name) => name !== '').map((name) => ({ value: name, label: name }));
   const save = async () => {
     try {
       const table = new Blob([curvesCsv(lines, quantity)], { type: 'text/csv' });
@@ -79,22 +83,19 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
   };
   return (
     <section className={classes['panel']} aria-label={t('curves.title')}>
-      <Group gap="xs" wrap="nowrap" className={classes['bar']} align="end">
+      <Group gap="xs" wrap="nowrap" className={classes['bar']}>
         <Select
-          label={t('curves.quantity')}
+          aria-label={t('curves.quantity')}
           data={quantities.map((value) => ({ value, label: value === 'forwards' && !faces ? t('curves.across') : t(`curves.${value}`) }))}
           value={quantity}
           allowDeselect={false}
           onChange={(value) => setQuantity(quantities.find((known) => known === value) ?? 'up')}
-          w={250}
+          w={270}
         />
         {count === 1 ? (
           <Select
-            label={t('curves.points')}
-            data={[
-              { value: '', label: t('curves.all') },
-              ...names.filter((name) => name !== '').map((name) => ({ value: name, label: name })),
-            ]}
+            aria-label={t('curves.points')}
+            data={[{ value: '', label: t('curves.all') }, ...named]}
             value={names.includes(single) ? single : ''}
             allowDeselect={false}
             onChange={(value) => setSingle(value ?? '')}
@@ -105,17 +106,17 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
             <Select
               // biome-ignore lint/suspicious/noArrayIndexKey: a point of the angle is its place in the row.
               key={i}
-              label={t(count === 2 ? (['curves.first', 'curves.second'] as const)[i === 0 ? 0 : 1] : (pointLabels[i] ?? 'curves.third'))}
-              data={names.filter((known) => known !== '').map((value) => ({ value, label: value }))}
+              aria-label={t((count === 2 ? endLabels : jointLabels)[i] ?? 'curves.points')}
+              data={named}
               value={name === '' ? null : name}
               allowDeselect={false}
-              onChange={(value) => setAngle(several.map((before, at2) => (at2 === i ? (value ?? before) : before)))}
-              w={130}
+              onChange={(value) => setAngle(several.map((before, place) => (place === i ? (value ?? before) : before)))}
+              w={118}
             />
           ))
         )}
         <Select
-          label={t('curves.smoothing')}
+          aria-label={t('curves.smoothing')}
           data={[
             { value: '', label: t('curves.noSmoothing') },
             ...cutoffs.map((hertz) => ({ value: String(hertz), label: t('curves.hertz', { hertz }) })),
@@ -123,79 +124,71 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
           value={cutoff === null ? '' : String(cutoff)}
           allowDeselect={false}
           onChange={(value) => setCutoff(value === '' || value === null ? null : Number(value))}
-          w={110}
+          w={150}
         />
-        <div className={classes['legend']}>
-          {lines.map((line) => {
-            const here = sampleAt(line, frames[clips.indexOf(line.clip)]);
-            return (
-              <span key={line.key} className={classes['entry']} data-curve={nameOf(line)}>
-                <svg width={26} height={8} aria-hidden>
-                  <line
-                    x1={0}
-                    x2={26}
-                    y1={4}
-                    y2={4}
-                    stroke={line.colour}
-                    strokeWidth={3}
-                    strokeDasharray={(dashes[clips.indexOf(line.clip) % dashes.length] ?? []).join(' ')}
-                  />
-                </svg>
-                <strong>{nameOf(line)}</strong>
-                <span>
-                  {here === null
-                    ? t('curves.nothingHere')
-                    : t('curves.here', { value: shownValue(here.value * factor), sigma: shownSigma(here.sigma * factor), unit: words })}
-                </span>
-              </span>
-            );
-          })}
-          {refused.map((line) => (
-            <Text key={nameOf(line)} size="sm" c="dimmed">
-              {nameOf(line)}: {t(`curves.why.${line.reason}`)}
-            </Text>
-          ))}
-        </div>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} aria-hidden />}
-          disabled={lines.length === 0}
-          onClick={() => void save()}
-        >
-          {t('curves.save')}
-        </Button>
-        <Tooltip label={t('curves.close')}>
-          <ActionIcon variant="subtle" size={38} aria-label={t('curves.close')} onClick={onClose}>
-            <IconX size={20} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <Popover width={380} withArrow shadow="md" position="top">
+          <Popover.Target>
+            <ActionIcon variant="subtle" size={38} aria-label={t('curves.about')} disabled={lines.length === 0}>
+              <IconInfoCircle size={20} aria-hidden />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Text size="sm">{[smoothingWords(), t(`curves.sign.${signWords(quantity, faces)}`), t('curves.uncertainty')].join(' ')}</Text>
+          </Popover.Dropdown>
+        </Popover>
+        <span style={{ flex: 1 }} />
+        <Tool label={t('curves.save')} disabled={lines.length === 0} onPress={() => void save()}>
+          <IconTableExport aria-hidden />
+        </Tool>
+        <Tool label={t('curves.close')} onPress={onClose}>
+          <IconX aria-hidden />
+        </Tool>
       </Group>
       {names.length === 0 ? (
         <Text p="md">{t('curves.empty')}</Text>
       ) : (
-        <div className={classes['chart']}>
-          <LineChart
-            label={t('curves.chart', { what, series: drawn.map((line, i) => seriesInWords(line.runs, lines[i])).join('; ') })}
-            series={drawn}
-            xLabel={xLabel}
-            yLabel={words === '' ? what : `${what}, ${words}`}
-            at={at}
-            onGo={onGo}
-          />
+        <div className={classes['drawn']}>
+          <div className={classes['chart']}>
+            <LineChart
+              label={t('curves.chart', { what, series: drawn.map((line, i) => seriesInWords(line.runs, lines[i])).join('; ') })}
+              series={drawn}
+              xLabel={xLabel}
+              yLabel={words === '' ? what : `${what}, ${words}`}
+              at={at}
+              onGo={onGo}
+            />
+          </div>
+          <div className={classes['legend']}>
+            {lines.map((line) => (
+              <Entry key={line.key} line={line} name={nameOf(line)} dash={dashesOf(line.clip).join(' ')}>
+                {hereWords(line)}
+              </Entry>
+            ))}
+            {refused.map((line) => (
+              <Text key={nameOf(line)} size="sm" c="dimmed">
+                {nameOf(line)}: {t(`curves.why.${line.reason}`)}
+              </Text>
+            ))}
+            {lines.length > 0 && (
+              <Text size="sm" c="dimmed">
+                {refusal === null
+                  ? cutoff === null
+                    ? t('curves.asFound')
+                    : t('curves.zeroLag', { hertz: cutoff })
+                  : t(`curves.notSmoothed.${refusal}`)}
+              </Text>
+            )}
+          </div>
         </div>
       )}
-      <Text size="sm" c="dimmed" className={classes['said']}>
-        {[
-          lines.length > 0 && smoothingWords(lines),
-          lines.length > 0 &&
-            t(`curves.sign.${quantity === 'forwards' && !faces ? 'across' : quantity === 'lean' && !faces ? 'leanAcross' : quantity}`),
-          lines.length > 0 && t('curves.uncertainty'),
-        ]
-          .filter((part) => part !== false)
-          .join(' ')}
-      </Text>
     </section>
   );
+
+  function hereWords(line: CurveLine): string {
+    const here = sampleAt(line, frames[clips.indexOf(line.clip)]);
+    if (here === null) return t('curves.nothingHere');
+    return t('curves.here', { value: shownValue(here.value * factor), sigma: shownSigma(here.sigma * factor), unit: words });
+  }
 
   function seriesInWords(runs: readonly (readonly { readonly y: number }[])[], line: CurveLine | undefined): string {
     const values = runs.flat().map(({ y }) => y);
@@ -208,14 +201,43 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
     });
   }
 
-  function smoothingWords(of: readonly CurveLine[]): string {
-    const refusal = of.map(({ curve }) => curve.notSmoothed).find((why) => why !== null);
-    if (refusal) return t(`curves.notSmoothed.${refusal}`);
+  function smoothingWords(): string {
+    if (refusal !== null) return t(`curves.notSmoothed.${refusal}`);
     return cutoff === null ? t('curves.asFound') : t('curves.smoothed', { hertz: cutoff });
   }
 }
 
-const pointLabels = ['curves.first', 'curves.vertex', 'curves.third'] as const;
+function Entry({
+  line,
+  name,
+  dash,
+  children,
+}: {
+  readonly line: CurveLine;
+  readonly name: string;
+  readonly dash: string;
+  readonly children: string;
+}) {
+  return (
+    <div className={classes['entry']} data-curve={name}>
+      <svg width={26} height={8} aria-hidden>
+        <line x1={0} x2={26} y1={4} y2={4} stroke={line.colour} strokeWidth={3} strokeDasharray={dash} />
+      </svg>
+      <strong>{name}</strong>
+      <span>{children}</span>
+    </div>
+  );
+}
+
+const endLabels = ['curves.first', 'curves.second'] as const;
+const jointLabels = ['curves.first', 'curves.vertex', 'curves.second'] as const;
+
+/** Key of the words that say which way is positive. */
+function signWords(quantity: DrawnQuantity, faces: boolean): DrawnQuantity | 'across' | 'leanAcross' {
+  if (faces) return quantity;
+  if (quantity === 'forwards') return 'across';
+  return quantity === 'lean' ? 'leanAcross' : quantity;
+}
 
 function shownUnit(unit: CurveUnit | null, lengthUnit: 'cm' | 'in'): { readonly factor: number; readonly words: string } {
   if (unit === 'mm') return lengthUnit === 'cm' ? { factor: 0.1, words: 'cm' } : { factor: 1 / 25.4, words: 'in' };

@@ -9,14 +9,14 @@ import type { Moment, Warp } from '#core/compare/clock.ts';
 import { jointTime } from '#core/compare/clock.ts';
 import type { ComparisonPane } from '#core/domain/comparison.ts';
 import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
-import { AnnotationLayer, CalibrationPanel, Inspector, ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
+import { AnnotationLayer, ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
 import type { Annotation } from '../../annotate/useAnnotation.ts';
 import { Stage, type StageHandle } from '../../player/Stage.tsx';
 import { useEngineState } from '../../player/useEngine.ts';
 import { createMarks, type Marks } from '../../player/useMarks.ts';
 import { useOwnView, type ViewControl } from '../../player/useOwnView.ts';
 import { type ReviewDocument, useReview } from '../../player/useReview.ts';
-import { TrackLayer, TrackPanel, type Tracks, useTrackKeys, useTracks } from '../../tracking/index.ts';
+import { ToolPanels, TrackLayer, type Tracks, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { dateOf } from '../../ui/words.ts';
 import classes from './Compare.module.css';
 import type { OpenClip } from './useClips.ts';
@@ -235,9 +235,7 @@ function Hands({ annotation, tracks, side, curves, onCurves }: HandsProps) {
     : createPortal(
         <>
           <ToolPalette annotation={annotation} />
-          <Inspector annotation={annotation} />
-          <CalibrationPanel annotation={annotation} />
-          <TrackPanel tracks={tracks} curves={curves} onTool={() => annotation.chooseTool('track')} onCurves={onCurves} />
+          <ToolPanels annotation={annotation} tracks={tracks} curves={curves} onCurves={onCurves} />
         </>,
         side,
       );

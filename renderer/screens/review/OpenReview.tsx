@@ -4,15 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
-import {
-  AnnotationLayer,
-  CalibrationPanel,
-  Inspector,
-  paintShapes,
-  ToolPalette,
-  useAnnotation,
-  useAnnotationKeys,
-} from '../../annotate/index.ts';
+import { AnnotationLayer, paintShapes, ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
 import { ExportButton } from '../../export/ExportButton.tsx';
 import type { FrameEngine } from '../../media/engine.ts';
 import { reviewActions } from '../../player/actions.ts';
@@ -28,7 +20,7 @@ import { createMarks, loopOf, originOf, type Preset } from '../../player/useMark
 import { useOwnView } from '../../player/useOwnView.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { ReviewDocument } from '../../player/useReview.ts';
-import { TrackLayer, TrackPanel, useTrackKeys, useTracks } from '../../tracking/index.ts';
+import { ToolPanels, TrackLayer, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
@@ -220,9 +212,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
       </div>
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
         <ToolPalette annotation={annotation} />
-        <Inspector annotation={annotation} />
-        <CalibrationPanel annotation={annotation} />
-        <TrackPanel tracks={tracks} curves={curves} onTool={() => annotation.chooseTool('track')} onCurves={() => showCurves(!curves)} />
+        <ToolPanels annotation={annotation} tracks={tracks} curves={curves} onCurves={() => showCurves(!curves)} />
         <KeyImages images={document.keyImages} frame={frame} marks={marks} onGo={player.show} />
       </aside>
       {curves && (
