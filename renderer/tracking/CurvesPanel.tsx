@@ -124,7 +124,7 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
           value={cutoff === null ? '' : String(cutoff)}
           allowDeselect={false}
           onChange={(value) => setCutoff(value === '' || value === null ? null : Number(value))}
-          w={150}
+          w={185}
         />
         <Popover width={380} withArrow shadow="md" position="top">
           <Popover.Target>

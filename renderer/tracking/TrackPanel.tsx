@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Button, Group, Progress, SegmentedControl, Slider, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconChartLine, IconPlayerTrackNext, IconPlayerTrackPrev, IconTrash } from '@tabler/icons-react';
+import { IconChartLine, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Track } from '#core/annotation/records.ts';
@@ -123,25 +123,19 @@ function Chosen({ tracks, track }: { readonly tracks: Tracks; readonly track: Tr
   const back = tracks.startOf(track, -1);
   const on = tracks.startOf(track, 1);
   const rate = host.recording.captureRate.framesPerSecond;
-  const trails = [0.25, 0.5, 1].map((seconds) => ({ value: String(Math.round(seconds * rate)), label: t('trailSeconds', { seconds }) }));
-  const whole = String(frameCount(host.index));
+  const frames = frameCount(host.index);
+  const trails = [
+    ...[0.25, 0.5, 1].map((seconds) => ({ value: String(Math.round(seconds * rate)), label: t('trailSeconds', { seconds }) })),
+    { value: String(frames), label: t('trailWhole') },
+  ].filter(({ value }, i, all) => Number(value) <= frames && all.findLastIndex((other) => other.value === value) === i);
   return (
     <Stack gap="xs" mt={6}>
       <Stops track={track} />
       <Group grow gap="xs">
-        <Button
-          variant="default"
-          leftSection={<IconPlayerTrackPrev size={18} aria-hidden />}
-          disabled={busy || back === null || back === 0}
-          onClick={() => tracks.follow([track], -1)}
-        >
+        <Button variant="default" px={8} disabled={busy || back === null || back === 0} onClick={() => tracks.follow([track], -1)}>
           {t('back')}
         </Button>
-        <Button
-          leftSection={<IconPlayerTrackNext size={18} aria-hidden />}
-          disabled={busy || on === null || on === frameCount(host.index) - 1}
-          onClick={() => tracks.follow([track], 1)}
-        >
+        <Button px={8} disabled={busy || on === null || on === frameCount(host.index) - 1} onClick={() => tracks.follow([track], 1)}>
           {t('on')}
         </Button>
       </Group>
@@ -149,10 +143,10 @@ function Chosen({ tracks, track }: { readonly tracks: Tracks; readonly track: Tr
         {placeOn(track, host.frame) === null ? t('notHere') : t('moveHint', { count: handFrames(track).length })}
       </Text>
       <Group grow gap="xs">
-        <Button variant="subtle" disabled={busy || host.frame <= track.from} onClick={() => tracks.cut(track, -1)}>
+        <Button variant="subtle" px={8} disabled={busy || host.frame <= track.from} onClick={() => tracks.cut(track, -1)}>
           {t('cutBefore')}
         </Button>
-        <Button variant="subtle" disabled={busy || host.frame >= lastFrameOf(track)} onClick={() => tracks.cut(track, 1)}>
+        <Button variant="subtle" px={8} disabled={busy || host.frame >= lastFrameOf(track)} onClick={() => tracks.cut(track, 1)}>
           {t('cutAfter')}
         </Button>
       </Group>
@@ -188,7 +182,7 @@ function Chosen({ tracks, track }: { readonly tracks: Tracks; readonly track: Tr
           size="sm"
           aria-label={t('trail')}
           disabled={busy}
-          data={[...trails, { value: whole, label: t('trailWhole') }]}
+          data={trails}
           value={String(track.trail)}
           onChange={(value) => tracks.change(track, { trail: Number(value) })}
         />

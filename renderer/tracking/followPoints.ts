@@ -31,9 +31,10 @@ const makeWorker = (): Worker => new Worker(new URL('./trackWorker.ts', import.m
 /**
  * Follows the points from `start` until each is unsure, meets a place that a hand put, or the clip ends; what was found until `signal` is kept. One decoding and
  * one pass serve all points.
+ * @returns the paths in the order of `tracks`, and the last frame to which each was followed
  * @throws when the clip cannot be decoded or the worker breaks
  */
-export async function followPoints(ask: Following): Promise<readonly Track[]> {
+export async function followPoints(ask: Following): Promise<{ readonly tracks: readonly Track[]; readonly reached: readonly FrameNo[] }> {
   const { engine, tracks, start, way, frames, gaps, signal } = ask;
   const lanes: readonly Lane[] = tracks.map((track) => ({ track, found: [], end: null }));
   const settled = (): readonly Track[] => lanes.map(({ track, found, end }) => withFollowed(track, start, way, found, end ?? 'cancelled'));
@@ -64,7 +65,7 @@ export async function followPoints(ask: Following): Promise<readonly Track[]> {
       (picture) => picture.close(),
       () => {},
     );
-    return settled();
+    return { tracks: settled(), reached: lanes.map(({ found }) => toFrameNo(start + way * found.length)) };
   } finally {
     worker.terminate();
   }

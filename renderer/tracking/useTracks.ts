@@ -97,7 +97,7 @@ export function useTracks(host: TracksHost): Tracks {
     setRunning({ way, frame: start, tracks: together });
     let told = performance.now();
     try {
-      const after = await followPoints({
+      const { tracks: after, reached } = await followPoints({
         engine,
         width: recording.width,
         height: recording.height,
@@ -119,7 +119,6 @@ export function useTracks(host: TracksHost): Tracks {
         return made === undefined ? [] : [{ op: 'change' as const, before, after: trackSchema.parse(made) }];
       });
       await now.current.edit(words('follow'), patch);
-      const reached = after.map((track) => (way === 1 ? lastFrameOf(track) : track.from));
       // The doubt that came first is what has to be looked at.
       const first = way === 1 ? Math.min(...reached) : Math.max(...reached);
       onGo(first as FrameNo);
