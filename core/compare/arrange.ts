@@ -34,22 +34,60 @@ export const pixelsPerUnit = (pictures: readonly ComparedPicture[]): readonly nu
 export const isCalibrated = (pictures: readonly ComparedPicture[]): boolean =>
   pictures.every(({ mmPerPixel }) => mmPerPixel !== null && mmPerPixel > 0);
 
-/** The boxes of so many panes: beside each other, under each other, or all the same one. `gap` lies between them. */
-export function boxesOf(count: number, area: Size, arrangement: ComparisonLayout['arrangement'], gap: number): readonly Box[] {
-  const places = Array.from({ length: count }, (_, at) => at);
-  const share = (length: number): number => Math.max(0, (length - gap * (count - 1)) / count);
-  switch (arrangement) {
-    case 'overlay':
-      return places.map(() => ({ left: 0, top: 0, ...area }));
-    case 'side-by-side': {
-      const width = share(area.width);
-      return places.map((at) => ({ left: at * (width + gap), top: 0, width, height: area.height }));
-    }
-    case 'stacked': {
-      const height = share(area.height);
-      return places.map((at) => ({ left: 0, top: at * (height + gap), width: area.width, height }));
-    }
-  }
+/** Panes in rows and columns, filled row by row; all cells alike, a last row that is not full stands in the middle. */
+export type Grid = { readonly columns: number; readonly rows: number };
+
+/** What lies between panes, and above the picture in each of them, in the units of the area. */
+export type Spacing = { readonly gap: number; readonly head: number };
+
+const close: Spacing = { gap: 0, head: 0 };
+
+/**
+ * How many columns and rows. Two panes stand as asked for; three or four that were asked for in one row or column take two of them where that makes
+ * the pictures bigger. Of an overlay one cell.
+ */
+export function gridOf(
+  pictures: readonly ComparedPicture[],
+  area: Size,
+  arrangement: ComparisonLayout['arrangement'],
+  spacing: Spacing = close,
+): Grid {
+  const count = Math.max(1, pictures.length);
+  const half = Math.ceil(count / 2);
+  const [asked, broken]: readonly [Grid, Grid] = {
+    'side-by-side': [
+      { columns: count, rows: 1 },
+      { columns: half, rows: 2 },
+    ] as const,
+    stacked: [
+      { columns: 1, rows: count },
+      { columns: 2, rows: half },
+    ] as const,
+    overlay: [
+      { columns: 1, rows: 1 },
+      { columns: 1, rows: 1 },
+    ] as const,
+  }[arrangement];
+  if (count < 3) return asked;
+  const scaleIn = (grid: Grid): number => unitScale(pictures, boxesOf(count, area, grid, spacing));
+  return scaleIn(broken) > scaleIn(asked) * (1 + 1e-9) ? broken : asked;
+}
+
+/** The boxes of so many panes in the cells of a grid, heads left out; in a grid of one cell all are the same. */
+export function boxesOf(count: number, area: Size, { columns, rows }: Grid, { gap, head }: Spacing = close): readonly Box[] {
+  const width = Math.max(0, (area.width - gap * (columns - 1)) / columns);
+  const height = Math.max(0, (area.height - gap * (rows - 1)) / rows);
+  return Array.from({ length: count }, (_, at) => {
+    const row = columns * rows === 1 ? 0 : Math.floor(at / columns);
+    const column = columns * rows === 1 ? 0 : at % columns;
+    const missing = row === rows - 1 ? Math.max(0, columns * rows - count) : 0;
+    return {
+      left: (column + missing / 2) * (width + gap),
+      top: row * (height + gap) + head,
+      width,
+      height: Math.max(0, height - head),
+    };
+  });
 }
 
 /** Screen pixels for one unit of a linked view at zoom 1: the most at which every picture is whole in its box. */
@@ -62,14 +100,15 @@ export function unitScale(pictures: readonly ComparedPicture[], boxes: readonly 
   return Math.max(1e-6, Math.min(...most));
 }
 
-/** Where every picture of an area lies when zoom and pan are linked, `gap` between the boxes. */
+/** Where every picture of an area lies when zoom and pan are linked; in the grid that suits the area unless one is given. */
 export const arrange = (
   pictures: readonly ComparedPicture[],
   area: Size,
   layout: Pick<ComparisonLayout, 'arrangement' | 'shift'>,
   view: LinkedView = wholeView,
-  gap = 0,
-): readonly Placed[] => place(pictures, boxesOf(pictures.length, area, layout.arrangement, gap), layout, view);
+  spacing: Spacing = close,
+  grid: Grid = gridOf(pictures, area, layout.arrangement, spacing),
+): readonly Placed[] => place(pictures, boxesOf(pictures.length, area, grid, spacing), layout, view);
 
 /** Where every picture lies in its box when zoom and pan are linked. As many boxes as pictures. */
 export function place(
@@ -96,4 +135,23 @@ export function place(
       },
     };
   });
+}
+
+/** Heights of the lower picture of an overlay that so many screen pixels are, where it is shown at `scale` screen pixels a pixel of the clip. */
+export const shiftOf = (lower: Size, scale: number, left: number, top: number): ComparisonLayout['shift'] =>
+  lower.height * scale > 0 ? { x: left / (lower.height * scale), y: top / (lower.height * scale) } : { x: 0, y: 0 };
+
+/** Both moves together, as far as a record holds: five heights each way. */
+export const shifted = (shift: ComparisonLayout['shift'], by: ComparisonLayout['shift']): ComparisonLayout['shift'] => {
+  const within = (length: number): number => Math.min(5, Math.max(-5, length));
+  return { x: within(shift.x + by.x), y: within(shift.y + by.y) };
+};
+
+/** The shift with which two pictures lie on each other as before when the lower one becomes the upper one. */
+export function shiftSwapped(pictures: readonly ComparedPicture[], shift: ComparisonLayout['shift']): ComparisonLayout['shift'] {
+  const units = pixelsPerUnit(pictures);
+  const [lower, upper] = pictures.map(({ height }, i) => height / (units[i] ?? 1));
+  // Without a second clip there is nothing to swap; never minus zero, which a record would not tell from zero.
+  const share = lower === undefined || upper === undefined ? 0 : -lower / upper;
+  return shifted({ x: 0, y: 0 }, { x: shift.x * share, y: shift.y * share });
 }

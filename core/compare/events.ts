@@ -21,11 +21,12 @@ export const framesOf = ({ mirrored, keyImages, marks }: MarkedClip, event: Even
 export const sharedEvents = (clips: readonly MarkedClip[]): readonly EventName[] =>
   [...keyImagePresets, 'origin' as const].filter((event) => clips.every((clip) => framesOf(clip, event).length > 0));
 
-const contacts = ['initial-contact-left', 'initial-contact-right'] as const;
+/** Where a stride begins and ends. */
+export const contactEvents = ['initial-contact-left', 'initial-contact-right'] as const;
 
 /** Contacts of one foot that bound at least one stride on every clip; of the foot that bounds more of them. Null where there are none. */
 export function sharedContacts(clips: readonly MarkedClip[]): readonly (readonly FrameNo[])[] | null {
-  const [best] = contacts
+  const [best] = contactEvents
     .map((event) => clips.map((clip) => framesOf(clip, event)))
     .map((frames) => ({ frames, fewest: Math.min(...frames.map(({ length }) => length)) }))
     .toSorted((a, b) => b.fewest - a.fewest);

@@ -1,6 +1,6 @@
 import { mirrorCommands } from '#core/annotation/mirror.ts';
 import type { DrawCommand } from '#core/annotation/pen.ts';
-import { arrange, type ComparedPicture } from '#core/compare/arrange.ts';
+import { arrange, type ComparedPicture, type Grid, gridOf } from '#core/compare/arrange.ts';
 import type { JointClock } from '#core/compare/clock.ts';
 import type { ComparisonLayout } from '#core/domain/comparison.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
@@ -16,6 +16,10 @@ import type { OpenClip } from './useClips.ts';
 const gap = 8;
 const dark = '#101413';
 
+/** Rows and columns that show the most on a screen of 16 to 9, however large this window is: the same clips always make the same picture. */
+const gridFor = (pictures: readonly ComparedPicture[], arrangement: ComparisonLayout['arrangement']): Grid =>
+  gridOf(pictures, { width: 1920, height: 1080 }, arrangement);
+
 /** Large enough that the largest clip keeps its own pixels. */
 export function wholeSize(
   pictures: readonly ComparedPicture[],
@@ -23,13 +27,8 @@ export function wholeSize(
 ): { width: number; height: number } {
   const width = Math.max(...pictures.map((picture) => picture.width));
   const height = Math.max(...pictures.map((picture) => picture.height));
-  const count = pictures.length;
-  const between = gap * (count - 1);
-  return {
-    'side-by-side': { width: width * count + between, height },
-    stacked: { width, height: height * count + between },
-    overlay: { width, height },
-  }[arrangement];
+  const { columns, rows } = gridFor(pictures, arrangement);
+  return { width: width * columns + gap * (columns - 1), height: height * rows + gap * (rows - 1) };
 }
 
 type Part = {
@@ -49,13 +48,8 @@ export function paintTogether(
 ): void {
   context.fillStyle = dark;
   context.fillRect(0, 0, size.width, size.height);
-  const placed = arrange(
-    parts.map(({ picture }) => picture),
-    size,
-    layout,
-    undefined,
-    layout.arrangement === 'overlay' ? 0 : gap,
-  );
+  const pictures = parts.map(({ picture }) => picture);
+  const placed = arrange(pictures, size, layout, undefined, { gap, head: 0 }, gridFor(pictures, layout.arrangement));
   for (const [i, part] of parts.entries()) {
     const at = placed[i];
     if (at === undefined) continue;

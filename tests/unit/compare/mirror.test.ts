@@ -132,7 +132,10 @@ test('every picture is whole in its box at zoom 1, whatever its size and whereve
       fc.constantFrom('side-by-side', 'stacked', 'overlay'),
       (given, arrangement) => {
         const pictures = given.map(([{ width, height }, mm]) => picture(width, height, mm));
-        const placed = arrange(pictures, { width: 1200, height: 700 }, { arrangement, shift: { x: 0, y: 0 } }, undefined, 8);
+        const placed = arrange(pictures, { width: 1200, height: 700 }, { arrangement, shift: { x: 0, y: 0 } }, undefined, {
+          gap: 8,
+          head: 0,
+        });
         for (const [i, { box, scale, offset }] of placed.entries()) {
           expect(offset.left).toBeGreaterThanOrEqual(-1e-6);
           expect(offset.top).toBeGreaterThanOrEqual(-1e-6);
