@@ -96,8 +96,13 @@ export function comparisonsHandlers(
         id: ports.ids.next() as ComparisonId,
         patientId,
         revision: 1,
-        // Whoever likes pictures stacked likes the next ones stacked.
-        content: { title: '', ...lineUp(clips), layout: before[0]?.content.layout ?? firstLayout, pairs: [] },
+        // Whoever likes pictures stacked likes the next ones stacked; how far one was moved over the other is these clips' own.
+        content: {
+          title: '',
+          ...lineUp(clips),
+          layout: { ...(before[0]?.content.layout ?? firstLayout), shift: firstLayout.shift },
+          pairs: [],
+        },
         createdAt: at,
         updatedAt: at,
         removedAt: null,

@@ -47,6 +47,12 @@ export const compare = {
     toScale: 'To scale',
     toHeight: 'Same height: not to scale',
   },
+  move: {
+    button: 'Move the upper clip',
+    help: 'Move the upper clip: drag it, or arrow keys for a pixel, with Shift for ten',
+    back: 'Upper clip back in place',
+    area: 'Drag to move the upper clip; arrow keys move it by a pixel, with Shift by ten',
+  },
   align: {
     title: 'How the clips are lined up',
     time: 'By time',
@@ -59,6 +65,13 @@ export const compare = {
     contact: 'Mark contact',
     removeContact: 'Unmark contact',
     contactHelp: 'A contact of one foot on the chosen clip: two in each clip make a stride',
+    stands: 'Lined up: {{event}}',
+    added: {
+      event: 'Clip {{n}} was lined up: {{event}}',
+      stride: 'Clip {{n}} was lined up by stride',
+      take: 'Clip {{n}} was lined up by the clock of its take',
+      start: 'Clip {{n}} stands at its start: nothing says where it belongs',
+    },
     needContacts: 'Mark two contacts of the same foot in each clip to line up by stride.',
   },
   pairs: {

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, ComparisonPane } from '#core/domain/comparison.ts';
-import type { FrameNo } from '#core/domain/frameIndex.ts';
+import type { RecordingId } from '#core/domain/ids.ts';
 import { call } from '../../link.ts';
 import { readKey, useRead } from '../../ui/data/reads.ts';
 import { dateOf } from '../../ui/words.ts';
@@ -11,7 +11,7 @@ import { dateOf } from '../../ui/words.ts';
 type Props = {
   readonly comparison: Comparison;
   readonly panes: readonly ComparisonPane[];
-  readonly onAdd: (pane: ComparisonPane) => void;
+  readonly onAdd: (recording: RecordingId) => void;
 };
 
 /** Up to four clips: the patient's others, newest visit first. */
@@ -41,10 +41,7 @@ export function AddClip({ comparison, panes, onAdd }: Props) {
       <Menu.Dropdown mah="60vh" style={{ overflow: 'auto' }}>
         <Menu.Label>{t(others.length === 0 ? 'noOther' : 'otherClips')}</Menu.Label>
         {others.map(({ visit, recording }) => (
-          <Menu.Item
-            key={recording.id}
-            onClick={() => onAdd({ recordingId: recording.id, mirrored: false, zero: 0 as FrameNo, offset: 0, contacts: [] })}
-          >
+          <Menu.Item key={recording.id} onClick={() => onAdd(recording.id)}>
             {dateOf(visit.startedAt)} · {recording.title || recording.originalName}
           </Menu.Item>
         ))}

@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Text, Tooltip } from '@mantine/core';
 import { IconAlignBoxCenterMiddle, IconMapPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { LinedUpBy } from '#core/compare/addClip.ts';
 import type { EventName } from '#core/compare/events.ts';
 import type { ComparisonContent } from '#core/domain/comparison.ts';
 
@@ -10,6 +11,10 @@ type Props = {
   /** Every clip has a stride. */
   readonly strides: boolean;
   readonly contactHere: boolean;
+  /** The event that all clips stand on. */
+  readonly standing: EventName | null;
+  /** The clip that was just added, and by what it was lined up. */
+  readonly added: { readonly position: number; readonly by: LinedUpBy } | null;
   readonly onAlignment: (alignment: ComparisonContent['alignment']) => void;
   readonly onEvent: (event: EventName) => void;
   readonly onHere: () => void;
@@ -17,9 +22,19 @@ type Props = {
 };
 
 /** What lies at the same moment in all clips. */
-export function AlignBar({ alignment, events, strides, contactHere, onAlignment, onEvent, onHere, onContact }: Props) {
+export function AlignBar(props: Props) {
+  const { alignment, events, strides, contactHere, standing, added, onAlignment, onEvent, onHere, onContact } = props;
   const { t } = useTranslation(['compare', 'review']);
   const word = (event: EventName): string => (event === 'origin' ? t('align.origin') : t(`review:presets.${event}`));
+  const said = (): string | null => {
+    if (added !== null) {
+      const n = added.position + 1;
+      return added.by.kind === 'event'
+        ? t('align.added.event', { n, event: word(added.by.event) })
+        : t(`align.added.${added.by.kind}`, { n });
+    }
+    return alignment === 'time' && standing !== null ? t('align.stands', { event: word(standing) }) : null;
+  };
   return (
     <Group gap="sm" wrap="wrap">
       <SegmentedControl
@@ -59,6 +74,9 @@ export function AlignBar({ alignment, events, strides, contactHere, onAlignment,
           {t(contactHere ? 'align.removeContact' : 'align.contact')}
         </Button>
       </Tooltip>
+      <Text size="sm" role="status" data-testid="lined-up">
+        {said()}
+      </Text>
       {!strides && (
         <Text size="sm" c="dimmed">
           {t('align.needContacts')}

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconFlipHorizontal, IconGripVertical, IconX } from '@tabler/icons-react';
-import { type CSSProperties, type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { mirroredView } from '#core/annotation/mirror.ts';
@@ -46,10 +46,18 @@ type Props = {
   /** The upper clip of an overlay shows the lower one through. */
   readonly upper: boolean;
   readonly overlay: boolean;
+  /** Column of the grid at which it begins; null goes on where the one before ended. */
+  readonly column: number | null;
+  /** Lies over the picture, given its screen pixels a pixel of the clip; null while nothing does. */
+  readonly over: ((scale: number) => ReactNode) | null;
+  /** What lies over another pane takes all presses. */
+  readonly untouched: boolean;
   readonly lengthUnit: 'cm' | 'in';
   /** Where tools and fields of the chosen pane go. */
   readonly side: HTMLElement | null;
   readonly onChoose: () => void;
+  /** A tool for drawing was taken in hand. */
+  readonly onTool: () => void;
   readonly onStep: (by: number) => void;
   readonly onPause: () => void;
   /** Shows a frame of this clip, and the others as they stand then. */
@@ -129,6 +137,12 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
     });
   });
   useEffect(() => () => onHandle(position, null), [onHandle, position]);
+  const placing = annotation.tool !== 'select';
+  const takeTool = useRef(props.onTool);
+  takeTool.current = props.onTool;
+  useEffect(() => {
+    if (placing) takeTool.current();
+  }, [placing]);
   const keepHandle = useCallback((handle: StageHandle) => {
     stage.current = handle;
   }, []);
@@ -145,9 +159,10 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
       aria-label={name}
       data-pane={position}
       data-chosen={chosen || undefined}
-      data-under={(props.overlay && !chosen) || undefined}
+      data-under={props.untouched || undefined}
       data-upper={props.upper || undefined}
-      onPointerDownCapture={props.onChoose}
+      style={props.column === null ? {} : { gridColumnStart: props.column }}
+      onPointerDownCapture={props.over === null ? props.onChoose : undefined}
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
     >
@@ -199,7 +214,7 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
           label={name}
           look={props.look}
           cut={props.cut}
-          placing={annotation.tool !== 'select'}
+          placing={placing}
           loupe={annotation.editor.drag !== null && annotation.editor.drag.handle !== null}
           onHandle={keepHandle}
         >
@@ -207,6 +222,7 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
             <>
               <AnnotationLayer annotation={annotation} view={view} area={area} />
               <TrackLayer tracks={tracks} view={view} area={area} held={annotation.tool === 'select'} />
+              {props.over?.(view.scale)}
             </>
           )}
         </Stage>

@@ -1,17 +1,8 @@
-import { Button, Group } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconArrowsExchange,
-  IconCamera,
-  IconCopy,
-  IconCopyPlus,
-  IconTrash,
-} from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import { adding } from '#core/annotation/edits.ts';
+import { adding as addingShape } from '#core/annotation/edits.ts';
+import { standingEvent } from '#core/compare/addClip.ts';
 import { isCalibrated, pixelsPerUnit } from '#core/compare/arrange.ts';
 import { jointTime, momentAt } from '#core/compare/clock.ts';
 import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
@@ -19,36 +10,37 @@ import type { Comparison, ComparisonContent, ComparisonPane } from '#core/domain
 import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
 import { recordId } from '#core/domain/ids.ts';
 import { ExportButton } from '../../export/ExportButton.tsx';
-import { call } from '../../link.ts';
 import { momentOf } from '../../media/jointPlayer.ts';
 import { nextSpeed } from '../../player/speeds.ts';
 import { copyPng } from '../../player/stills.ts';
-import { Tool } from '../../player/Tool.tsx';
 import { Transport } from '../../player/Transport.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { saveMade } from '../../ui/files.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
-import { sayWithUndo } from '../../ui/notify.tsx';
 import { dateOf } from '../../ui/words.ts';
-import { AddClip } from './AddClip.tsx';
 import { AlignBar } from './AlignBar.tsx';
 import { compareScreenActions } from './actions.ts';
 import { blendOf } from './blend.ts';
 import classes from './Compare.module.css';
 import { ComparePane } from './ComparePane.tsx';
+import { DockTools } from './DockTools.tsx';
 import { compareScene } from './exportScene.ts';
 import { JointCurves } from './JointCurves.tsx';
 import { JointTimeline } from './JointTimeline.tsx';
 import { LayoutBar } from './LayoutBar.tsx';
+import { MoveUpper } from './MoveUpper.tsx';
 import { Pairs } from './Pairs.tsx';
 import { pairPng } from './pairPicture.ts';
+import { useAddClip } from './useAddClip.ts';
 import { useAligning } from './useAligning.ts';
 import type { OpenClip } from './useClips.ts';
 import type { ComparisonDocument } from './useComparison.ts';
 import { type Joint, useJoint } from './useJoint.ts';
+import { useLayout } from './useLayout.ts';
 import { useLinkedView } from './useLinkedView.ts';
 import { useMarked } from './useMarked.ts';
 import { usePairs } from './usePairs.ts';
+import { usePaneGrid } from './usePaneGrid.ts';
 import { usePanes } from './usePanes.ts';
 
 type Props = {
@@ -66,7 +58,6 @@ export function OpenCompare(props: Props) {
 
 function Together({ comparison, document, clips, lengthUnit, joint }: Props & { readonly joint: Joint }) {
   const { t } = useTranslation(['compare', 'review', 'common']);
-  const [, go] = useLocation();
   const { player, state, jump } = joint;
   const { content } = document;
   const { panes, layout, alignment } = content;
@@ -91,22 +82,15 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
   );
   const aligning = useAligning({ content, clips, marked, clock, moment, change, jump });
   const pairs = usePairs({ content, clips, marked, clock, moment, change, handles, go: player.show });
-  const dragging = useRef<ComparisonContent | null>(null);
+  const adding = useAddClip({ content, marked, clock, change });
+  const stand = useLayout({ document, pictures, change });
+  const grid = usePaneGrid(pictures, layout.arrangement);
   const setPanes = (next: readonly ComparisonPane[]) => change({ ...content, panes: next });
-  const swap = (a: number, b: number) => {
-    const [one, other] = [panes[a], panes[b]];
-    if (one !== undefined && other !== undefined) setPanes(panes.map((pane, i) => (i === a ? other : i === b ? one : pane)));
-  };
   const mirror = (position: number) => setPanes(panes.map((pane, i) => (i === position ? { ...pane, mirrored: !pane.mirrored } : pane)));
-  const setLayout = (next: ComparisonContent['layout']) => {
-    // What was only shown while dragging is no step of its own: undo goes back to before the drag.
-    if (dragging.current !== null) document.show(dragging.current);
-    dragging.current = null;
-    change({ ...content, layout: next });
-  };
-  const showLayout = (next: ComparisonContent['layout']) => {
-    dragging.current ??= content;
-    document.show({ ...content, layout: next });
+  /** Moving takes the tool for drawing out of the hand, and the other way round. */
+  const setMoving = (on: boolean) => {
+    if (on) handles.at(chosen)?.annotation.send({ type: 'tool', tool: 'select' });
+    stand.setMoving(on);
   };
 
   const copyShape = () => {
@@ -125,7 +109,7 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
       const there = placeOf(i);
       if (i === chosen || there === null) continue;
       const copy = copiedTo(shape, here, there, recordId.parse(crypto.randomUUID()));
-      void handles.at(i)?.document.edit(t('copyShape'), adding(copy));
+      void handles.at(i)?.document.edit(t('copyShape'), addingShape(copy));
     }
   };
   const still = async (use: (png: Blob) => Promise<void> | void) => {
@@ -163,17 +147,6 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
   const first = () => player.show(state.loop?.from ?? (0 as FrameNo));
   const toEnd = () => player.show(state.loop?.to ?? (last as FrameNo));
   const share = (part: number) => player.step(Math.sign(part) * Math.max(1, Math.round(Math.abs(part) * last)));
-  const opacity = (by: number) => setLayout({ ...layout, opacity: Math.min(1, Math.max(0, layout.opacity + by)) });
-  const remove = async () => {
-    try {
-      await call('comparisons.remove', { id: comparison.id });
-      sayWithUndo(t('removed'), () => call('comparisons.restore', { id: comparison.id }));
-      go(`/patients/${comparison.patientId}`);
-    } catch (thrown) {
-      reportFailure(thrown);
-    }
-  };
-
   useActions(compareScreenActions, {
     'player.forward': () => player.step(1),
     'player.back': () => player.step(-1),
@@ -201,11 +174,13 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
     'compare.contact': () => aligning.toggleContact(chosen),
     'compare.byStride': aligning.strides ? () => aligning.by(alignment === 'time' ? 'stride' : 'time') : undefined,
     'compare.nextClip': () => choose((chosen + 1) % panes.length),
-    'compare.swap': () => swap(0, 1),
+    'compare.swap': () => stand.swap(0, 1),
     'compare.mirror': () => mirror(chosen),
-    'compare.overlay': () => setLayout({ ...layout, arrangement: overlay ? 'side-by-side' : 'overlay' }),
-    'compare.moreOpaque': overlay ? () => opacity(0.1) : undefined,
-    'compare.lessOpaque': overlay ? () => opacity(-0.1) : undefined,
+    'compare.overlay': () => stand.set({ ...layout, arrangement: overlay ? 'side-by-side' : 'overlay' }),
+    'compare.moreOpaque': overlay ? () => stand.moreOpaque(0.1) : undefined,
+    'compare.lessOpaque': overlay ? () => stand.moreOpaque(-0.1) : undefined,
+    'compare.moveUpper': () => setMoving(!stand.moving),
+    'compare.backInPlace': stand.backInPlace ?? undefined,
     'compare.pair': pairs.keepMoment,
     'compare.copyShape': copyShape,
     'compare.in': () => player.setLoop({ from: shown, to: state.loop?.to ?? (last as FrameNo) }),
@@ -221,6 +196,9 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
   });
 
   const time = timeOf(moment.joint);
+  const [lower] = pictures;
+  const mover = (scale: number) =>
+    lower === undefined ? null : <MoveUpper layout={layout} control={stand} picture={lower} scale={scale} />;
   return (
     <div className={classes['screen']}>
       <div className={classes['bars']}>
@@ -229,14 +207,24 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
           events={aligning.events}
           strides={aligning.strides}
           contactHere={panes[chosen]?.contacts.some((frame) => frame === moment.frames[chosen]) ?? false}
+          standing={standingEvent(panes, marked)}
+          added={adding.added}
           onAlignment={aligning.by}
           onEvent={aligning.atEvent}
           onHere={aligning.here}
           onContact={() => aligning.toggleContact(chosen)}
         />
-        <LayoutBar layout={layout} calibrated={isCalibrated(pictures)} onShow={showLayout} onChange={setLayout} />
+        <LayoutBar
+          layout={layout}
+          calibrated={isCalibrated(pictures)}
+          moving={stand.moving}
+          onShow={stand.show}
+          onChange={stand.set}
+          onMoving={setMoving}
+          onBackInPlace={stand.backInPlace}
+        />
       </div>
-      <div className={classes['panes']} data-arrangement={layout.arrangement}>
+      <div ref={grid.box} className={classes['panes']} data-arrangement={layout.arrangement} style={grid.tracks}>
         {clips.map((clip, i) => {
           const [pane, warp] = [panes[i], clock.warps[i]];
           const blend = blendOf(layout, i);
@@ -256,9 +244,13 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
               cut={blend.from > 0 ? { clipPath: `inset(0 0 0 ${blend.from * 100}%)` } : {}}
               upper={overlay && i > 0}
               overlay={overlay}
+              column={grid.columnOf(i)}
+              over={stand.moving && i === 0 ? mover : null}
+              untouched={overlay && (stand.moving ? i > 0 : i !== chosen)}
               lengthUnit={lengthUnit}
               side={side}
               onChoose={() => choose(i)}
+              onTool={() => stand.setMoving(false)}
               onStep={player.step}
               onPause={player.pause}
               onGo={(frame) => player.show(momentAt(clock, jointTime(warp, clipTime(clip.index, frame))))}
@@ -267,7 +259,7 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
               onEdited={() => handles.edited(i)}
               onMirror={() => mirror(i)}
               onRemove={panes.length > 2 ? () => setPanes(panes.filter((_, at) => at !== i)) : null}
-              onDropPane={(from) => swap(from, i)}
+              onDropPane={(from) => stand.swap(from, i)}
               onHandle={handles.keep}
             />
           );
@@ -333,47 +325,36 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
             }}
             state={state}
           />
-          <Group gap="xs" wrap="nowrap">
-            <AddClip comparison={comparison} panes={panes} onAdd={(pane) => setPanes([...panes, pane])} />
-            <Tool label={t('swap')} onPress={() => swap(0, 1)}>
-              <IconArrowsExchange aria-hidden />
-            </Tool>
-            <Tool label={t('copyShape')} onPress={copyShape}>
-              <IconCopyPlus aria-hidden />
-            </Tool>
-            <Tool label={t('save')} onPress={saveStill}>
-              <IconCamera aria-hidden />
-            </Tool>
-            <ExportButton
-              index={clock.index}
-              loop={state.loop}
-              recordings={recordings}
-              name={fileName}
-              scene={(burn) =>
-                compareScene({
-                  clips,
-                  pictures,
-                  clock,
-                  layout,
-                  drawingOf: (i, frame) => (burn.drawings ? (handles.at(i)?.annotation.drawing(frame) ?? []) : []),
-                  labelOf: (i, frame) => (burn.labels ? labelOf(i, frame) : ''),
-                  caption: (at) => (burn.time ? `${timeOf(momentOf(clock, at).joint)} · ${burn.speedWords}` : ''),
-                })
-              }
-            />
-            <Tool label={t('copy')} onPress={() => void still(copyPng)}>
-              <IconCopy aria-hidden />
-            </Tool>
-            <Tool label={t('review:nothingToUndo')} onPress={handles.undo}>
-              <IconArrowBackUp aria-hidden />
-            </Tool>
-            <Tool label={t('review:nothingToRedo')} onPress={handles.redo}>
-              <IconArrowForwardUp aria-hidden />
-            </Tool>
-            <Tool label={t('remove')} onPress={() => void remove()}>
-              <IconTrash aria-hidden />
-            </Tool>
-          </Group>
+          <DockTools
+            comparison={comparison}
+            panes={panes}
+            onAdd={adding.add}
+            onSwap={() => stand.swap(0, 1)}
+            onCopyShape={copyShape}
+            onSave={saveStill}
+            onCopy={() => void still(copyPng)}
+            onUndo={handles.undo}
+            onRedo={handles.redo}
+            video={
+              <ExportButton
+                index={clock.index}
+                loop={state.loop}
+                recordings={recordings}
+                name={fileName}
+                scene={(burn) =>
+                  compareScene({
+                    clips,
+                    pictures,
+                    clock,
+                    layout,
+                    drawingOf: (i, frame) => (burn.drawings ? (handles.at(i)?.annotation.drawing(frame) ?? []) : []),
+                    labelOf: (i, frame) => (burn.labels ? labelOf(i, frame) : ''),
+                    caption: (at) => (burn.time ? `${timeOf(momentOf(clock, at).joint)} · ${burn.speedWords}` : ''),
+                  })
+                }
+              />
+            }
+          />
         </div>
       </div>
     </div>

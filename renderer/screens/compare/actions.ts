@@ -25,6 +25,21 @@ export const compareActions = [
   { id: 'compare.in', group: 'compare', chords: same('I') },
   { id: 'compare.out', group: 'compare', chords: same('O') },
   { id: 'compare.clearLoop', group: 'compare', chords: same('Shift+X') },
+  { id: 'compare.moveUpper', group: 'compare', chords: same('Shift+F9') },
+  { id: 'compare.backInPlace', group: 'compare', chords: same('Ctrl+F9') },
+] as const satisfies readonly ActionSpec[];
+
+/** Arrow keys belong to the upper clip of an overlay only while it is moved; else they step. */
+export const movingActions = [
+  { id: 'compare.moveLeft', group: 'compare', mode: 'moving', repeats: true, chords: same('ArrowLeft') },
+  { id: 'compare.moveRight', group: 'compare', mode: 'moving', repeats: true, chords: same('ArrowRight') },
+  { id: 'compare.moveUp', group: 'compare', mode: 'moving', repeats: true, chords: same('ArrowUp') },
+  { id: 'compare.moveDown', group: 'compare', mode: 'moving', repeats: true, chords: same('ArrowDown') },
+  { id: 'compare.moveFarLeft', group: 'compare', mode: 'moving', repeats: true, chords: same('Shift+ArrowLeft') },
+  { id: 'compare.moveFarRight', group: 'compare', mode: 'moving', repeats: true, chords: same('Shift+ArrowRight') },
+  { id: 'compare.moveFarUp', group: 'compare', mode: 'moving', repeats: true, chords: same('Shift+ArrowUp') },
+  { id: 'compare.moveFarDown', group: 'compare', mode: 'moving', repeats: true, chords: same('Shift+ArrowDown') },
+  { id: 'compare.moveDone', group: 'compare', mode: 'moving', chords: same('Escape') },
 ] as const satisfies readonly ActionSpec[];
 
 const notHere: ReadonlySet<string> = new Set(['player.goTo', 'player.nextKeyImage', 'player.previousKeyImage']);

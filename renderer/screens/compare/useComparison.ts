@@ -12,6 +12,8 @@ export type ComparisonDocument = {
   readonly show: (content: ComparisonContent) => void;
   /** Kept at once; one step for undo. */
   readonly change: (content: ComparisonContent) => void;
+  /** Kept at once, as part of the step before. */
+  readonly amend: (content: ComparisonContent) => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
 };
@@ -78,6 +80,7 @@ export function useComparison(stored: Comparison): ComparisonDocument {
       content,
       show: setContent,
       change,
+      amend: write,
       undo:
         before === undefined
           ? null

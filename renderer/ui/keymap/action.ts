@@ -11,7 +11,7 @@ export type ActionSpec = {
   readonly group: 'general' | 'capture' | 'player' | 'marks' | 'compare' | 'tools' | 'edit' | 'view';
   readonly chords: Readonly<Record<KeyProfile, readonly string[]>>;
   /** Works only in this passing mode, in which it goes before the keys outside it: the same key in two modes is no conflict. */
-  readonly mode?: 'drawing';
+  readonly mode?: 'drawing' | 'moving';
   /** Works only on this screen: the same key on two screens is no conflict. Without it the action works on every screen. */
   readonly screen?: 'review' | 'capture' | 'compare';
   /** Also runs on the key's auto-repeat. */

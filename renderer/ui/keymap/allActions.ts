@@ -1,7 +1,7 @@
 import { annotationActions } from '../../annotate/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
-import { compareActions } from '../../screens/compare/actions.ts';
+import { compareActions, movingActions } from '../../screens/compare/actions.ts';
 import { trackActions } from '../../tracking/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
@@ -13,7 +13,7 @@ const on = (screen: NonNullable<ActionSpec['screen']>, specs: readonly ActionSpe
 export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...on('capture', captureActions),
-  ...on('compare', compareActions),
+  ...on('compare', [...compareActions, ...movingActions]),
   ...on('review', [...reviewActions, ...annotationActions, ...trackActions]),
 ];
 
