@@ -65,7 +65,7 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
     <Popover width={360} position="top-end" trapFocus closeOnClickOutside={share === null}>
       <Popover.Target>
         <Tooltip label={t('button')}>
-          <ActionIcon size={42} variant="default" aria-label={t('button')}>
+          <ActionIcon size={38} variant="default" aria-label={t('button')}>
             <IconMovie aria-hidden />
           </ActionIcon>
         </Tooltip>

@@ -7,7 +7,7 @@ type Props = { readonly label: string; readonly disabled?: boolean; readonly onP
 export function Tool({ label, disabled = false, onPress, children }: Props) {
   return (
     <Tooltip label={label}>
-      <ActionIcon size={42} variant="default" aria-label={label} disabled={disabled} onClick={onPress}>
+      <ActionIcon size={38} variant="default" aria-label={label} disabled={disabled} onClick={onPress}>
         {children}
       </ActionIcon>
     </Tooltip>

@@ -13,6 +13,7 @@ import type { EngineState } from '../media/engine.ts';
 import type { ActionSpec } from '../ui/keymap/action.ts';
 import { useKeyHint } from '../ui/keymap/useActions.ts';
 import { playerActions } from './actions.ts';
+import classes from './Player.module.css';
 import { speeds, speedWords } from './speeds.ts';
 
 export type Player = {
@@ -56,6 +57,7 @@ export function Transport({ player, state }: { readonly player: Player; readonly
       </Press>
       <SegmentedControl
         size="sm"
+        classNames={{ label: classes['speed'] ?? '' }}
         aria-label={t('transport.speed')}
         value={speedWords(state.speed)}
         onChange={(words) => player.setSpeed(speeds.find((speed) => speedWords(speed) === words) ?? state.speed)}
@@ -77,7 +79,7 @@ function Press({ label, action, onPress, main = false, children }: PressProps) {
   const hint = useKeyHint(action);
   return (
     <Tooltip label={hint ? `${label} (${hint})` : label}>
-      <ActionIcon size={main ? 50 : 42} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
+      <ActionIcon size={main ? 46 : 40} variant={main ? 'filled' : 'default'} color="pine" aria-label={label} onClick={onPress}>
         {children}
       </ActionIcon>
     </Tooltip>

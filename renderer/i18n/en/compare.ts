@@ -45,7 +45,7 @@ export const compare = {
     dividerOf: 'Where the upper clip begins',
     linked: 'Zoom together',
     toScale: 'To scale',
-    toHeight: 'Same height: not to scale',
+    toHeight: 'Not to scale',
   },
   move: {
     button: 'Move the upper clip',

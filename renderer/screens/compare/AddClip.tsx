@@ -33,7 +33,7 @@ export function AddClip({ comparison, panes, onAdd }: Props) {
     <Menu position="top-end">
       <Menu.Target>
         <Tooltip label={t('add')}>
-          <ActionIcon size={42} variant="default" aria-label={t('add')} disabled={panes.length >= 4}>
+          <ActionIcon size={38} variant="default" aria-label={t('add')} disabled={panes.length >= 4}>
             <IconPlus aria-hidden />
           </ActionIcon>
         </Tooltip>

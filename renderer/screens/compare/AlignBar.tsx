@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LinedUpBy } from '#core/compare/addClip.ts';
 import type { EventName } from '#core/compare/events.ts';
 import type { ComparisonContent } from '#core/domain/comparison.ts';
+import classes from './Compare.module.css';
 
 type Props = {
   readonly alignment: ComparisonContent['alignment'];
@@ -78,7 +79,7 @@ export function AlignBar(props: Props) {
         {said()}
       </Text>
       {!strides && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" className={classes['hint']}>
           {t('align.needContacts')}
         </Text>
       )}

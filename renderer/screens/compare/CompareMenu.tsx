@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconColumns2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { dateOf } from '../../ui/words.ts';
 type Chosen = { readonly recordingId: string; readonly mirrored?: boolean };
 
 /** What a clip can be compared with; the same view at the last visit first. */
-export function CompareMenu({ recording }: { readonly recording: Recording }) {
+export function CompareMenu({ recording, iconOnly = false }: { readonly recording: Recording; readonly iconOnly?: boolean }) {
   const { t } = useTranslation('compare');
   const [, go] = useLocation();
   const [opened, setOpened] = useState(false);
@@ -34,12 +34,19 @@ export function CompareMenu({ recording }: { readonly recording: Recording }) {
   const before = last.data ?? null;
   const ofThis = (made.data ?? []).filter(({ content }) => content.panes.some(({ recordingId }) => recordingId === id));
   const name = recording.title || recording.originalName;
+  const words = t('menu.buttonThis', { title: name });
   return (
     <Menu opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconColumns2 size={20} aria-hidden />} aria-label={t('menu.buttonThis', { title: name })}>
-          {t('menu.button')}
-        </Button>
+        {iconOnly ? (
+          <ActionIcon size={38} variant="default" aria-label={words} title={words}>
+            <IconColumns2 aria-hidden />
+          </ActionIcon>
+        ) : (
+          <Button variant="default" leftSection={<IconColumns2 size={20} aria-hidden />} aria-label={words}>
+            {t('menu.button')}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown mah="60vh" style={{ overflow: 'auto' }}>
         <Menu.Item

@@ -148,6 +148,15 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
   }, []);
 
   const name = t('paneName', { n: position + 1, title: recording.title || recording.originalName });
+  // What must not be overlooked stands first: a narrow pane cuts the end.
+  const about = [
+    recording.captureRate.confirmed ? '' : t('unconfirmed'),
+    mirrored ? t('mirrored') : '',
+    dateOf(clip.visit.startedAt),
+    t(`visit:clips.views.${mirrored ? mirroredView(recording.view) : recording.view}`),
+  ]
+    .filter((words) => words !== '')
+    .join(' · ');
   const away = (jointTime(warp, clipTime(index, frame)) - moment.joint) * props.unitSeconds * 1000;
   const drop = (event: DragEvent) => {
     const from = Number(event.dataTransfer.getData('application/x-soleus-pane'));
@@ -166,44 +175,44 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging swaps clips, and so does the button in the dock */}
-      <header
-        className={classes['head']}
-        draggable
-        onDragStart={(event) => event.dataTransfer.setData('application/x-soleus-pane', String(position))}
+      <div
+        className={classes['headRoom']}
         style={props.overlay ? { left: `${(100 * position) / props.count}%`, width: `${100 / props.count}%` } : {}}
       >
-        <IconGripVertical size={20} aria-hidden />
-        <button type="button" className={classes['name']} aria-pressed={chosen} onClick={props.onChoose}>
-          <strong>{recording.title || recording.originalName}</strong>
-          <span>
-            {dateOf(clip.visit.startedAt)} · {t(`visit:clips.views.${mirrored ? mirroredView(recording.view) : recording.view}`)}
-            {mirrored && ` · ${t('mirrored')}`}
-            {!recording.captureRate.confirmed && ` · ${t('unconfirmed')}`}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging swaps clips, and so does the button in the dock */}
+        <header
+          className={classes['head']}
+          draggable
+          onDragStart={(event) => event.dataTransfer.setData('application/x-soleus-pane', String(position))}
+        >
+          <IconGripVertical size={20} aria-hidden className={classes['grip']} />
+          <button type="button" className={classes['name']} aria-pressed={chosen} onClick={props.onChoose}>
+            <strong>{recording.title || recording.originalName}</strong>
+            <span title={about}>{about}</span>
+          </button>
+          <span className={classes['frame']} data-testid={`pane-frame-${position}`}>
+            {moment.covered[position] === false ? t('notRunning') : t('frame', { frame })}
+            {moment.covered[position] !== false && Math.abs(away) >= 0.05 && <small> {t('away', { away: signed(away) })}</small>}
           </span>
-        </button>
-        <span className={classes['frame']} data-testid={`pane-frame-${position}`}>
-          {moment.covered[position] === false ? t('notRunning') : t('frame', { frame })}
-          {moment.covered[position] !== false && Math.abs(away) >= 0.05 && <small> {t('away', { away: signed(away) })}</small>}
-        </span>
-        <Tooltip label={t('mirror')}>
-          <ActionIcon
-            size={38}
-            variant={mirrored ? 'filled' : 'subtle'}
-            color="gray"
-            aria-label={t('mirrorThis', { name })}
-            aria-pressed={mirrored}
-            onClick={props.onMirror}
-          >
-            <IconFlipHorizontal size={20} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        {props.onRemove !== null && (
-          <ActionIcon size={38} variant="subtle" color="gray" aria-label={t('removeThis', { name })} onClick={props.onRemove}>
-            <IconX size={20} aria-hidden />
-          </ActionIcon>
-        )}
-      </header>
+          <Tooltip label={t('mirror')}>
+            <ActionIcon
+              size={36}
+              variant={mirrored ? 'filled' : 'subtle'}
+              color="gray"
+              aria-label={t('mirrorThis', { name })}
+              aria-pressed={mirrored}
+              onClick={props.onMirror}
+            >
+              <IconFlipHorizontal size={20} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          {props.onRemove !== null && (
+            <ActionIcon size={36} variant="subtle" color="gray" aria-label={t('removeThis', { name })} onClick={props.onRemove}>
+              <IconX size={20} aria-hidden />
+            </ActionIcon>
+          )}
+        </header>
+      </div>
       <div className={classes['picture']}>
         <Stage
           engine={engine}

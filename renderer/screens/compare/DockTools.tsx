@@ -48,7 +48,7 @@ export function DockTools({ comparison, panes, video, ...on }: Props) {
     }
   };
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4} wrap="nowrap">
       <AddClip comparison={comparison} panes={panes} onAdd={on.onAdd} />
       <Tool label={t('swap')} onPress={on.onSwap}>
         <IconArrowsExchange aria-hidden />

@@ -45,7 +45,7 @@ export function LayoutBar({ layout, calibrated, moving, onShow, onChange, onMovi
           />
           {(layout.blend === 'opacity' || layout.blend === 'divider') && (
             <Slider
-              w={150}
+              w={120}
               min={0}
               max={1}
               step={0.01}

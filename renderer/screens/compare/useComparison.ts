@@ -51,6 +51,8 @@ export function useComparison(stored: Comparison): ComparisonDocument {
       waiting.current += 1;
       queue.current = queue.current.then(async () => {
         try {
+          // A later change is waiting and holds this one: edits in quick succession are written once.
+          if (kept.current.content !== next) return;
           const written = await call('comparisons.update', { id, revision: kept.current.revision, content: next });
           kept.current = { ...kept.current, revision: written.revision };
           if (waiting.current === 1) client.setQueryData(readKey('comparisons.get', { id }), written);

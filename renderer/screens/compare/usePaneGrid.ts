@@ -3,7 +3,7 @@ import { type ComparedPicture, type Grid, gridOf, type Size } from '#core/compar
 import type { ComparisonLayout } from '#core/domain/comparison.ts';
 
 /** As the panes are styled: the gap between them and the height of their heads. */
-const spacing = { gap: 4, head: 46 };
+const spacing = { gap: 4, head: 50 };
 
 /** Rows and columns of the panes for the room they have. Tracks are half columns, so that an odd pane can stand in the middle. */
 export function usePaneGrid(

@@ -32,7 +32,7 @@ export function GoTo({ index, opened, onOpen, onGo }: Props) {
   return (
     <Popover opened={opened} onChange={onOpen} position="top" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon size={42} variant="default" aria-label={t('goTo.button')} title={t('goTo.button')} onClick={() => onOpen(!opened)}>
+        <ActionIcon size={38} variant="default" aria-label={t('goTo.button')} title={t('goTo.button')} onClick={() => onOpen(!opened)}>
           <IconHash />
         </ActionIcon>
       </Popover.Target>

@@ -244,9 +244,9 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         <div className={classes['controls']}>
           <ReadOuts index={index} frame={frame} origin={origin} rate={recording.captureRate} stride={state.stride} />
           <Transport player={player} state={state} />
-          <Group gap="xs" wrap="nowrap">
+          <Group gap={4} wrap="nowrap">
             <GoTo index={index} opened={going} onOpen={setGoing} onGo={player.show} />
-            <CompareMenu recording={recording} />
+            <CompareMenu recording={recording} iconOnly />
             <PictureAdjust adjustment={adjustment} onAdjust={adjust} />
             <Tool label={t('still.save')} onPress={() => void still((png) => downloadPng(png, stillName))}>
               <IconCamera />

@@ -29,7 +29,7 @@ export function PictureAdjust({ adjustment, onAdjust }: Props) {
   return (
     <Popover position="top" withArrow trapFocus>
       <Popover.Target>
-        <ActionIcon size={42} variant={changed ? 'filled' : 'default'} color="pine" aria-label={label} title={label}>
+        <ActionIcon size={38} variant={changed ? 'filled' : 'default'} color="pine" aria-label={label} title={label}>
           <IconBrightnessHalf />
         </ActionIcon>
       </Popover.Target>
