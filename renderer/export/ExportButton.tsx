@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Progress, Select, Stack, Text, Tooltip } from '@mantine/core';
 import { IconMovie } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import { type ExportPace, exportedFrames } from '#core/export/timing.ts';
+import { call } from '../link.ts';
 import { reportFailure } from '../ui/failures.ts';
 import { saveMade } from '../ui/files.ts';
 import { type ExportScene, exportVideo } from './exportVideo.ts';
@@ -41,8 +42,10 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
     setChoice(lastChoice);
   };
   const part = loop !== null && wanted === 'loop' ? loop : { from: 0 as FrameNo, to: (index.ticks.length - 1) as FrameNo };
-  const pace: ExportPace = choice.speed === 'every' ? { kind: 'every-frame' } : { kind: 'clock', speed: Number(choice.speed) };
-  const moments = exportedFrames(index, part.from, part.to, pace, rate);
+  const moments = useMemo(() => {
+    const pace: ExportPace = choice.speed === 'every' ? { kind: 'every-frame' } : { kind: 'clock', speed: Number(choice.speed) };
+    return exportedFrames(index, part.from, part.to, pace, rate);
+  }, [index, part.from, part.to, choice.speed]);
   const burn: BurnIns = { ...choice, speedWords: t(`speeds.${choice.speed}`) };
 
   const make = async () => {
@@ -50,9 +53,12 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
     stop.current = controller;
     setShare(0);
     try {
-      const video = await exportVideo({ scene: scene(burn), moments, rate, signal: controller.signal, onProgress: setShare });
-      controller.signal.throwIfAborted();
-      await saveMade(video, 'mp4', recordings, `${name}.mp4`);
+      const { signal } = controller;
+      // In whole percents: the screen is not drawn anew for each frame.
+      const onProgress = (done: number): void => setShare(Math.floor(done * 100) / 100);
+      const isThere = (): Promise<unknown> => call('app.info', {});
+      const video = await exportVideo({ scene: scene(burn), moments, rate, signal, onProgress, isThere });
+      await saveMade(video, 'mp4', recordings, `${name}.mp4`, signal);
     } catch (thrown) {
       if (!controller.signal.aborted) reportFailure(thrown);
     } finally {

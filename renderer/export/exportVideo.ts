@@ -1,10 +1,12 @@
 import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from 'mediabunny';
+import { FailureError } from '#core/contract/failure.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
-import { toYuv, yuvBytes } from '#core/export/yuv.ts';
 import { createFrameEngine } from '../media/createFrameEngine.ts';
 import type { EngineOptions, FrameEngine } from '../media/engine.ts';
+import { paintInOrder } from './paintPool.ts';
+import type { Painting } from './paintTogether.ts';
 
-/** What is to be seen in a video: clips to decode, and how a picture of it is painted. */
+/** What is to be seen in a video: clips to decode, and what is painted of them. */
 export type ExportScene = {
   /** Even numbers. */
   readonly width: number;
@@ -12,8 +14,8 @@ export type ExportScene = {
   readonly clips: readonly Omit<EngineOptions, 'cacheLimit'>[];
   /** Frame of each clip at a moment. */
   readonly framesAt: (moment: FrameNo) => readonly FrameNo[];
-  /** The pictures are in the clips' order and closed by the caller. */
-  readonly paint: (context: OffscreenCanvasRenderingContext2D, pictures: readonly VideoFrame[], moment: FrameNo) => void;
+  /** Of the scene's size, its parts in the clips' order. */
+  readonly painting: (moment: FrameNo) => Painting;
 };
 
 export type ExportOrder = {
@@ -25,6 +27,8 @@ export type ExportOrder = {
   readonly signal: AbortSignal;
   /** Share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
+  /** Asked when frames do not come; rejects with what to say when the application is gone. */
+  readonly isThere: () => Promise<unknown>;
 };
 
 const colorSpace = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false } as const;
@@ -35,17 +39,17 @@ const cacheBytes = 160 * 1024 * 1024;
 /** Bits for each pixel of a frame: sharp edges of lines and letters stay sharp. */
 const bitsPerPixel = 0.14;
 
+/** Milliseconds without a frame after which the application is asked whether it is there. */
+const patience = 4000;
+
 /**
  * Encodes a scene as H.264 in MP4 with its index at the front, 4:2:0 in the BT.709 limited range, a key frame each second. Nothing of the source files goes
- * along but what is painted. Decodes with engines of its own, so that what is on screen is not disturbed. Rejects with the signal's reason when
- * cancelled, and with a plain error when this computer cannot encode.
+ * along but what is painted. Decodes with engines of its own, so that what is on screen is not disturbed, and paints in workers. Rejects with the
+ * signal's reason as soon as it is cancelled, with 'source-gone' when a clip cannot be read, and with a plain error when this computer cannot encode.
  */
-export async function exportVideo({ scene, moments, rate, signal, onProgress }: ExportOrder): Promise<Blob> {
+export async function exportVideo(order: ExportOrder): Promise<Blob> {
+  const { scene, moments, rate, signal, onProgress } = order;
   const { width, height } = scene;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-  if (context === null) throw new Error('this window cannot paint on a canvas');
-  const engines: FrameEngine[] = [];
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
   const source = new VideoSampleSource({
@@ -55,56 +59,109 @@ export async function exportVideo({ scene, moments, rate, signal, onProgress }: 
     latencyMode: 'quality',
   });
   output.addVideoTrack(source, { frameRate: rate });
+  // A slow video shows each moment several times; it is painted once.
+  const stays = staysOf(moments);
+  await using clips = openedClips(order);
   try {
-    for (const clip of scene.clips) engines.push(await createFrameEngine({ ...clip, cacheLimit: cacheBytes }));
     await output.start();
-    let before: FrameNo | null = null;
-    const yuv = new Uint8Array(yuvBytes(width, height));
-    for (const [n, moment] of moments.entries()) {
-      signal.throwIfAborted();
-      if (moment !== before) {
-        await paintMoment(scene, engines, context, moment);
-        toYuv(context.getImageData(0, 0, width, height).data, width, height, yuv);
-      }
-      before = moment;
-      // A browser's own conversion gives the full range, which some phones show too dark or too bright.
-      const sample = new VideoSample(yuv, {
-        format: 'I420',
-        codedWidth: width,
-        codedHeight: height,
-        timestamp: n / rate,
-        duration: 1 / rate,
-        colorSpace,
-      });
-      try {
-        await source.add(sample);
-      } finally {
-        sample.close();
-      }
-      onProgress((n + 1) / moments.length);
-    }
+    // A browser's own conversion gives the full range, which some phones show too dark or too bright.
+    const format = { format: 'I420', codedWidth: width, codedHeight: height, duration: 1 / rate, colorSpace } as const;
+    await paintInOrder(
+      scene,
+      stays.length,
+      async (n) => {
+        const moment = stays[n]?.moment ?? (0 as FrameNo);
+        return { painting: scene.painting(moment), pictures: await clips.at(scene.framesAt(moment)) };
+      },
+      async (yuv, n) => {
+        for (let frame = stays[n]?.from ?? 0; frame < (stays[n]?.to ?? 0); frame++) {
+          signal.throwIfAborted();
+          const sample = new VideoSample(yuv, { ...format, timestamp: frame / rate });
+          try {
+            await source.add(sample);
+          } finally {
+            sample.close();
+          }
+          onProgress((frame + 1) / moments.length);
+        }
+      },
+    );
     await output.finalize();
   } catch (error) {
     if (output.state !== 'finalized' && output.state !== 'canceled') await output.cancel();
     throw error;
-  } finally {
-    for (const engine of engines) engine.close();
   }
   if (target.buffer === null) throw new Error('the video was not written');
   return new Blob([target.buffer], { type: 'video/mp4' });
 }
 
-async function paintMoment(
-  scene: ExportScene,
-  engines: readonly FrameEngine[],
-  context: OffscreenCanvasRenderingContext2D,
-  moment: FrameNo,
-): Promise<void> {
-  const frames = scene.framesAt(moment);
-  const pictures = await Promise.all(engines.map((engine, i) => engine.decoded(frames[i] ?? (0 as FrameNo))));
-  try {
-    scene.paint(context, pictures, moment);
-  } finally {
-    for (const picture of pictures) picture.close();
-  }
+type Stay = { readonly moment: FrameNo; readonly from: number; readonly to: number };
+
+/** Runs of the same moment: frames `from` to before `to` of the video show it. */
+function staysOf(moments: readonly FrameNo[]): readonly Stay[] {
+  const starts = moments.flatMap((moment, n) => (moment === moments[n - 1] ? [] : [n]));
+  return starts.flatMap((from, i) => {
+    const moment = moments[from];
+    return moment === undefined ? [] : [{ moment, from, to: starts[i + 1] ?? moments.length }];
+  });
+}
+
+/** The scene's clips, opened at the first frames that are asked for. */
+function openedClips({ scene, signal, isThere }: Pick<ExportOrder, 'scene' | 'signal' | 'isThere'>) {
+  const opening = scene.clips.map((clip) => createFrameEngine({ ...clip, cacheLimit: cacheBytes }));
+  let closed = false;
+  const ended = Promise.withResolvers<never>();
+  // Heard where a frame is waited for; otherwise nobody needs it.
+  ended.promise.catch(() => {});
+  const onAbort = (): void => ended.reject(signal.reason);
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort);
+  const close = async (): Promise<void> => {
+    closed = true;
+    signal.removeEventListener('abort', onAbort);
+    ended.reject(new Error('the video was given up'));
+    for (const engine of opening)
+      engine.then(
+        (opened) => opened.close(),
+        // It closed itself.
+        () => {},
+      );
+  };
+  const frameOf = async (engine: Promise<FrameEngine>, frame: FrameNo): Promise<VideoFrame> => {
+    try {
+      return await (await engine).decoded(frame);
+    } catch (cause) {
+      throw new FailureError(
+        'source-gone',
+        'The video was not made: a clip could not be read to the end.',
+        'Open the clip in the review screen to see what is wrong with it, then make the video again.',
+        { cause },
+      );
+    }
+  };
+  /** Never resolves; rejects once frames keep away and the application does not answer. The decoder itself would ask again for ever. */
+  const gone = async (coming: readonly Promise<unknown>[]): Promise<never> => {
+    const come = Promise.allSettled(coming).then(() => true);
+    const late = (): Promise<boolean> => new Promise((resolve) => setTimeout(() => resolve(false), patience));
+    while (!(await Promise.race([come, late()])) && !closed) await isThere();
+    return new Promise<never>(() => {});
+  };
+  return {
+    /** The caller closes the frames. */
+    at: async (frames: readonly FrameNo[]): Promise<readonly VideoFrame[]> => {
+      const coming = opening.map((engine, i) => frameOf(engine, frames[i] ?? (0 as FrameNo)));
+      try {
+        return await Promise.race([Promise.all(coming), ended.promise, gone(coming)]);
+      } catch (error) {
+        // What still comes belongs to nobody.
+        for (const frame of coming)
+          frame.then(
+            (picture) => picture.close(),
+            () => {},
+          );
+        throw error;
+      }
+    },
+    [Symbol.asyncDispose]: close,
+  };
 }

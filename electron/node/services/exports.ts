@@ -19,13 +19,13 @@ export function exportsHandlers(context: AppContext): Pick<Handlers, 'exports.ke
   const { db, folders, ports, uploads } = context;
   return {
     'exports.keep': async ({ uploadId, kind, recordings }) => {
-      for (const id of recordings) found(recordingById(db, id), 'recording');
-      const { file } = uploads.finished(uploadId);
-      if (!(await beginsAs(file, kind)))
-        throw new FailureError('invalid-input', `What was sent is no ${kind.toUpperCase()} file.`, 'Make the picture or video again.');
       const outputId = ports.ids.next();
       const half = join(folders.outputs, `half-${outputId}`);
+      const { file } = uploads.finished(uploadId);
       try {
+        for (const id of recordings) found(recordingById(db, id), 'recording');
+        if (!(await beginsAs(file, kind)))
+          throw new FailureError('invalid-input', `What was sent is no ${kind.toUpperCase()} file.`, 'Make the picture or video again.');
         await copyFile(file, half);
         await rename(half, join(folders.outputs, `${outputId}.${kind}`));
       } finally {

@@ -2,7 +2,8 @@ import type { DrawCommand } from '#core/annotation/pen.ts';
 import type { ComparedPicture } from '#core/compare/arrange.ts';
 import type { ComparisonLayout } from '#core/domain/comparison.ts';
 import { exportSize } from '#core/export/timing.ts';
-import { paintTogether, wholeSize } from './exportScene.ts';
+import { paintTogether } from '../../export/paintTogether.ts';
+import { wholeSize } from './exportScene.ts';
 
 /** A clip's part of the picture; `drawing` in its own frame pixels, unmirrored. */
 export type PairPart = {
@@ -20,6 +21,10 @@ export function pairPng(parts: readonly PairPart[], layout: ComparisonLayout): P
   const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) throw new Error('this window cannot make a picture');
-  paintTogether(context, size, parts, layout);
+  paintTogether(
+    context,
+    { size, parts, layout, caption: '' },
+    parts.map(({ pixels }) => pixels),
+  );
   return canvas.convertToBlob({ type: 'image/png' });
 }

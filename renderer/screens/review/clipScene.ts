@@ -1,10 +1,9 @@
 import type { DrawCommand } from '#core/annotation/pen.ts';
+import { firstLayout } from '#core/domain/comparison.ts';
 import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { exportSize } from '#core/export/timing.ts';
-import { paintShapes } from '../../annotate/paint.ts';
 import type { ExportScene } from '../../export/exportVideo.ts';
-import { labelHeight, paintLabel } from '../../export/paintLabel.ts';
 import { mediaUrl } from '../../link.ts';
 
 /** The clip's frames on a clock that runs in real time. */
@@ -30,16 +29,11 @@ export function clipScene({ recording, index, drawing, label, caption }: Given):
     ...size,
     clips: [{ url: new URL(mediaUrl(`clip-${id}`), window.location.href).href, index, width, height, slowdown: captureRate.slowdown }],
     framesAt: (frame) => [frame],
-    paint: (context, [picture], frame) => {
-      if (picture === undefined) return;
-      context.save();
-      context.scale(size.width / width, size.height / height);
-      context.drawImage(picture, 0, 0, width, height);
-      paintShapes(context, drawing(frame));
-      context.restore();
-      const [above, below] = [label(frame), caption(frame)];
-      if (above !== '') paintLabel(context, above, { left: 0, top: 0, most: size.width }, size.height);
-      if (below !== '') paintLabel(context, below, { left: 0, top: size.height - labelHeight(size.height), most: size.width }, size.height);
-    },
+    painting: (frame) => ({
+      size,
+      parts: [{ picture: { width, height, mirrored: false, mmPerPixel: null }, drawing: drawing(frame), label: label(frame) }],
+      layout: firstLayout,
+      caption: caption(frame),
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { type JointClock, jointClock } from '#core/compare/clock.ts';
+import { firstLayout } from '#core/domain/comparison.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { recordingId } from '#core/domain/ids.ts';
 import { exportedFrames, exportSize } from '#core/export/timing.ts';
@@ -119,15 +120,22 @@ export class JointHarness {
         ...size,
         clips: this.#clips.map((clip) => ({ slowdown: 1, ...clip })),
         framesAt: (moment) => momentOf(this.clock, moment).frames,
-        paint: (context, pictures) =>
-          pictures.forEach((picture, i) => {
-            context.drawImage(picture, (size.width * i) / pictures.length, 0, size.width / pictures.length, size.height);
-          }),
+        painting: () => ({
+          size,
+          parts: this.#clips.map(({ width, height }) => ({
+            picture: { width, height, mirrored: false, mmPerPixel: null },
+            drawing: [],
+            label: '',
+          })),
+          layout: firstLayout,
+          caption: '',
+        }),
       },
       moments,
       rate: 30,
       signal: new AbortController().signal,
       onProgress: () => {},
+      isThere: () => Promise.resolve(),
     });
     return { seconds: (performance.now() - start) / 1000, bytes: video.size, ...size };
   }
