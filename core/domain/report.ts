@@ -7,6 +7,8 @@ export const reportOptionsSchema = z.object({
   keyImages: z.array(recordId).nullable(),
   /** Pairs of stills of comparisons that a clip of the visit stands in. Reports kept before there were any say nothing of it. */
   includeComparisons: z.boolean().default(false),
+  /** Those pairs in print order; null for all that are marked for the report. */
+  pairs: z.array(recordId).nullable().default(null),
   includeMeasurements: z.boolean(),
   includeFindings: z.boolean(),
   includeAdvice: z.boolean(),

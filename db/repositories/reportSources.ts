@@ -36,7 +36,7 @@ export type ReportSources = {
   readonly pairs: readonly PairSource[];
 };
 
-/** A pair of a comparison that a clip of the visit stands in, with its clips, of whichever visit. */
+/** A pair of a comparison that a clip of the visit stands in, marked for the report or not, with its clips, of whichever visit. */
 export type PairSource = {
   readonly pair: ComparisonPair;
   readonly images: readonly PairImageSource[];
@@ -58,7 +58,7 @@ export function reportSources(db: ReadDb, visitId: VisitId): ReportSources | nul
   return { patient, visit, recordings, pairs: pairsOf(db, patient.id, recordings) };
 }
 
-/** Pairs marked for the report, oldest comparison first; clips of other visits are read once each. */
+/** Pairs in which a clip of the visit stands, oldest comparison first; clips of other visits are read once each. */
 function pairsOf(db: ReadDb, patient: PatientId, recordings: readonly ReportRecording[]): readonly PairSource[] {
   const known = new Map(recordings.map((from) => [from.recording.id, from]));
   const own = new Set(known.keys());
@@ -74,7 +74,7 @@ function pairsOf(db: ReadDb, patient: PatientId, recordings: readonly ReportReco
   return comparisonsOfPatient(db, patient)
     .toReversed()
     .flatMap(({ content }) => content.pairs)
-    .filter(({ inReport, images }) => inReport && images.some(({ recordingId }) => own.has(recordingId)))
+    .filter(({ images }) => images.some(({ recordingId }) => own.has(recordingId)))
     .map((pair) => ({
       pair,
       images: pair.images.flatMap(({ recordingId, keyImageId, mirrored }) => {

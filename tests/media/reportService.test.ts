@@ -23,6 +23,7 @@ const options: ReportOptions = {
   includeFindings: true,
   includeAdvice: true,
   includeComparisons: true,
+  pairs: null,
 };
 const watch = { signal: new AbortController().signal };
 let folder: string;

@@ -4,6 +4,7 @@ import { mirrorCommands, mirroredView } from '#core/annotation/mirror.ts';
 import type { KeyImage } from '#core/annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo } from '#core/domain/frameIndex.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { Visit } from '#core/domain/patient.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import type { Clinic } from '#core/domain/settings.ts';
 import { degrees } from '#core/domain/units.ts';
@@ -41,17 +42,33 @@ export function chosenKeyImages(sources: ReportSources, wanted: ReportOptions['k
   return [...new Set(wanted)].flatMap((id) => every.filter(({ image }) => image.id === id));
 }
 
+/** The pairs a report shows: those marked for it, oldest comparison first, or the given ones in the given order; unknown ids are passed over. */
+export function chosenPairs(
+  { pairs }: Pick<ReportSources, 'pairs'>,
+  { includeComparisons, pairs: wanted }: ReportOptions,
+): readonly PairSource[] {
+  if (!includeComparisons) return [];
+  if (wanted === null) return pairs.filter(({ pair }) => pair.inReport);
+  return [...new Set(wanted)].flatMap((id) => pairs.filter(({ pair }) => pair.id === id));
+}
+
 /** Everything the report says, from what the record says now. Pure: the same facts give the same model. */
 export function collectReport(sources: ReportSources, given: CollectOptions): ReportModel {
   const { options } = given;
   const chosen = chosenKeyImages(sources, options.keyImages);
   const rows = options.includeMeasurements ? given.rows : null;
-  const used = sources.recordings.filter(
-    ({ recording }) =>
-      chosen.some(({ from }) => from.recording.id === recording.id) || (rows ?? []).some((row) => row.recordingId === recording.id),
-  );
-  const numberOf = (from: ReportRecording): number => used.indexOf(from) + 1;
+  const pairs = chosenPairs(sources, options);
+  const compared = pairs.flatMap(({ images }) => images);
   const { patient, visit } = sources;
+  const own = sources.recordings.filter(
+    ({ recording }) =>
+      [...chosen, ...compared].some(({ from }) => from.recording.id === recording.id) ||
+      (rows ?? []).some((row) => row.recordingId === recording.id),
+  );
+  // Clips of other visits stand after the visit's own, in the order in which the pairs show them.
+  const others = new Map(compared.filter((image) => image.visit.id !== visit.id).map((image) => [image.from, image.visit]));
+  const used = [...own, ...others.keys()];
+  const numberOf = (from: ReportRecording): number => used.indexOf(from) + 1;
   return reportModelSchema.parse({
     schema: 1,
     program: given.program,
@@ -65,10 +82,10 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
     visit,
     findings: options.includeFindings ? visit.findings : null,
     advice: options.includeAdvice ? visit.advice : null,
-    comparisons: options.includeComparisons ? sources.pairs.map((source) => pair(source, given)) : [],
+    comparisons: pairs.map((source) => pair(source, numberOf, given)),
     keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
     measurements: rows === null ? null : [...rows],
-    clips: used.map((from, n) => clip(from, n + 1, sources)),
+    clips: used.map((from, n) => clip(from, n + 1, others.get(from) ?? null, [...sources.recordings, ...others.keys()])),
   } satisfies ReportModel);
 }
 
@@ -94,7 +111,11 @@ function keyImage(from: ReportRecording, image: KeyImage, number: number, clipNu
   };
 }
 
-function pair({ pair: { title, caption }, images }: PairSource, given: CollectOptions): ReportPair {
+function pair(
+  { pair: { title, caption }, images }: PairSource,
+  numberOf: (from: ReportRecording) => number,
+  given: CollectOptions,
+): ReportPair {
   return {
     title,
     caption,
@@ -104,6 +125,7 @@ function pair({ pair: { title, caption }, images }: PairSource, given: CollectOp
       const shown = new Set(shapes.filter((shape) => strengthAt(shape, frame) > 0).map((shape) => shape.id));
       const drawing = image === null ? [] : given.drawingOf(from, frame);
       return {
+        clip: numberOf(from),
         clipTitle: recording.title,
         visitAt: visit.startedAt,
         visitTitle: visit.title,
@@ -135,7 +157,7 @@ function trueTimeOf(index: FrameIndex | null, origin: FrameNo | null, frame: Fra
   return (clipTime(index, frame) - zero) / slowdown;
 }
 
-function clip(from: ReportRecording, number: number, sources: ReportSources): ReportClip {
+function clip(from: ReportRecording, number: number, visit: Visit | null, among: readonly ReportRecording[]): ReportClip {
   const { recording } = from;
   const vertical = verticalOf(from.calibrations);
   const roll = vertical === null ? null : rollOf(vertical.points);
@@ -143,6 +165,7 @@ function clip(from: ReportRecording, number: number, sources: ReportSources): Re
     number,
     recordingId: recording.id,
     title: recording.title,
+    visit: visit === null ? null : { title: visit.title, startedAt: visit.startedAt },
     view: recording.view,
     cameraPosition: recording.cameraPosition,
     condition: recording.condition,
@@ -154,7 +177,7 @@ function clip(from: ReportRecording, number: number, sources: ReportSources): Re
     captureRate: recording.captureRate,
     originalName: recording.originalName,
     originalSha256: recording.originalSha256,
-    calibration: scaleIn(from, sources),
+    calibration: scaleIn(from, among),
     rollDegrees: roll === null ? null : degrees(roll),
     // The clinician's answer settles what the file could not tell.
     warnings: recording.probe.warnings
@@ -163,10 +186,10 @@ function clip(from: ReportRecording, number: number, sources: ReportSources): Re
   };
 }
 
-function scaleIn({ recording, calibrations }: ReportRecording, sources: ReportSources): ReportClip['calibration'] {
+function scaleIn({ recording, calibrations }: ReportRecording, among: readonly ReportRecording[]): ReportClip['calibration'] {
   const scale = scaleOf(calibrations);
   if (scale === null) return { kind: 'none' };
-  const source = sources.recordings.find((other) => other.recording.id === scale.recordingId);
+  const source = among.find((other) => other.recording.id === scale.recordingId);
   const sharedFrom = scale.recordingId === recording.id ? null : (source?.recording.title ?? null);
   return scale.kind === 'line'
     ? { kind: 'line', lengthMm: scale.lengthMm, sharedFrom }

@@ -72,7 +72,7 @@ function facts(image: ReportPairImage, model: ReportModel): readonly (ReactEleme
     `${printedRate(image.captureRate.framesPerSecond)} frames/s${image.captureRate.confirmed ? '' : ', not confirmed'}`,
   ];
   return [
-    text({ ...type.small, marginTop: 4, fontWeight: 600, color: colours.ink }, image.clipTitle),
+    text({ ...type.small, marginTop: 4, fontWeight: 600, color: colours.ink }, `Clip ${image.clip}: ${image.clipTitle}`),
     text(type.small, when),
     text(type.small, how.filter((part) => part !== '').join(' · ')),
     text(type.small, where.filter((part) => part !== '').join(' · ')),

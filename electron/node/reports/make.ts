@@ -8,7 +8,7 @@ import type { AppContext } from '../context.ts';
 import type { JobContext } from '../ports.ts';
 import { drawingAt } from './annotation.ts';
 import { clinicForReport } from './clinic.ts';
-import { chosenKeyImages, collectReport } from './collect.ts';
+import { chosenKeyImages, chosenPairs, collectReport } from './collect.ts';
 import type { ReportModel } from './model.ts';
 import { reportPictures } from './pictures.ts';
 import { visitRows } from './rows.ts';
@@ -22,9 +22,9 @@ export async function makeReport(context: AppContext, visitId: VisitId, options:
   const sources = reportSources(db, visitId);
   if (sources === null) throw new FailureError('not-found', 'There is no such visit.', 'Go back to the patient and open the visit again.');
   const { clinic, logo, lengthUnit } = clinicForReport(context);
-  const paired = options.includeComparisons
-    ? sources.pairs.flatMap(({ images }) => images.flatMap(({ from, image }) => (image === null ? [] : [{ from, image }])))
-    : [];
+  const paired = chosenPairs(sources, options).flatMap(({ images }) =>
+    images.flatMap(({ from, image }) => (image === null ? [] : [{ from, image }])),
+  );
   const pictures = await reportPictures(context, [...chosenKeyImages(sources, options.keyImages), ...paired], job);
   const rows = visitRows(sources);
   const model = collectReport(sources, {

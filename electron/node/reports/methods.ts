@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { text, view } from './element.ts';
-import { printedRate, printedSeconds } from './format.ts';
+import { printedDay, printedRate, printedSeconds } from './format.ts';
 import type { ReportClip, ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
 import { limits, rateProvenance, viewNames } from './words.ts';
@@ -35,6 +35,7 @@ const limitsRow = (columns: readonly (readonly string[])[]): ReactElement =>
 
 function clipBlock(clip: ReportClip, model: ReportModel): ReactElement {
   const facts: readonly (readonly [string, string])[] = [
+    ...(clip.visit === null ? [] : [['Visit', visitOf(clip.visit, model)] as const]),
     ['Filmed', filmed(clip)],
     ['File', `${shortName(clip.originalName)}, SHA-256 ${clip.originalSha256.slice(0, 16)}…`],
     [
@@ -73,6 +74,10 @@ function filmed(clip: ReportClip): string {
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
+
+/** A clip of another visit says of which. */
+const visitOf = ({ startedAt, title }: NonNullable<ReportClip['visit']>, { timeZone }: ReportModel): string =>
+  [`another visit, ${printedDay(startedAt, timeZone)}`, title].filter((part) => part !== '').join(', ');
 
 /** Long names keep both ends. */
 const shortName = (name: string): string => (name.length <= 72 ? name : `${name.slice(0, 44)}…${name.slice(-24)}`);

@@ -40,7 +40,7 @@ const keyImageSchema = z.object({
 export type ReportKeyImage = z.infer<typeof keyImageSchema>;
 
 const pairImageSchema = keyImageSchema
-  .pick({ frame: true, clipTime: true, width: true, height: true, picture: true, drawing: true, values: true })
+  .pick({ clip: true, frame: true, clipTime: true, width: true, height: true, picture: true, drawing: true, values: true })
   .extend({
     clipTitle: z.string(),
     visitAt: z.iso.datetime(),
@@ -74,6 +74,8 @@ const clipSchema = z.object({
   number: z.int().positive(),
   recordingId,
   title: z.string(),
+  /** The visit it was filmed at, where that is not the report's own. */
+  visit: z.object({ title: z.string(), startedAt: z.iso.datetime() }).nullable(),
   view: z.enum(views),
   cameraPosition: z.string(),
   condition: z.string(),

@@ -13,14 +13,17 @@ export const report = {
   },
   images: {
     title: 'Key images',
-    empty: 'No key images yet.',
-    emptyAction: 'Mark frames as key images while reviewing a clip; they are offered here.',
+    empty: 'No key images yet. Mark frames as key images while reviewing a clip; they are offered here.',
     include: 'Print {{title}}',
     frame: 'Frame {{frame}}',
     earlier: 'Move {{title}} up',
     later: 'Move {{title}} down',
     chosen_one: '{{count}} of {{total}} is printed.',
     chosen_other: '{{count}} of {{total}} are printed.',
+  },
+  pairs: {
+    title: 'Pairs of comparisons',
+    untitled: 'Pair',
   },
   presets: {
     'initial-contact-left': 'Initial contact, left',

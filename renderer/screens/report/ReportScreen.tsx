@@ -14,13 +14,14 @@ import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../../ui/words.ts';
 import { useVisitDraft } from '../visit/useVisitDraft.ts';
 import { KeptReports } from './KeptReports.tsx';
-import { KeyImagePicker } from './KeyImagePicker.tsx';
 import { PreviewPages, PreviewStatus } from './PreviewPane.tsx';
+import { type Printable, PrintPicker } from './PrintPicker.tsx';
 import classes from './Report.module.css';
 import { useKeeping } from './useKeeping.ts';
 import { useKeyImages } from './useKeyImages.ts';
 import { usePreview } from './usePreview.ts';
 import { usePrinting } from './usePrinting.ts';
+import { useReportPairs } from './useReportPairs.ts';
 
 /** The visit's report: what it holds on the left, its real pages on the right. */
 export function ReportScreen({ visitId }: { readonly visitId: string }) {
@@ -42,7 +43,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
   const offered = useKeyImages(visit.id, (preset) => t(`presets.${preset as 'midstance-left'}`));
   const clinicStamp = useRead('settings.get', {}).dataUpdatedAt;
   const draft = useVisitDraft(visit);
-  const [options, setOptions] = useState<Omit<ReportOptions, 'keyImages'>>({
+  const [options, setOptions] = useState<Omit<ReportOptions, 'keyImages' | 'pairs'>>({
     paper: preferences.paper,
     includeMeasurements: true,
     includeFindings: true,
@@ -52,8 +53,27 @@ function OpenReport({ visit, patient, preferences }: Props) {
   /** Null until the clinician chooses: then those marked for the report are printed, later marked ones too. */
   const [choice, setChoice] = useState<readonly RecordId[] | null>(null);
   const marked = offered.images.filter((image) => image.inReport).map((image) => image.id);
-  const wanted: ReportOptions = { ...options, keyImages: choice === null ? null : [...choice] };
-  const preview = usePreview(visit.id, wanted, `${visit.revision} ${patient.revision} ${clinicStamp} ${offered.stamp}`);
+  /** The same of pairs. */
+  const [pairChoice, setPairChoice] = useState<readonly RecordId[] | null>(null);
+  const pairs = useReportPairs(visit);
+  const wanted: ReportOptions = {
+    ...options,
+    keyImages: choice === null ? null : [...choice],
+    pairs: pairChoice === null ? null : [...pairChoice],
+  };
+  const images = offered.images.map(
+    ({ id, recordingId, clip, frame, title }): Printable => ({
+      id,
+      title: title === '' ? t('images.frame', { frame }) : title,
+      detail: `${clip}, ${t('images.frame', { frame })}`,
+      caption: '',
+      frames: [{ recordingId, frame }],
+    }),
+  );
+  /** How many are printed, or what to do where there are none. */
+  const noteOf = (items: readonly Printable[], chosen: readonly RecordId[], empty: string) =>
+    items.length === 0 ? empty : t('images.chosen', { count: items.filter(({ id }) => chosen.includes(id)).length, total: items.length });
+  const preview = usePreview(visit.id, wanted, `${visit.revision} ${patient.revision} ${clinicStamp} ${offered.stamp} ${pairs.stamp}`);
   const keeping = useKeeping(visit.id, wanted, draft.status.kind);
   const printing = usePrinting();
   const fileName = t('fileName', { name: fullName(patient), day: visit.startedAt.slice(0, 10) });
@@ -109,7 +129,25 @@ function OpenReport({ visit, patient, preferences }: Props) {
           <DraftBadge status={draft.status} />
         </Stack>
         {offered.thrown !== null && <FailureNotice thrown={offered.thrown} />}
-        {offered.ready && <KeyImagePicker images={offered.images} chosen={choice ?? marked} onChoose={setChoice} />}
+        {offered.ready && (
+          <PrintPicker
+            heading={t('images.title')}
+            note={noteOf(images, choice ?? marked, t('images.empty'))}
+            items={images}
+            chosen={choice ?? marked}
+            onChoose={setChoice}
+          />
+        )}
+        {pairs.thrown !== null && <FailureNotice thrown={pairs.thrown} />}
+        {pairs.ready && options.includeComparisons && pairs.pairs.length > 0 && (
+          <PrintPicker
+            heading={t('pairs.title')}
+            note={noteOf(pairs.pairs, pairChoice ?? pairs.marked, '')}
+            items={pairs.pairs}
+            chosen={pairChoice ?? pairs.marked}
+            onChoose={setPairChoice}
+          />
+        )}
         <KeptReports visitId={visit.id} fileName={fileName} onPrint={printing.print} />
       </Stack>
       <div className={classes['preview']} data-preview={preview.state}>

@@ -124,6 +124,7 @@ const options: ReportOptions = {
   includeFindings: true,
   includeAdvice: true,
   includeComparisons: true,
+  pairs: null,
 };
 const given = (change: Partial<CollectOptions> = {}): CollectOptions => ({
   options,

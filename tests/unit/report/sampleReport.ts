@@ -140,6 +140,7 @@ export const sampleClip = (change: Partial<ReportClip> = {}): ReportClip => ({
   number: 1,
   recordingId: countedId(1) as RecordingId,
   title: 'left side, fresh',
+  visit: null,
   view: 'side-left',
   cameraPosition: 'tripod left',
   condition: 'fresh',
