@@ -1,6 +1,5 @@
-import { type Gap, spanIsWhole } from '../capture/gate.ts';
+import { type Gap, gapsInTimes, spanIsWhole } from '../capture/gate.ts';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '../domain/frameIndex.ts';
-import { intervalsOf, median } from '../domain/frameTiming.ts';
 import { type Measured, measured, notMeasurable, type Provenance } from '../domain/measured.ts';
 import type { CaptureRate, View } from '../domain/recording.ts';
 import { degrees, type Px } from '../domain/units.ts';
@@ -154,6 +153,7 @@ function lineAngle({ points, reading }: ShapeOf<'angle-lines'>): Angle {
  */
 function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate, gaps }: Scene): readonly MeasuredQuantity[] {
   const { framesPerSecond, slowdown, confirmed } = captureRate;
+  const missing = gaps ?? gapsInTimes(index);
   return shape.intervals.flatMap(({ from, to, label }, i): readonly MeasuredQuantity[] => {
     const quantity = (value: Measured<number>, warning: MeasuredQuantity['warning']): MeasuredQuantity => ({
       kind: 'stopwatch',
@@ -168,18 +168,10 @@ function stopwatch(shape: ShapeOf<'stopwatch'>, { index, captureRate, gaps }: Sc
     if (to === null || Math.max(from, to) >= frameCount(index)) return [quantity(notMeasurable('incomplete'), null)];
     const clip = Math.abs(secondsBetween(index, from, to));
     const sigma = intervalSigma(1 / framesPerSecond);
-    const warning = spansGap(index, gaps ?? null, from, to) ? 'spans-a-gap' : null;
+    const warning = spanIsWhole(missing, from, to) ? null : 'spans-a-gap';
     if (confirmed) return [quantity(measured(clip / slowdown, sigma, 'true-time'), warning)];
     return [quantity(measured(clip, sigma * slowdown, 'clip-time'), warning), quantity(notMeasurable('capture-rate-unconfirmed'), warning)];
   });
-}
-
-/** Frames are missing between the two: by what is known, else some interval is more than one and a half times the usual one. */
-function spansGap(index: FrameIndex, gaps: readonly Gap[] | null, from: FrameNo, to: FrameNo): boolean {
-  if (gaps !== null) return !spanIsWhole(gaps, from, to);
-  const steps = intervalsOf(index);
-  const usual = median(steps);
-  return steps.slice(Math.min(from, to), Math.max(from, to)).some((step) => step > usual * 1.5);
 }
 
 /** The shape's anatomy; null for one that has none. */

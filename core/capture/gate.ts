@@ -1,3 +1,5 @@
+import type { FrameIndex } from '../domain/frameIndex.ts';
+import { intervalsOf, median } from '../domain/frameTiming.ts';
 import type { CaptureRate, MediaWarning } from '../domain/recording.ts';
 import type { Drop } from './take.ts';
 
@@ -19,6 +21,13 @@ export const knownGaps = (recording: {
   recording.captureRate.source === 'camera-timestamps'
     ? recording.probe.warnings.filter(({ code }) => code === 'gap').flatMap(({ frames }) => frames)
     : null;
+
+/** Where the times of the frames say that some are missing: an interval of more than one and a half times the usual one. */
+export function gapsInTimes(index: FrameIndex): readonly Gap[] {
+  const steps = intervalsOf(index);
+  const usual = median(steps);
+  return steps.flatMap((step, i) => (step > usual * 1.5 ? [{ from: i, to: i + 1 }] : []));
+}
 
 /**
  * Whether no frame is missing from frame `from` to frame `to`, in either order. A gap that ends where the span begins, or begins where it ends, is outside; a

@@ -1,0 +1,52 @@
+import { type Gap, gapsInTimes, spanIsWhole } from '../capture/gate.ts';
+import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '../domain/frameIndex.ts';
+import { paceOf } from '../domain/frameTiming.ts';
+import type { CaptureRate } from '../domain/recording.ts';
+import { type Seconds, seconds } from '../domain/units.ts';
+
+/** What gait metrics need to know of a recording. */
+export type GaitClip = {
+  readonly index: FrameIndex;
+  readonly captureRate: CaptureRate;
+  /** Where frames are known to be missing (`knownGaps`); null where only the times of the frames can tell. */
+  readonly gaps: readonly Gap[] | null;
+  /** Speed of the belt with its standard uncertainty, both in m/s; null where it is not known. */
+  readonly belt: { readonly speed: number; readonly uncertainty: number } | null;
+  /** Standard deviation, in frames, with which a hand picks the wrong frame, on top of what counting frames leaves; 0 where the frame is clear to see. */
+  readonly slipFrames: number;
+};
+
+/** Where frames are missing, as known or else as the times of the frames tell. */
+export const gapsOf = ({ gaps, index }: GaitClip): readonly Gap[] => gaps ?? gapsInTimes(index);
+
+/** Whether the clip has both frames and every one between them. */
+export const isWhole = (clip: GaitClip, gaps: readonly Gap[], from: FrameNo, to: FrameNo): boolean =>
+  Math.max(from, to) < frameCount(clip.index) && spanIsWhole(gaps, from, to);
+
+/** Signed true time from one frame to another, in seconds of the runner. True only under a confirmed capture rate. */
+export const trueSeconds = ({ index, captureRate }: GaitClip, from: FrameNo, to: FrameNo): Seconds =>
+  seconds(secondsBetween(index, from, to) / captureRate.slowdown);
+
+/**
+ * Standard uncertainty of when a marked event happened, in true seconds: somewhere between the frame before and the marked one (the first that shows it), which is
+ * 1/sqrt(12) of that interval, and the hand's slip.
+ */
+export function markSigma(clip: GaitClip, frame: FrameNo): number {
+  if (frameCount(clip.index) < 2) return 0;
+  const before = Math.max(0, frame - 1) as FrameNo;
+  const interval = trueSeconds(clip, before, (before + 1) as FrameNo);
+  return interval * Math.sqrt(1 / 12 + clip.slipFrames ** 2);
+}
+
+/** Frames per second of the runner's time that the file really holds: the camera's rate, or less where frames were left out throughout. Null for a single frame. */
+export function sampledRate({ index, captureRate }: GaitClip): number | null {
+  const { rate } = paceOf(index);
+  return rate === null ? null : Math.min(captureRate.framesPerSecond, rate * captureRate.slowdown);
+}
+
+/**
+ * Frames per second below which contact, flight, swing, duty factor and asymmetry are not given; cadence and whole strides are. An engineering default of the clinical
+ * reference (section 9.1), not a published limit. Half a frame of allowance, because 60 is 59.94 on most cameras.
+ */
+export const slowestForPhases = 60;
+export const fastEnoughForPhases = (clip: GaitClip): boolean => (sampledRate(clip) ?? 0) >= slowestForPhases - 0.5;
