@@ -1,4 +1,5 @@
 import { type Gap, gapsInTimes, spanIsWhole } from '../capture/gate.ts';
+import { limits } from '../capture/quality/limits.ts';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '../domain/frameIndex.ts';
 import { paceOf } from '../domain/frameTiming.ts';
 import type { CaptureRate } from '../domain/recording.ts';
@@ -28,14 +29,14 @@ export const trueSeconds = ({ index, captureRate }: GaitClip, from: FrameNo, to:
   seconds(secondsBetween(index, from, to) / captureRate.slowdown);
 
 /**
- * Standard uncertainty of when a marked event happened, in true seconds: somewhere between the frame before and the marked one (the first that shows it), which is
- * 1/sqrt(12) of that interval, and the hand's slip.
+ * Standard uncertainty of when a marked event happened, in true seconds. `counting`: it lies somewhere between the frame before and the marked one (the first that
+ * shows it), 1/sqrt(12) of that interval. `all`: with the hand's slip.
  */
-export function markSigma(clip: GaitClip, frame: FrameNo): number {
-  if (frameCount(clip.index) < 2) return 0;
+export function markSigma(clip: GaitClip, frame: FrameNo): { readonly counting: number; readonly all: number } {
+  if (frameCount(clip.index) < 2) return { counting: 0, all: 0 };
   const before = Math.max(0, frame - 1) as FrameNo;
   const interval = trueSeconds(clip, before, (before + 1) as FrameNo);
-  return interval * Math.sqrt(1 / 12 + clip.slipFrames ** 2);
+  return { counting: interval / Math.sqrt(12), all: interval * Math.hypot(1 / Math.sqrt(12), clip.slipFrames) };
 }
 
 /** Frames per second of the runner's time that the file really holds: the camera's rate, or less where frames were left out throughout. Null for a single frame. */
@@ -45,8 +46,7 @@ export function sampledRate({ index, captureRate }: GaitClip): number | null {
 }
 
 /**
- * Frames per second below which contact, flight, swing, duty factor and asymmetry are not given; cadence and whole strides are. An engineering default of the clinical
- * reference (section 9.1), not a published limit. Half a frame of allowance, because 60 is 59.94 on most cameras.
+ * Whether contact, flight, swing, duty factor and asymmetry may be given (60 frames/s, an engineering default of the clinical reference, section 9.1, not a published
+ * limit); cadence and whole strides always may. Half a frame of allowance, because 60 is 59.94 on most cameras.
  */
-export const slowestForPhases = 60;
-export const fastEnoughForPhases = (clip: GaitClip): boolean => (sampledRate(clip) ?? 0) >= slowestForPhases - 0.5;
+export const fastEnoughForPhases = (clip: GaitClip): boolean => (sampledRate(clip) ?? 0) >= limits.timingRate - 0.5;

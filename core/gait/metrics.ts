@@ -79,7 +79,8 @@ const refused = (reason: GaitRefusal, n = 0): GaitResult => ({ ok: false, reason
 /** Everything that the marks of a clip tell of its timing, each a value with its uncertainty or the reason why there is none. */
 export function gaitMetrics(marks: readonly GaitMark[], clip: GaitClip): GaitMetrics {
   const strides = stridesOf(marks, clip);
-  const feet = Object.fromEntries(footMetrics.map((metric) => [metric, ofFeet(metric, strides, clip)])) as Record<FootMetric, OfFeet>;
+  const fast = fastEnoughForPhases(clip);
+  const feet = Object.fromEntries(footMetrics.map((metric) => [metric, ofFeet(metric, strides, clip, fast)])) as Record<FootMetric, OfFeet>;
   return { cadence: cadenceOf(strides, clip), feet, strides, grounded: strides.flights.some(({ from, to }) => to.frame < from.frame) };
 }
 
@@ -147,13 +148,13 @@ function dutyFactors({ strides, contacts }: Strides, side: Side, clip: GaitClip)
   });
 }
 
-function ofFeet(metric: FootMetric, strides: Strides, clip: GaitClip): OfFeet {
+function ofFeet(metric: FootMetric, strides: Strides, clip: GaitClip, fast: boolean): OfFeet {
   const { what, values, phase, asymmetric } = recipes[metric];
   const lengths = metric === 'step-length' || metric === 'stride-length';
   const found = { left: values(strides, 'left', clip), right: values(strides, 'right', clip) };
   const refusal: GaitRefusal | null = !clip.captureRate.confirmed
     ? 'capture-rate-unconfirmed'
-    : phase && !fastEnoughForPhases(clip)
+    : phase && !fast
       ? 'rate-too-low'
       : lengths && clip.belt === null
         ? 'speed-unknown'
@@ -166,14 +167,14 @@ function ofFeet(metric: FootMetric, strides: Strides, clip: GaitClip): OfFeet {
     return summary(meanOf(items), items, { few: items.length < fewestSteps, relative: belt });
   };
   const [left, right] = [one('left'), one('right')];
-  return { left, right, asymmetry: asymmetric ? asymmetryOf(found, left, right, clip) : null };
+  return { left, right, asymmetry: asymmetric ? asymmetryOf(found, left, right, fast) : null };
 }
 
 /** Side difference of the means over their mean, signed: + = left is greater. Not from fewer than `fewestSteps` a foot, nor below 60 frames/s. */
-function asymmetryOf(found: Readonly<Record<Side, readonly Timed[]>>, left: GaitResult, right: GaitResult, clip: GaitClip): GaitResult {
+function asymmetryOf(found: Readonly<Record<Side, readonly Timed[]>>, left: GaitResult, right: GaitResult, fast: boolean): GaitResult {
   const n = Math.min(found.left.length, found.right.length);
   for (const side of [left, right]) if (!side.ok) return refused(side.reason, n);
-  if (!fastEnoughForPhases(clip)) return refused('rate-too-low', n);
+  if (!fast) return refused('rate-too-low', n);
   if (n < fewestSteps) return refused('too-few-steps', n);
   const [l, r] = [meanOf(found.left), meanOf(found.right)];
   const sum = l.value + r.value;

@@ -66,20 +66,22 @@ function ofFoot(marks: readonly GaitMark[], side: Side, bench: Bench) {
   const toeOffs = marksOf(marks, side, 'toe-off');
   const others = marksOf(marks, otherSide(side), 'initial-contact');
   const [strides, contacts, flights, swings]: [Stride[], Span[], Span[], Span[]] = [[], [], [], []];
-  contactMarks.forEach((from, i) => {
-    const next = contactMarks[i + 1];
-    const between = toeOffs.filter(({ frame }) => frame > from.frame && (next === undefined || frame <= next.frame));
-    const [toeOff] = between;
-    const one = toeOff !== undefined && between.length === 1 ? toeOff : null;
-    if (between.length > 1) bench.broken.push({ what: 'contact', side, from, to: between[1] as GaitMark, reason: 'several-toe-offs' });
-    if (next !== undefined && counts(bench, 'stride', { side, from, to: next })) strides.push({ side, from, to: next, toeOff: one });
-    if (one !== null && counts(bench, 'contact', { side, from, to: one })) {
-      contacts.push({ side, from, to: one });
-      if (next !== undefined && counts(bench, 'swing', { side, from: one, to: next })) swings.push({ side, from: one, to: next });
-      const landing = others.find(({ frame }) => frame > from.frame && (next === undefined || frame < next.frame));
-      if (landing !== undefined && counts(bench, 'flight', { side, from: one, to: landing }))
-        flights.push({ side, from: one, to: landing });
-    }
+  // The clip may begin while the foot stands: then its first toe-off has no contact.
+  [null, ...contactMarks].forEach((from, i) => {
+    const next = contactMarks[i];
+    const between = toeOffs.filter(({ frame }) => frame > (from?.frame ?? -1) && (next === undefined || frame <= next.frame));
+    const [toeOff, second] = between;
+    const one = toeOff !== undefined && second === undefined ? toeOff : null;
+    if (toeOff !== undefined && second !== undefined)
+      bench.broken.push({ what: 'contact', side, from: from ?? toeOff, to: second, reason: 'several-toe-offs' });
+    if (from !== null && next !== undefined && counts(bench, 'stride', { side, from, to: next }))
+      strides.push({ side, from, to: next, toeOff: one });
+    if (one === null) return;
+    if (from !== null && counts(bench, 'contact', { side, from, to: one })) contacts.push({ side, from, to: one });
+    if (next !== undefined && counts(bench, 'swing', { side, from: one, to: next })) swings.push({ side, from: one, to: next });
+    // After the contact, not after the toe-off: in walking the other foot lands first.
+    const landing = others.find(({ frame }) => frame > (from?.frame ?? one.frame - 1) && (next === undefined || frame < next.frame));
+    if (landing !== undefined && counts(bench, 'flight', { side, from: one, to: landing })) flights.push({ side, from: one, to: landing });
   });
   return { strides, contacts, flights, swings };
 }

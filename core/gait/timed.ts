@@ -3,7 +3,9 @@ import { type GaitClip, markSigma, trueSeconds } from './clip.ts';
 import type { GaitKind, GaitMark, Side } from './events.ts';
 
 /** How a value moves with the time of one mark. */
-type Lean = { readonly group: `${Side} ${GaitKind}`; readonly slope: number; readonly sigma: number };
+type Lean = { readonly group: `${Side} ${GaitKind}`; readonly slope: number; readonly sigma: Sigma };
+/** Standard uncertainty of a mark: of counting frames, and of all. */
+type Sigma = ReturnType<typeof markSigma>;
 
 /**
  * A value that was made from times of marks, and how it moves with each of them (first order). Marks are known by foot, kind and frame, so that one which two strides
@@ -48,12 +50,12 @@ export const meanOf = (items: readonly Timed[]): Timed =>
 
 /** Variance where every mark is off by itself. */
 export const varianceOf = ({ leans }: Timed): number =>
-  [...leans.values()].reduce((sum, { slope, sigma }) => sum + (slope * sigma) ** 2, 0);
+  [...leans.values()].reduce((sum, { slope, sigma }) => sum + (slope * sigma.all) ** 2, 0);
 
 /** Variance where all marks of a foot and kind are off by the same share of a frame, as when a stride lasts a whole number of frames. */
 function lockedVariance({ leans }: Timed): number {
   const groups = new Map<string, number>();
-  for (const { group, slope, sigma } of leans.values()) groups.set(group, (groups.get(group) ?? 0) + slope * sigma);
+  for (const { group, slope, sigma } of leans.values()) groups.set(group, (groups.get(group) ?? 0) + slope * sigma.all);
   return [...groups.values()].reduce((sum, value) => sum + value ** 2, 0);
 }
 
@@ -69,13 +71,18 @@ export const marksVariance = (items: readonly Timed[]): number =>
   items.reduce((sum, item) => sum + varianceOf(item), 0) / Math.max(1, items.length);
 
 /**
- * 0 to 1: how alike the marks' errors are from stride to stride. Values that differ less than counting frames would make them differ by chance come from a stride that
- * lasts nearly a whole number of frames: then every mark is off by the same, and no mean takes that away.
+ * 0 to 1: how alike the marks' errors are from stride to stride. Values that differ less than the marks would make them differ by chance come from a stride that lasts
+ * nearly a whole number of frames: then every mark is off by the same, and no mean takes that away. A slip of the hand is never alike: at most the counting's share.
  */
 export function lockOf(items: readonly Timed[]): number {
   const chance = marksVariance(items);
   if (items.length < 2 || chance === 0) return 0;
-  return Math.max(0, 1 - sampleVariance(items.map(({ value }) => value)) / chance);
+  const counting = items.reduce(
+    (sum, { leans }) => sum + [...leans.values()].reduce((own, { slope, sigma }) => own + (slope * sigma.counting) ** 2, 0),
+    0,
+  );
+  const alike = 1 - sampleVariance(items.map(({ value }) => value)) / chance;
+  return Math.max(0, Math.min(counting / (chance * items.length), alike));
 }
 
 /** Standard uncertainty from the marks: between errors that are all their own (`lock` 0) and all alike (1), never less than the first. */
