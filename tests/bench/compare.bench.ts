@@ -7,13 +7,14 @@ import { findBrowser } from '../../electron/loopback/openBrowser.ts';
 import { type EnginePage, serveEnginePage } from '../e2e/engine/enginePage.ts';
 import { createTestApp } from '../helpers/testApp.ts';
 import { importClip, makeSource } from './clips.ts';
+import { bareDecoding, errorsOf, type FollowedClip, filmedClip, startFrame, startPoints } from './following.ts';
 import { type Bench, median, p95 } from './harness.ts';
 
 const cacheLimit = 512 * 1024 * 1024;
 const large = { width: 1920, height: 1080 } as const;
 const small = { width: 1280, height: 720 } as const;
 
-/** Two clips of different rates on one clock: a joint step, a minute of play, and a video of both; beside two `<video>` elements and bare ffmpeg. */
+/** Two clips of different rates on one clock: a joint step, a minute of play, a video of both, and markers followed; beside two `<video>` elements and bare ffmpeg. */
 export default async function compare(bench: Bench): Promise<void> {
   const playSeconds = bench.quick ? 8 : 60;
   await using lab = createTestApp();
@@ -27,7 +28,11 @@ export default async function compare(bench: Bench): Promise<void> {
     large: [await made('large-120', large, 120, steps), await made('large-60', large, 60, steps)],
     small: [await made('small-120', small, 120, play), await made('small-60', small, 60, play)],
   };
-  const served = await serveEnginePage(Object.fromEntries([...clips.large, ...clips.small].map(({ name, file }) => [name, file])));
+  const runners: FollowedClip[] = [];
+  for (const rate of [60, 120, 240]) runners.push(await filmedClip(lab, bench.folder, rate, bench.quick ? 0.75 : 2));
+  const served = await serveEnginePage(
+    Object.fromEntries([...clips.large, ...clips.small, ...runners].map(({ name, file }) => [name, file])),
+  );
   const program = findBrowser({ env: process.env, platform: process.platform, exists: existsSync });
   const browser = await chromium.launch({
     ...(program ? { executablePath: program } : {}),
@@ -47,6 +52,13 @@ export default async function compare(bench: Bench): Promise<void> {
     bench.row('worst difference between the two times shown', 'frames of the slower clip', played.apart, { 'two <video>': apart });
     const { exported, bare } = await exportSpeed(browser, served, clips.small, bench, bench.quick ? 60 : 300);
     bench.row('video of both 720p clips', 'frames/s', exported, { 'ffmpeg hstack, libx264 veryfast': bare });
+    for (const clip of runners) {
+      const { error, speed } = await followSpeed(browser, served, clip);
+      bench.row(`six markers of the runner at ${clip.film.fps} frames/s, blurred and noisy: found`, '%', error.found);
+      bench.row('error, root mean square', 'px', error.rms);
+      bench.row('error, p95', 'px', error.p95);
+      bench.row('followed', 'frames/s', speed, { 'ffmpeg decoding alone': bareDecoding(clip) });
+    }
     bench.note(`${count} steps each way, clips of 120 and 60 frames/s; every other step changes one clip only.`);
   } finally {
     await browser.close();
@@ -167,6 +179,18 @@ async function videoPlay(browser: Browser, served: EnginePage, clips: readonly B
   }, seconds);
   await page.close();
   return worst * 60;
+}
+
+async function followSpeed(browser: Browser, served: EnginePage, clip: FollowedClip) {
+  const page = await opened(browser, served, [clip]);
+  const start = startFrame(clip);
+  const { tracks, seconds } = await page.evaluate(([points, from, rate]) => window.joint.followed(points, from, rate), [
+    startPoints(clip),
+    start,
+    clip.film.fps,
+  ] as const);
+  await page.close();
+  return { error: errorsOf(clip, tracks), speed: (clip.film.frames - start) / seconds };
 }
 
 async function exportSpeed(browser: Browser, served: EnginePage, clips: readonly BenchClip[], bench: Bench, frames: number) {

@@ -1,12 +1,17 @@
+import type { Track } from '#core/annotation/records.ts';
 import { type JointClock, jointClock } from '#core/compare/clock.ts';
 import { firstLayout } from '#core/domain/comparison.ts';
-import type { FrameNo } from '#core/domain/frameIndex.ts';
-import { recordingId } from '#core/domain/ids.ts';
+import { type FrameNo, frameCount, toFrameNo } from '#core/domain/frameIndex.ts';
+import { recordId, recordingId } from '#core/domain/ids.ts';
+import type { Px } from '#core/domain/units.ts';
 import { exportedFrames, exportSize } from '#core/export/timing.ts';
+import { usualRadius } from '#core/tracking/follow.ts';
+import { newTrack } from '#core/tracking/path.ts';
 import { exportVideo } from '#renderer/export/exportVideo.ts';
 import { createFrameEngine } from '#renderer/media/createFrameEngine.ts';
 import type { FrameEngine } from '#renderer/media/engine.ts';
 import { createJointPlayer, type JointPlayer, momentOf } from '#renderer/media/jointPlayer.ts';
+import { followPoints } from '#renderer/tracking/followPoints.ts';
 import type { OpenClip } from './harness.ts';
 
 /** What a bench drives: two clips on one clock, each on a canvas of its own. */
@@ -52,6 +57,40 @@ export class JointHarness {
   /** Waits until nothing more is decoded ahead. */
   async settled(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1200));
+  }
+
+  /** Follows points of the first clip from a frame to its end, and how long that took. */
+  async followed(points: readonly Px[], start: number, framesPerSecond: number): Promise<{ tracks: readonly Track[]; seconds: number }> {
+    const [engine] = this.#engines;
+    const [clip] = this.#clips;
+    if (engine === undefined || clip === undefined) throw new Error('no clip is open');
+    const id = recordingId.parse('00000000-0000-4000-8000-000000000001');
+    const begun = points.map((at) => {
+      const base = {
+        id: recordId.parse(crypto.randomUUID()),
+        recordingId: id,
+        name: '',
+        colour: '#ffffff',
+        radius: usualRadius(clip.height),
+        trail: 0,
+      };
+      return newTrack(base, toFrameNo(start), at);
+    });
+    const begin = performance.now();
+    const { tracks } = await followPoints({
+      engine,
+      width: clip.width,
+      height: clip.height,
+      framesPerSecond,
+      frames: frameCount(clip.index),
+      gaps: [],
+      tracks: begun,
+      start: toFrameNo(start),
+      way: 1,
+      onProgress: () => {},
+      signal: new AbortController().signal,
+    });
+    return { tracks, seconds: (performance.now() - begin) / 1000 };
   }
 
   /** Milliseconds of each step, until both canvases can be read. */
