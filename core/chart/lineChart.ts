@@ -71,13 +71,14 @@ export function lineChart(series: readonly ChartSeries[], { width, height }: Siz
 
 const tickCount = (length: number, apart: number): number => Math.max(2, Math.floor(length / apart));
 
-/** Least and greatest, apart even where all are alike. */
+/** Least and greatest, apart even where all are alike, or so nearly that no tick could tell them apart. */
 function reach(values: readonly number[]): readonly [number, number] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  const room = least === most ? Math.max(1, Math.abs(least)) / 2 : 0;
+  const size = Math.max(1, Math.abs(least), Math.abs(most));
+  const room = most - least < 1e-9 * size ? size / 2 : 0;
   return [least - room, most + room];
 }
