@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Popover, Select, Text } from '@mantine/core';
 import { IconInfoCircle, IconTableExport, IconX } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
@@ -159,10 +159,21 @@ export function CurvesPanel({ clips, frames, recordings, fileName, lengthUnit, x
             />
           </div>
           <div className={classes['legend']}>
-            {lines.map((line) => (
-              <Entry key={line.key} line={line} name={nameOf(line)} dash={dashesOf(line.clip).join(' ')}>
-                {hereWords(line)}
-              </Entry>
+            {clips.map((clip) => (
+              <Fragment key={clip.key}>
+                {clips.length > 1 && (
+                  <Text size="sm" fw={600} truncate title={clip.name}>
+                    {clip.name}
+                  </Text>
+                )}
+                {lines
+                  .filter((line) => line.clip === clip)
+                  .map((line) => (
+                    <Entry key={line.key} line={line} name={nameOf(line)} dash={dashesOf(clip).join(' ')}>
+                      {hereWords(line)}
+                    </Entry>
+                  ))}
+              </Fragment>
             ))}
             {refused.map((line) => (
               <Text key={nameOf(line)} size="sm" c="dimmed">
@@ -223,8 +234,8 @@ function Entry({
       <svg width={26} height={8} aria-hidden>
         <line x1={0} x2={26} y1={4} y2={4} stroke={line.colour} strokeWidth={3} strokeDasharray={dash} />
       </svg>
-      <strong>{name}</strong>
-      <span>{children}</span>
+      <span>{line.points.join(' – ')}</span>
+      <strong>{children}</strong>
     </div>
   );
 }
