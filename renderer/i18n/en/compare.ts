@@ -91,6 +91,7 @@ export const compare = {
     button: 'Compare',
     buttonThis: 'Compare {{title}}',
     last: 'With the last visit, {{date}}',
+    lastThis: '{{title}} with the last visit, {{date}}',
     noLast: 'No earlier visit has a clip of this view',
     mirrored: 'Left with mirrored right of this clip',
     sameVisit: 'With {{title}}',

@@ -9,6 +9,7 @@ import type { Moment, Warp } from '#core/compare/clock.ts';
 import { jointTime } from '#core/compare/clock.ts';
 import type { ComparisonPane } from '#core/domain/comparison.ts';
 import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
+import type { RecordingId } from '#core/domain/ids.ts';
 import { AnnotationLayer, ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
 import type { Annotation } from '../../annotate/useAnnotation.ts';
 import { Stage, type StageHandle } from '../../player/Stage.tsx';
@@ -23,6 +24,7 @@ import type { OpenClip } from './useClips.ts';
 
 /** What the screen needs of a pane: its document and the hand over it. */
 export type PaneHandle = {
+  readonly recordingId: RecordingId;
   readonly document: ReviewDocument;
   readonly annotation: Annotation;
   readonly marks: Marks;
@@ -129,6 +131,7 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
   const marks = useMemo(() => createMarks(recording, noted, engine), [recording, noted, engine]);
   useEffect(() => {
     onHandle(position, {
+      recordingId: recording.id,
       document: noted,
       annotation,
       marks,

@@ -1,4 +1,5 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#core/domain/comparison.ts';
 import type { Preferences } from '#core/domain/settings.ts';
@@ -11,6 +12,7 @@ import { fullName } from '../../ui/words.ts';
 import { OpenCompare } from './OpenCompare.tsx';
 import { useClips } from './useClips.ts';
 import { useComparison } from './useComparison.ts';
+import { emptyMemory } from './usePanes.ts';
 
 /** Two to four clips of one patient on one clock. */
 export function CompareScreen({ id }: { readonly id: string }) {
@@ -37,6 +39,7 @@ function Loaded({ comparison, preferences }: { readonly comparison: Comparison; 
   const patient = useRead('patients.get', { id: comparison.patientId });
   const document = useComparison(comparison);
   const { panes } = document.content;
+  const [memory] = useState(emptyMemory);
   // Two clips may hold as much as two of the review screen; more of them share it out.
   const clips = useClips(panes, (preferences.cacheMegabytes * 1024 * 1024 * 2) / Math.max(2, panes.length));
   useCrumbs([
@@ -55,7 +58,9 @@ function Loaded({ comparison, preferences }: { readonly comparison: Comparison; 
       </Center>
     );
   if (clips.kind === 'opening' || clips.clips.length !== panes.length) return <Waiting words={t('opening')} />;
-  return <OpenCompare comparison={comparison} document={document} clips={clips.clips} lengthUnit={preferences.lengthUnit} />;
+  return (
+    <OpenCompare comparison={comparison} document={document} clips={clips.clips} lengthUnit={preferences.lengthUnit} memory={memory} />
+  );
 }
 
 function Waiting({ words }: { readonly words: string }) {

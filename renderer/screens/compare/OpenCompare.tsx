@@ -41,13 +41,14 @@ import { useLinkedView } from './useLinkedView.ts';
 import { useMarked } from './useMarked.ts';
 import { usePairs } from './usePairs.ts';
 import { usePaneGrid } from './usePaneGrid.ts';
-import { usePanes } from './usePanes.ts';
+import { type CompareMemory, usePanes } from './usePanes.ts';
 
 type Props = {
   readonly comparison: Comparison;
   readonly document: ComparisonDocument;
   readonly clips: readonly OpenClip[];
   readonly lengthUnit: 'cm' | 'in';
+  readonly memory: CompareMemory;
 };
 
 /** The clips, lined up, and everything that is done with them. */
@@ -56,14 +57,14 @@ export function OpenCompare(props: Props) {
   return joint === null ? null : <Together {...props} joint={joint} />;
 }
 
-function Together({ comparison, document, clips, lengthUnit, joint }: Props & { readonly joint: Joint }) {
+function Together({ comparison, document, clips, lengthUnit, memory, joint }: Props & { readonly joint: Joint }) {
   const { t } = useTranslation(['compare', 'review', 'common']);
   const { player, state, jump } = joint;
   const { content } = document;
   const { panes, layout, alignment } = content;
   const [chosen, choose] = useState(0);
   const [side, setSide] = useState<HTMLElement | null>(null);
-  const handles = usePanes(document, chosen);
+  const handles = usePanes(document, chosen, memory);
   const { marked, pictures, tracked } = useMarked(clips, panes);
   const [curves, showCurves] = useState(false);
   const linked = useLinkedView(pictures, layout);
@@ -82,7 +83,7 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
   );
   const aligning = useAligning({ content, clips, marked, clock, moment, change, jump });
   const pairs = usePairs({ content, clips, marked, clock, moment, change, handles, go: player.show });
-  const adding = useAddClip({ content, marked, clock, change });
+  const adding = useAddClip({ content, marked, clock, change, memory });
   const stand = useLayout({ document, pictures, change });
   const grid = usePaneGrid(pictures, layout.arrangement);
   const setPanes = (next: readonly ComparisonPane[]) => change({ ...content, panes: next });
@@ -256,7 +257,7 @@ function Together({ comparison, document, clips, lengthUnit, joint }: Props & { 
               onGo={(frame) => player.show(momentAt(clock, jointTime(warp, clipTime(clip.index, frame))))}
               curves={curves}
               onCurves={() => showCurves(!curves)}
-              onEdited={() => handles.edited(i)}
+              onEdited={() => handles.edited(clip.recording.id)}
               onMirror={() => mirror(i)}
               onRemove={panes.length > 2 ? () => setPanes(panes.filter((_, at) => at !== i)) : null}
               onDropPane={(from) => stand.swap(from, i)}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { type AddedClip, type LinedUpBy, takeLead, withClip } from '#core/compare/addClip.ts';
 import type { JointClock } from '#core/compare/clock.ts';
 import type { MarkedClip } from '#core/compare/events.ts';
@@ -7,32 +7,37 @@ import type { ComparisonContent, ComparisonPane } from '#core/domain/comparison.
 import type { RecordingId } from '#core/domain/ids.ts';
 import { call } from '../../link.ts';
 import { reportFailure } from '../../ui/failures.ts';
+import type { CompareMemory } from './usePanes.ts';
 
 type Given = {
   readonly content: ComparisonContent;
   readonly marked: readonly MarkedClip[];
   readonly clock: JointClock;
   readonly change: (content: ComparisonContent) => void;
+  readonly memory: CompareMemory;
 };
+
+/** The panes with the clip that was added last, and by what it was lined up. */
+export type Added = { readonly panes: readonly ComparisonPane[]; readonly by: LinedUpBy };
 
 /** Adds a clip to those that are compared, lined up with them; `added` says by what, until the clips are lined up otherwise. */
 export function useAddClip(given: Given) {
   const now = useRef(given);
   now.current = given;
-  const [last, setLast] = useState<{ readonly panes: readonly ComparisonPane[]; readonly by: LinedUpBy } | null>(null);
   const add = async (recordingId: RecordingId): Promise<void> => {
     try {
       const [review, take] = await Promise.all([call('review.get', { recordingId }), takeBeside(now.current.content.panes, recordingId)]);
       // As they are by now: the answer took its time.
-      const { content, marked, clock, change } = now.current;
+      const { content, marked, clock, change, memory } = now.current;
       const added: AddedClip = { recordingId, marked: markedOf(review.records), take };
       const { by, ...linedUp } = withClip({ ...content, clips: marked, warps: clock.warps }, added);
       change({ ...content, ...linedUp });
-      setLast({ panes: linedUp.panes, by });
+      memory.added = { panes: linedUp.panes, by };
     } catch (thrown) {
       reportFailure(thrown);
     }
   };
+  const last = given.memory.added;
   return {
     add: (recordingId: RecordingId) => void add(recordingId),
     added: last !== null && last.panes === given.content.panes ? { position: last.panes.length - 1, by: last.by } : null,

@@ -1,8 +1,16 @@
 import { useCallback, useMemo, useRef } from 'react';
+import type { RecordingId } from '#core/domain/ids.ts';
 import type { PaneHandle } from './ComparePane.tsx';
+import type { Added } from './useAddClip.ts';
 import type { ComparisonDocument } from './useComparison.ts';
 
-type Step = 'comparison' | number;
+/** What was changed: the comparison itself, or the drawings and marks of a clip, wherever it stands by now. */
+type Step = 'comparison' | RecordingId;
+
+/** What outlives the panes while a clip is opened that was added, or that undo brings back. */
+export type CompareMemory = { done: readonly Step[]; undone: readonly Step[]; added: Added | null };
+
+export const emptyMemory = (): CompareMemory => ({ done: [], undone: [], added: null });
 
 /** The open panes, and one undo over all of their clips and the comparison itself, in the order in which things were done. */
 export type Panes = {
@@ -14,10 +22,8 @@ export type Panes = {
 };
 
 /** Beyond what was done on this screen, undo goes on with the edits of the chosen clip. */
-export function usePanes(document: ComparisonDocument, chosen: number): Panes {
+export function usePanes(document: ComparisonDocument, chosen: number, memory: CompareMemory): Panes {
   const handles = useRef<(PaneHandle | null)[]>([]);
-  const done = useRef<Step[]>([]);
-  const undone = useRef<Step[]>([]);
   const now = useRef({ document, chosen });
   now.current = { document, chosen };
   const keep = useCallback((position: number, handle: PaneHandle | null) => {
@@ -25,21 +31,30 @@ export function usePanes(document: ComparisonDocument, chosen: number): Panes {
   }, []);
   return useMemo(() => {
     const at = (position: number): PaneHandle | null => handles.current[position] ?? null;
-    const take = (from: Step[], to: Step[], way: 'undo' | 'redo'): void => {
-      const step = from.pop() ?? now.current.chosen;
-      if (step === 'comparison') now.current.document[way]?.();
-      else void at(step)?.document[way]();
-      to.push(step);
+    const take = (from: 'done' | 'undone', to: 'done' | 'undone', way: 'undo' | 'redo'): void => {
+      const comparison = now.current.document[way];
+      // Steps of the comparison are gone where another window changed it.
+      const steps = comparison === null ? memory[from].filter((step) => step !== 'comparison') : memory[from];
+      const step = steps.at(-1);
+      if (step === 'comparison') comparison?.();
+      else {
+        const handle = step === undefined ? at(now.current.chosen) : handles.current.find((each) => each?.recordingId === step);
+        // Its clip is still being opened: nothing is undone, least of all something else.
+        if (!handle) return;
+        void handle.document[way]();
+      }
+      memory[from] = steps.slice(0, -1);
+      if (step !== undefined) memory[to] = [...memory[to], step];
     };
     return {
       keep,
       at,
       edited: (step) => {
-        done.current.push(step);
-        undone.current = [];
+        memory.done = [...memory.done, step];
+        memory.undone = [];
       },
-      undo: () => take(done.current, undone.current, 'undo'),
-      redo: () => take(undone.current, done.current, 'redo'),
+      undo: () => take('done', 'undone', 'undo'),
+      redo: () => take('undone', 'done', 'redo'),
     };
-  }, [keep]);
+  }, [keep, memory]);
 }
