@@ -4,6 +4,7 @@ import type { Recording } from '#core/domain/recording.ts';
 import { mediaUrl } from '../link.ts';
 import { createFrameEngine } from '../media/createFrameEngine.ts';
 import type { EngineState, FrameEngine } from '../media/engine.ts';
+import { whyNotOpened } from './whyNotOpened.ts';
 
 export type OpenEngine =
   | { readonly kind: 'opening' }
@@ -27,8 +28,9 @@ export function useEngine(recording: Recording, index: FrameIndex, cacheLimit: n
     let gone = false;
     let engine: FrameEngine | null = null;
     setState({ kind: 'opening' });
+    const url = new URL(mediaUrl(`clip-${id}`), window.location.href).href;
     createFrameEngine({
-      url: new URL(mediaUrl(`clip-${id}`), window.location.href).href,
+      url,
       index,
       width,
       height,
@@ -40,13 +42,9 @@ export function useEngine(recording: Recording, index: FrameIndex, cacheLimit: n
         if (gone) opened.close();
         else setState({ kind: 'open', engine: opened });
       },
-      (error: unknown) => {
-        if (!gone)
-          setState({
-            kind: 'failed',
-            message: error instanceof Error ? error.message : String(error),
-            retry: () => setAttempt((n) => n + 1),
-          });
+      async (error: unknown) => {
+        const message = await whyNotOpened(url, error);
+        if (!gone) setState({ kind: 'failed', message, retry: () => setAttempt((n) => n + 1) });
       },
     );
     return () => {

@@ -3,6 +3,8 @@ export const review = {
   picture: 'The clip’s picture',
   opening: 'Opening the clip…',
   cannotOpen: 'The clip cannot be shown',
+  fileGone:
+    'Its file is no longer in the folder where Soleus keeps clips. Put it back from a backup, then try again; or import the clip once more.',
   toVisit: 'Back to the visit',
   readOuts: {
     frame: 'Frame',

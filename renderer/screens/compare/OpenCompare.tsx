@@ -31,6 +31,7 @@ import { LayoutBar } from './LayoutBar.tsx';
 import { MoveUpper } from './MoveUpper.tsx';
 import { Pairs } from './Pairs.tsx';
 import { pairPng } from './pairPicture.ts';
+import { RemovedClips } from './RemovedClips.tsx';
 import { useAddClip } from './useAddClip.ts';
 import { useAligning } from './useAligning.ts';
 import type { OpenClip } from './useClips.ts';
@@ -203,6 +204,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
   return (
     <div className={classes['screen']}>
       <div className={classes['bars']}>
+        <RemovedClips clips={clips} />
         <AlignBar
           alignment={alignment}
           events={aligning.events}

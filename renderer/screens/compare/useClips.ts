@@ -6,6 +6,7 @@ import type { Recording } from '#core/domain/recording.ts';
 import { call, mediaUrl } from '../../link.ts';
 import { createFrameEngine } from '../../media/createFrameEngine.ts';
 import type { FrameEngine } from '../../media/engine.ts';
+import { whyNotOpened } from '../../player/whyNotOpened.ts';
 import { failureOf } from '../../ui/failures.ts';
 
 /** One pane's clip with an engine of its own. */
@@ -20,7 +21,10 @@ export type OpenClip = {
 export type Clips =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly clips: readonly OpenClip[] }
-  | { readonly kind: 'failed'; readonly message: string; readonly retry: () => void };
+  | (Failed & { readonly retry: () => void });
+
+/** Which clip did not open, once that much is known of it, and why. */
+type Failed = { readonly kind: 'failed'; readonly key: string; readonly recording: Recording | null; readonly message: string };
 
 /** Names the panes so that swapping them opens nothing anew, though a clip may stand in two of them. */
 export function paneKeys(panes: readonly Pick<ComparisonPane, 'recordingId'>[]): readonly string[] {
@@ -54,6 +58,10 @@ export function useClips(panes: readonly ComparisonPane[], cacheLimit: number): 
       for (const key of keys) {
         if (held.has(key)) continue;
         const clip = await openClip(key, cacheLimit);
+        if ('kind' in clip) {
+          if (!gone) setState({ ...clip, retry: () => setAttempt((n) => n + 1) });
+          return;
+        }
         // Closed, or opened by a later call meanwhile.
         if (gone || held.has(key)) clip.engine.close();
         else held.set(key, clip);
@@ -62,9 +70,7 @@ export function useClips(panes: readonly ComparisonPane[], cacheLimit: number): 
       setState({ kind: 'open', clips: all() });
     };
     if (all().length < keys.length) setState({ kind: 'opening' });
-    openMissing().catch((thrown: unknown) => {
-      if (!gone) setState({ kind: 'failed', message: failureOf(thrown).message, retry: () => setAttempt((n) => n + 1) });
-    });
+    void openMissing();
     return () => {
       gone = true;
     };
@@ -79,12 +85,22 @@ export function useClips(panes: readonly ComparisonPane[], cacheLimit: number): 
   return state;
 }
 
-async function openClip(key: string, cacheLimit: number): Promise<OpenClip> {
+async function openClip(key: string, cacheLimit: number): Promise<OpenClip | Failed> {
   const id = key.split('#')[0] ?? '';
-  const recording = await call('recordings.get', { id });
-  const [index, visit] = await Promise.all([call('recordings.frameIndex', { id }), call('visits.get', { id: recording.visitId })]);
-  const { width, height, captureRate } = recording;
-  const url = new URL(mediaUrl(`clip-${id}`), window.location.href).href;
-  const engine = await createFrameEngine({ url, index, width, height, slowdown: captureRate.slowdown, cacheLimit });
-  return { key, recording, visit, index, engine };
+  let recording: Recording | null = null;
+  try {
+    recording = await call('recordings.get', { id });
+    const [index, visit] = await Promise.all([call('recordings.frameIndex', { id }), call('visits.get', { id: recording.visitId })]);
+    const { width, height, captureRate } = recording;
+    const url = new URL(mediaUrl(`clip-${id}`), window.location.href).href;
+    try {
+      const engine = await createFrameEngine({ url, index, width, height, slowdown: captureRate.slowdown, cacheLimit });
+      return { key, recording, visit, index, engine };
+    } catch (thrown) {
+      return { kind: 'failed', key, recording, message: await whyNotOpened(url, thrown) };
+    }
+  } catch (thrown) {
+    const { message, action } = failureOf(thrown);
+    return { kind: 'failed', key, recording, message: `${message} ${action}` };
+  }
 }

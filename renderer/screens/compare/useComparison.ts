@@ -29,6 +29,7 @@ export function useComparison(stored: Comparison): ComparisonDocument {
   const kept = useRef({ content: stored.content, revision: stored.revision });
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
+  const latest = useRef(stored.content);
 
   // Changed in another window.
   useEffect(() => {
@@ -47,14 +48,17 @@ export function useComparison(stored: Comparison): ComparisonDocument {
   const write = useCallback(
     (next: ComparisonContent) => {
       kept.current = { ...kept.current, content: next };
+      latest.current = next;
       setContent(next);
       waiting.current += 1;
       queue.current = queue.current.then(async () => {
         try {
           // A later change is waiting and holds this one: edits in quick succession are written once.
-          if (kept.current.content !== next) return;
+          if (latest.current !== next) return;
           const written = await call('comparisons.update', { id, revision: kept.current.revision, content: next });
-          kept.current = { ...kept.current, revision: written.revision };
+          // Made while what is stored was read again: it is on screen and kept after all.
+          if (latest.current === next && kept.current.content !== next) setContent(next);
+          kept.current = { content: latest.current, revision: written.revision };
           if (waiting.current === 1) client.setQueryData(readKey('comparisons.get', { id }), written);
         } catch (thrown) {
           reportFailure(thrown);
