@@ -48,19 +48,27 @@ test('a change in a second window shows in the first, and one made on an old sta
   const other = await secondWindow(page);
   await other.getByText('Stacked', { exact: true }).click();
   await expect(page.getByRole('radio', { name: 'Stacked' })).toBeChecked();
-  // The second window's change is answered only after the first one has made another.
+  // The second window's change reaches Soleus only after the first one has made another.
+  const first = Promise.withResolvers<void>();
   await other.route('**/call/comparisons.update', async (route) => {
-    await other.waitForTimeout(1500);
+    await first.promise;
     await route.continue();
   });
   const late = other.waitForResponse((response) => response.url().endsWith('/call/comparisons.update'));
   await other.keyboard.press(']');
-  await page.getByText('Overlay', { exact: true }).click();
-  expect((await late).ok()).toBe(false);
+  await page.bringToFront();
+  await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/call/comparisons.update')),
+    page.getByText('Overlay', { exact: true }).click(),
+  ]);
+  first.resolve();
+  expect(await (await late).json()).toMatchObject({ ok: false });
+  await other.bringToFront();
+  await expect(other.getByText('This comparison was changed in another window.')).toBeVisible();
   await expect(other.getByRole('radio', { name: 'Overlay' })).toBeChecked();
   await other.unroute('**/call/comparisons.update');
   // From there on both go on as one.
-  await other.getByText('Side by side', { exact: true }).first().click();
+  await other.getByRole('radiogroup', { name: 'Where the clips stand' }).getByText('Side by side', { exact: true }).click();
   await expect(page.getByRole('radio', { name: 'Side by side' })).toBeChecked();
 });
 

@@ -72,12 +72,12 @@ function Card({ shown, onGo, onChange, onRemove }: { readonly shown: ShownPair }
         {pair.images.map(({ recordingId, keyImageId, mirrored }, i) => {
           const frame = frames[i] ?? null;
           return frame === null ? (
-            <Text key={keyImageId} size="sm" c="dimmed">
+            <Text key={`${keyImageId}${mirrored}`} size="sm" c="dimmed">
               {t('pairs.gone')}
             </Text>
           ) : (
             <img
-              key={keyImageId}
+              key={`${keyImageId}${mirrored}`}
               src={mediaUrl(`picture-${recordingId}-${frame}`)}
               alt=""
               style={mirrored ? { transform: 'scaleX(-1)' } : {}}

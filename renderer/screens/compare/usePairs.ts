@@ -58,7 +58,9 @@ export function usePairs({ content, clips, marked, clock, moment, change, handle
   return {
     shown: pairs.map((pair): ShownPair => {
       const frames = pair.images.map(({ recordingId, keyImageId }) => frameOf(recordingId, keyImageId));
-      return { pair, frames, here: panes.every((_, i) => frames[i] === moment.frames[i]) };
+      const paneOf = ({ recordingId, mirrored }: ComparisonPair['images'][number]): number =>
+        panes.findIndex((pane) => pane.recordingId === recordingId && pane.mirrored === mirrored);
+      return { pair, frames, here: pair.images.every((image, i) => frames[i] === moment.frames[paneOf(image)]) };
     }),
     offered,
     keepOffered: () => change({ ...content, pairs: [...pairs, ...offered] }),
