@@ -6,6 +6,7 @@ import { lines, text, view } from './element.ts';
 import { printedDay, printedFigure, printedRate, printedSeconds } from './format.ts';
 import { fitted, type Pictures } from './frontMatter.ts';
 import type { ReportModel, ReportPair, ReportPairImage } from './model.ts';
+import { rowsOf, stillColumns } from './stillColumns.ts';
 import { colours, contentWidth, type } from './theme.ts';
 import { anatomyOf, nameOf, viewNames } from './words.ts';
 
@@ -13,33 +14,33 @@ const gap = 12;
 /** A row of stills and its words stay on one page. */
 const mostHeight = 270;
 
+/** Longer captions may flow over pages; others stay under their stills. */
+const isLong = (caption: string): boolean => caption.length > 420 || caption.split('\n').length > 6;
+
 /** Each pair: stills beside each other at the same height, what they are, what is measured in both, title and caption. */
 export const comparisonBlocks = (model: ReportModel, pictures: Pictures): readonly ReactElement[] =>
-  model.comparisons.flatMap((pair) => [
-    view(
-      { wrap: false, style: { marginBottom: 6 } },
-      pair.title === '' ? null : text({ ...type.body, fontWeight: 600, marginBottom: 4 }, pair.title),
-      ...rowsOf(pair.images).map((row) => stills(row, model, pictures)),
-      ...differences(pair, model),
-    ),
-    view({ style: { marginBottom: 14 } }, ...lines(type.body, pair.caption)),
-  ]);
-
-/** Two beside each other; four in two rows. */
-function rowsOf(images: readonly ReportPairImage[]): readonly (readonly ReportPairImage[])[] {
-  const across = images.length === 3 ? 3 : 2;
-  return Array.from({ length: Math.ceil(images.length / across) }, (_, row) => images.slice(row * across, (row + 1) * across));
-}
+  model.comparisons.flatMap((pair) => {
+    const long = isLong(pair.caption);
+    return [
+      view(
+        { wrap: false, style: { marginBottom: long ? 6 : 20 } },
+        pair.title === '' ? null : text({ ...type.body, fontWeight: 600, marginBottom: 4 }, pair.title),
+        ...rowsOf(pair.images).map((row) => stills(row, model, pictures)),
+        ...differences(pair, model),
+        ...(long ? [] : lines({ ...type.body, marginTop: 2 }, pair.caption)),
+      ),
+      ...(long ? [view({ style: { marginBottom: 14 } }, ...lines(type.body, pair.caption))] : []),
+    ];
+  });
 
 function stills(images: readonly ReportPairImage[], model: ReportModel, pictures: Pictures): ReactElement {
-  const width = (contentWidth(model.paper) - gap * (images.length - 1)) / images.length;
-  // As high as the widest allows in its column: then all are equally high.
-  const height = Math.min(mostHeight, ...images.map((image) => (width * image.height) / image.width));
+  const { height, widths } = stillColumns(images, contentWidth(model.paper), gap, mostHeight);
   return view(
     { style: { flexDirection: 'row', marginBottom: 6 } },
-    ...images.map((image, n) =>
-      view({ style: { width, marginLeft: n === 0 ? 0 : gap } }, still(image, { width, height }, pictures), ...facts(image, model)),
-    ),
+    ...images.map((image, n) => {
+      const width = widths[n] ?? 0;
+      return view({ style: { width, marginLeft: n === 0 ? 0 : gap } }, still(image, { width, height }, pictures), ...facts(image, model));
+    }),
   );
 }
 
@@ -48,7 +49,7 @@ function still(image: ReportPairImage, box: { width: number; height: number }, p
   const size = fitted({ width: image.width * 100, height: image.height * 100 }, box);
   if (file === undefined)
     return view(
-      { style: { ...size, justifyContent: 'center', alignItems: 'center', padding: 12, backgroundColor: colours.paper } },
+      { style: { ...box, justifyContent: 'center', alignItems: 'center', padding: 12, backgroundColor: colours.paper } },
       text({ ...type.small, textAlign: 'center' }, 'This picture is not in the record any more, or could not be read from its clip.'),
     );
   return view(

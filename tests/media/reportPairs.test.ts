@@ -1,0 +1,63 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ReportModel, ReportPairImage } from '#node/reports/model.ts';
+import { sampleClip, sampleReport } from '#tests/unit/report/sampleReport.ts';
+import { hasPoppler, textOf } from './poppler.ts';
+import { reportLab, wholeText } from './reportLab.ts';
+
+const lab = reportLab();
+afterAll(() => lab.close());
+
+const still = (width: number, height: number, change: Partial<ReportPairImage> = {}): ReportPairImage => ({
+  clip: 1,
+  clipTitle: 'left side, fresh',
+  visitAt: '2026-03-01T15:30:00.000Z',
+  visitTitle: 'Treadmill',
+  view: 'side-left',
+  mirrored: false,
+  condition: '',
+  speed: null,
+  captureRate: { framesPerSecond: 240, slowdown: 8, source: 'apple-capture-tag', confirmed: true, reason: '' },
+  frame: 120,
+  clipTime: 4,
+  width,
+  height,
+  picture: lab.bluePicture(width, height),
+  drawing: [],
+  values: [],
+  ...change,
+});
+const printed = (change: Partial<ReportModel>) =>
+  lab.render(sampleReport({ keyImages: [], measurements: null, findings: null, advice: null, ...change }));
+
+describe.skipIf(!hasPoppler)('pairs on paper', () => {
+  it.each(['A4', 'Letter'] as const)('a caption stays on the page of its stills: four upright ones on %s', async (paper) => {
+    const four = [1, 2, 3, 4].map(() => still(90, 160));
+    const comparisons = ['one', 'two', 'three'].map((name) => ({ title: `Title ${name}`, caption: `Caption ${name}.`, images: four }));
+    const pages = textOf(await printed({ paper, comparisons }));
+    for (const name of ['one', 'two', 'three']) {
+      const [title, caption] = [`Title ${name}`, `Caption ${name}.`].map((words) => pages.findIndex((page) => page.includes(words)));
+      expect(title).toBeGreaterThanOrEqual(0);
+      expect(caption, name).toBe(title);
+    }
+  });
+
+  it('a clip of another visit is named in the methods: day, camera, capture rate, and that it is not confirmed', async () => {
+    const other = sampleClip({
+      number: 2,
+      title: 'left side, January',
+      visit: { title: 'First visit', startedAt: '2026-01-15T10:00:00.000Z' },
+      cameraPosition: 'by the window',
+      captureRate: { framesPerSecond: 60, slowdown: 1, source: 'container', confirmed: false, reason: '' },
+    });
+    const comparisons = [
+      { title: 'Then and now', caption: '', images: [still(160, 90, { clip: 2, clipTitle: other.title }), still(160, 90)] },
+    ];
+    const text = wholeText(await printed({ comparisons, clips: [sampleClip(), other] }));
+    const methods = text.slice(text.indexOf('Methods and limits'));
+    expect(methods).toContain('Clip 2: left side, January');
+    expect(methods).toMatch(/Visit another visit, 15 January 2026, First visit/);
+    expect(methods).toMatch(/Filmed from the side, left, camera position “by the window”/);
+    expect(methods).toMatch(/60 frames\/s, proposed from the file's frame rate only, not confirmed/);
+    expect(methods.match(/another visit/g)).toHaveLength(1);
+  });
+});
