@@ -30,15 +30,19 @@ const printed = (change: Partial<ReportModel>) =>
   lab.render(sampleReport({ keyImages: [], measurements: null, findings: null, advice: null, ...change }));
 
 describe.skipIf(!hasPoppler)('pairs on paper', () => {
-  it.each(['A4', 'Letter'] as const)('a caption stays on the page of its stills: four upright ones on %s', async (paper) => {
-    const four = [1, 2, 3, 4].map(() => still(90, 160));
-    const comparisons = ['one', 'two', 'three'].map((name) => ({ title: `Title ${name}`, caption: `Caption ${name}.`, images: four }));
+  it.each(['A4', 'Letter'] as const)('a caption stays on the page of its stills, wherever a page of %s ends', async (paper) => {
+    const comparisons = Array.from({ length: 30 }, (_, n) => {
+      const height = 60 + ((n * 37) % 90);
+      const caption = ['begin', 'a', 'b', 'c', 'd', 'end'].map((line) => `Caption ${line} <${n}>`).join('\n');
+      return { title: `Title <${n}>`, caption, images: [still(160, height), still(160, height)] };
+    });
     const pages = textOf(await printed({ paper, comparisons }));
-    for (const name of ['one', 'two', 'three']) {
-      const [title, caption] = [`Title ${name}`, `Caption ${name}.`].map((words) => pages.findIndex((page) => page.includes(words)));
-      expect(title).toBeGreaterThanOrEqual(0);
-      expect(caption, name).toBe(title);
+    const pageOf = (words: string): number => pages.findIndex((page) => page.includes(words));
+    for (const n of comparisons.keys()) {
+      expect(pageOf(`Title <${n}>`)).toBeGreaterThanOrEqual(0);
+      for (const line of ['begin', 'end']) expect(pageOf(`Caption ${line} <${n}>`), `${line} ${n}`).toBe(pageOf(`Title <${n}>`));
     }
+    expect(pages.length).toBeGreaterThan(8);
   });
 
   it('a clip of another visit is named in the methods: day, camera, capture rate, and that it is not confirmed', async () => {
