@@ -67,3 +67,28 @@ export const pagesAsPictures = (pdf: Uint8Array, dpi: number): readonly PNG[] =>
       .sort()
       .map((name) => PNG.sync.read(readFileSync(join(folder, name))));
   });
+
+export type PrintedWord = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+/** Every word of each page and where it stands, in points from the top left corner. */
+export const wordsOf = (pdf: Uint8Array): readonly (readonly PrintedWord[])[] =>
+  withFile(pdf, (file) => said('pdftotext', '-bbox', file, '-'))
+    .split('<page ')
+    .slice(1)
+    .map((page) =>
+      [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(
+        ([, left, top, right, bottom, text]) => ({
+          text: text ?? '',
+          left: Number(left),
+          right: Number(right),
+          top: Number(top),
+          bottom: Number(bottom),
+        }),
+      ),
+    );

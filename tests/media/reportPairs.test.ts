@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReportModel, ReportPairImage } from '#node/reports/model.ts';
-import { sampleClip, sampleReport } from '#tests/unit/report/sampleReport.ts';
-import { hasPoppler, textOf } from './poppler.ts';
+import { sampleClip, sampleReport, sampleRow } from '#tests/unit/report/sampleReport.ts';
+import { hasPoppler, type PrintedWord, textOf, wordsOf } from './poppler.ts';
 import { reportLab, wholeText } from './reportLab.ts';
 
 const lab = reportLab();
@@ -29,6 +29,12 @@ const still = (width: number, height: number, change: Partial<ReportPairImage> =
 const printed = (change: Partial<ReportModel>) =>
   lab.render(sampleReport({ keyImages: [], measurements: null, findings: null, advice: null, ...change }));
 
+/** Two words that are printed over each other: boxes of lines may touch by a little. */
+const isUnder = (word: PrintedWord, other: PrintedWord): boolean =>
+  word !== other &&
+  Math.min(word.right, other.right) - Math.max(word.left, other.left) > 1 &&
+  Math.min(word.bottom, other.bottom) - Math.max(word.top, other.top) > 0.4 * (word.bottom - word.top);
+
 describe.skipIf(!hasPoppler)('pairs on paper', () => {
   it.each(['A4', 'Letter'] as const)('a caption stays on the page of its stills, wherever a page of %s ends', async (paper) => {
     const comparisons = Array.from({ length: 30 }, (_, n) => {
@@ -44,6 +50,41 @@ describe.skipIf(!hasPoppler)('pairs on paper', () => {
     }
     expect(pages.length).toBeGreaterThan(8);
   });
+
+  it.each(['A4', 'Letter'] as const)(
+    'nothing is cut off or printed over each other where every still has six long values: %s',
+    async (paper) => {
+      const values = (clip: number) =>
+        [1, 2, 3, 4, 5, 6].map((n) => sampleRow({ name: `Inclination of the lower leg at contact v${clip}n${n}`, value: n }));
+      const shapes = [
+        [720, 1280],
+        [640, 640],
+        [1280, 720],
+      ] as const;
+      const comparisons = shapes.flatMap(([width, height], k) =>
+        [2, 3, 4].map((count) => ({
+          title: `Title ${k}${count}`,
+          caption: `${'word '.repeat(80)}last${k}${count}`,
+          images: Array.from({ length: count }, (_, i) =>
+            still(width / 8, height / 8, {
+              values: values(100 * k + 10 * count + i),
+              clipTitle: 'left side after five kilometres with the new shoes',
+              condition: 'treadmill, new shoes, tired',
+              speed: 3.25,
+            }),
+          ),
+        })),
+      );
+      const pdf = await printed({ paper, comparisons });
+      const text = wholeText(pdf).replaceAll(' ', '');
+      for (const { images, caption } of comparisons) {
+        expect(text).toContain(caption.slice(-6));
+        for (const { values: rows } of images) for (const { name } of rows) expect(text).toContain(name.split(' ').at(-1));
+      }
+      for (const words of wordsOf(pdf))
+        expect(words.filter((word) => words.some((other) => isUnder(word, other))).map(({ text: one }) => one)).toEqual([]);
+    },
+  );
 
   it('a clip of another visit is named in the methods: day, camera, capture rate, and that it is not confirmed', async () => {
     const other = sampleClip({

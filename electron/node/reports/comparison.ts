@@ -17,18 +17,22 @@ const mostHeight = 270;
 /** Longer captions may flow over pages; others stay under their stills. */
 const isLong = (caption: string): boolean => caption.length > 420 || caption.split('\n').length > 6;
 
-/** Each pair: stills beside each other at the same height, what they are, what is measured in both, title and caption. */
+/** Each pair: stills beside each other at the same height, what they are, what is measured in both, title and caption. A row stays on one page. */
 export const comparisonBlocks = (model: ReportModel, pictures: Pictures): readonly ReactElement[] =>
   model.comparisons.flatMap((pair) => {
     const long = isLong(pair.caption);
+    const rows = rowsOf(pair.images);
     return [
-      view(
-        { wrap: false, style: { marginBottom: long ? 6 : 20 } },
-        pair.title === '' ? null : text({ ...type.body, fontWeight: 600, marginBottom: 4 }, pair.title),
-        ...rowsOf(pair.images).map((row) => stills(row, model, pictures)),
-        ...differences(pair, model),
-        ...(long ? [] : lines({ ...type.body, marginTop: 2 }, pair.caption)),
-      ),
+      ...rows.map((row, n) => {
+        const isLast = n === rows.length - 1;
+        return view(
+          { wrap: false, style: { marginBottom: isLast && !long ? 20 : 6 } },
+          n > 0 || pair.title === '' ? null : text({ ...type.body, fontWeight: 600, marginBottom: 4 }, pair.title),
+          stills(row, model, pictures),
+          ...(isLast ? differences(pair, model) : []),
+          ...(isLast && !long ? lines({ ...type.body, marginTop: 2 }, pair.caption) : []),
+        );
+      }),
       ...(long ? [view({ style: { marginBottom: 14 } }, ...lines(type.body, pair.caption))] : []),
     ];
   });
@@ -36,7 +40,7 @@ export const comparisonBlocks = (model: ReportModel, pictures: Pictures): readon
 function stills(images: readonly ReportPairImage[], model: ReportModel, pictures: Pictures): ReactElement {
   const { height, widths } = stillColumns(images, contentWidth(model.paper), gap, mostHeight);
   return view(
-    { style: { flexDirection: 'row', marginBottom: 6 } },
+    { style: { flexDirection: 'row', marginBottom: 4 } },
     ...images.map((image, n) => {
       const width = widths[n] ?? 0;
       return view({ style: { width, marginLeft: n === 0 ? 0 : gap } }, still(image, { width, height }, pictures), ...facts(image, model));
