@@ -1,6 +1,6 @@
-import type { NotMeasurable, Provenance } from '../domain/measured.ts';
 import { fastEnoughForPhases, type GaitClip } from './clip.ts';
 import { type GaitMark, gaitSides, type Side } from './events.ts';
+import { fewestSteps, type GaitMean, type GaitRefusal, type GaitResult, refused } from './result.ts';
 import { type BrokenSpan, type Span, type Strides, stridesOf } from './strides.ts';
 import {
   combined,
@@ -14,36 +14,6 @@ import {
   type Timed,
   uncertaintyOf,
 } from './timed.ts';
-
-/** Why a gait metric is not given. */
-export type GaitRefusal = NotMeasurable | 'too-few-steps' | 'speed-unknown';
-
-/** A mean carries this many of each foot's steps before it is believed: 6.3 +- 0.3 were needed by Dingenen 2018, Phys Ther Sport. */
-export const fewestSteps = 7;
-
-/**
- * Expanded uncertainty is this many standard uncertainties, about 95 % of cases: for a single interval between two marks (a triangle) 97 %, for means of many
- * (a bell) 95 %.
- */
-export const coverageFactor = 2;
-
-export type GaitMean = {
-  readonly ok: true;
-  readonly value: number;
-  /** Standard uncertainty of the mean of these very strides: half a frame per mark, and the hand's slip. Same unit as the value. */
-  readonly uncertainty: number;
-  /** Standard uncertainty as an estimate of how the runner runs: with the spread from stride to stride over the square root of n. */
-  readonly standardError: number;
-  readonly provenance: Provenance;
-  readonly n: number;
-  /** Spread from stride to stride with its own standard uncertainty, and what the marks alone would make of it; null of fewer than two, and where it has no meaning. */
-  readonly sd: { readonly value: number; readonly uncertainty: number; readonly fromMarks: number } | null;
-  /** Each stride's own value, in order of time. */
-  readonly values: readonly number[];
-  /** Rests on fewer than `fewestSteps` of a foot: to be shown with that said, not to be compared. */
-  readonly few: boolean;
-};
-export type GaitResult = GaitMean | { readonly ok: false; readonly reason: GaitRefusal; readonly n: number };
 
 /** Metrics that each foot has. Times in ms, duty factor in % of the stride, lengths in m. */
 export const footMetrics = [
@@ -73,8 +43,6 @@ export type GaitMetrics = {
   /** A foot lands while the other stands: no flight, so this is walking or grounded running. */
   readonly grounded: boolean;
 };
-
-const refused = (reason: GaitRefusal, n = 0): GaitResult => ({ ok: false, reason, n });
 
 /** Everything that the marks of a clip tell of its timing, each a value with its uncertainty or the reason why there is none. */
 export function gaitMetrics(marks: readonly GaitMark[], clip: GaitClip): GaitMetrics {

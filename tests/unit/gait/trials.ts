@@ -1,6 +1,7 @@
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { GaitMark } from '#core/gait/events.ts';
-import { coverageFactor, type FootMetric, type GaitMetrics, type GaitResult, gaitMetrics } from '#core/gait/metrics.ts';
+import { type FootMetric, type GaitMetrics, gaitMetrics } from '#core/gait/metrics.ts';
+import { coverageFactor, type GaitResult } from '#core/gait/result.ts';
 import { events } from '#core/runner/gait.ts';
 import { fresh, type RunnerParams } from '#core/runner/params.ts';
 import { clipAt, normal, randomOf } from './lab.ts';
