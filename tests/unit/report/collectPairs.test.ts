@@ -68,6 +68,7 @@ function recorded(clip: number, of: Visit, captureRate: CaptureRate): ReportReco
     shapes: [],
     keyImages: [keyImage(clip)],
     marks: [],
+    tracks: [],
     calibrations: [],
     pictures: new Map(),
   };
