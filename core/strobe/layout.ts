@@ -10,10 +10,9 @@ export type StripLayout = { readonly size: Size; readonly cells: readonly Box[];
 
 /**
  * Where the cells of a strip lie, all of one size and shape, in rows from the left: as many columns as make the cells largest within `most`, the
- * fewest rows among those. Cells are never larger than `cell`, in whole pixels. `towards` left begins each row at its right end, as somebody who runs to
- * the left is read.
+ * fewest rows among those. Cells are never larger than `cell`, in whole pixels.
  */
-export function stripLayout(count: number, cell: Size, towards: 'left' | 'right' = 'right', most: Size = largestStrip): StripLayout {
+export function stripLayout(count: number, cell: Size, most: Size = largestStrip): StripLayout {
   const scaleOf = (columns: number): number =>
     Math.min(
       1,
@@ -29,10 +28,12 @@ export function stripLayout(count: number, cell: Size, towards: 'left' | 'right'
   return {
     columns,
     size: { width: columns * width + cellGap * (columns - 1), height: rows * height + cellGap * (rows - 1) },
-    cells: Array.from({ length: count }, (_, k) => {
-      const column = towards === 'right' ? k % columns : columns - 1 - (k % columns);
-      return { left: column * (width + cellGap), top: Math.floor(k / columns) * (height + cellGap), width, height };
-    }),
+    cells: Array.from({ length: count }, (_, k) => ({
+      left: (k % columns) * (width + cellGap),
+      top: Math.floor(k / columns) * (height + cellGap),
+      width,
+      height,
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ import { report } from './en/report.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { strobe } from './en/strobe.ts';
 import { tracking } from './en/tracking.ts';
 import { visit } from './en/visit.ts';
 
@@ -29,6 +30,7 @@ export const en = {
   review,
   compare,
   exporting,
+  strobe,
   annotate,
   tracking,
   report,

@@ -46,6 +46,7 @@ export const viewActions = [
   { id: 'view.fit', group: 'view', chords: same('Ctrl+0', 'F', 'Escape') },
   { id: 'view.still', group: 'view', chords: same('C') },
   { id: 'view.copy', group: 'view', chords: same('Ctrl+Shift+C') },
+  { id: 'view.strobe', group: 'view', chords: same('Alt+S') },
   { id: 'edit.undo', group: 'edit', chords: same('Ctrl+Z') },
   { id: 'edit.redo', group: 'edit', chords: same('Ctrl+Y', 'Ctrl+Shift+Z') },
 ] as const satisfies readonly ActionSpec[];

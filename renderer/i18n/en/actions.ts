@@ -88,6 +88,7 @@ export const actions = {
   'view.fit': 'Fit the picture',
   'view.still': 'Save a still of this frame',
   'view.copy': 'Copy the picture',
+  'view.strobe': 'Stroboscope: frames of a stride in one picture',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'tools.select': 'Select and move drawings',

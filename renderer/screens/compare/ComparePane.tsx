@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFlipHorizontal, IconGripVertical, IconX } from '@tabler/icons-react';
+import { IconFlipHorizontal, IconGripVertical, IconRun, IconX } from '@tabler/icons-react';
 import { type CSSProperties, type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -68,6 +68,7 @@ type Props = {
   readonly onCurves: () => void;
   readonly onEdited: () => void;
   readonly onMirror: () => void;
+  readonly onStrobe: () => void;
   /** Null while there are only two. */
   readonly onRemove: (() => void) | null;
   readonly onDropPane: (from: number) => void;
@@ -86,7 +87,7 @@ export function ComparePane(props: Props) {
 const asFilmed = { brightness: 1, contrast: 1 };
 
 function OpenPane({ document, ...props }: Props & { readonly document: ReviewDocument }) {
-  const { t } = useTranslation(['compare', 'visit']);
+  const { t } = useTranslation(['compare', 'strobe', 'visit']);
   const { clip, pane, position, chosen, moment, control, onEdited, onHandle, onStep, warp } = props;
   const { recording, engine, index } = clip;
   const { mirrored } = pane;
@@ -207,6 +208,11 @@ function OpenPane({ document, ...props }: Props & { readonly document: ReviewDoc
               onClick={props.onMirror}
             >
               <IconFlipHorizontal size={20} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('strobe:button')}>
+            <ActionIcon size={36} variant="subtle" color="gray" aria-label={t('strobe:buttonOf', { name })} onClick={props.onStrobe}>
+              <IconRun size={20} aria-hidden />
             </ActionIcon>
           </Tooltip>
           {props.onRemove !== null && (

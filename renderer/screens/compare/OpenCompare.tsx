@@ -15,6 +15,7 @@ import { momentOf } from '../../media/jointPlayer.ts';
 import { nextSpeed } from '../../player/speeds.ts';
 import { copyPng } from '../../player/stills.ts';
 import { Transport } from '../../player/Transport.tsx';
+import { StrobePanel } from '../../strobe/StrobePanel.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { saveMade } from '../../ui/files.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
@@ -32,6 +33,7 @@ import { MoveUpper } from './MoveUpper.tsx';
 import { Pairs } from './Pairs.tsx';
 import { pairPng } from './pairPicture.ts';
 import { RemovedClips } from './RemovedClips.tsx';
+import { strobeSubjects } from './strobeSubjects.ts';
 import { useAddClip } from './useAddClip.ts';
 import { useAligning } from './useAligning.ts';
 import type { OpenClip } from './useClips.ts';
@@ -64,6 +66,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
   const { content } = document;
   const { panes, layout, alignment } = content;
   const [chosen, choose] = useState(0);
+  const [strobed, strobe] = useState<string | null>(null);
   const [side, setSide] = useState<HTMLElement | null>(null);
   const handles = usePanes(document, chosen, memory);
   const { marked, pictures, tracked } = useMarked(clips, panes);
@@ -193,10 +196,12 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
     'view.fit': () => handles.at(chosen)?.fit(),
     'view.still': saveStill,
     'view.copy': () => void still(copyPng),
+    'view.strobe': () => strobe(strobed === null ? (clips[chosen]?.key ?? null) : null),
     'edit.undo': handles.undo,
     'edit.redo': handles.redo,
   });
 
+  const [strobeSubject] = strobeSubjects({ clips, panes, marked, clock, loop: state.loop, moment }, strobed);
   const time = timeOf(moment.joint);
   const [lower] = pictures;
   const mover = (scale: number) =>
@@ -261,6 +266,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
               onCurves={() => showCurves(!curves)}
               onEdited={() => handles.edited(clip.recording.id)}
               onMirror={() => mirror(i)}
+              onStrobe={() => strobe(strobed === clip.key ? null : clip.key)}
               onRemove={panes.length > 2 ? () => setPanes(panes.filter((_, at) => at !== i)) : null}
               onDropPane={(from) => stand.swap(from, i)}
               onHandle={handles.keep}
@@ -301,6 +307,9 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
             onClose={() => showCurves(false)}
           />
         </div>
+      )}
+      {strobeSubject !== undefined && (
+        <StrobePanel key={`${strobed} ${strobeSubject.mirrored}`} subject={strobeSubject} onClose={() => strobe(null)} />
       )}
       <div className={classes['dock']}>
         <JointTimeline

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy, IconRun } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
@@ -20,6 +20,7 @@ import { createMarks, loopOf, originOf, type Preset } from '../../player/useMark
 import { useOwnView } from '../../player/useOwnView.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { ReviewDocument } from '../../player/useReview.ts';
+import { StrobePanel } from '../../strobe/StrobePanel.tsx';
 import { ToolPanels, TrackLayer, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
@@ -62,12 +63,13 @@ const exactTools: ReadonlySet<string> = new Set([
 
 /** The player and everything around it. */
 export function OpenReview({ recording, index, engine, document, startFrame }: Props) {
-  const { t } = useTranslation(['review', 'common']);
+  const { t } = useTranslation(['review', 'strobe', 'common']);
   const state = useEngineState(engine);
   const player = usePlayer(engine);
   const marks = useMemo(() => createMarks(recording, document, engine), [recording, document, engine]);
   const [adjustment, adjust] = useState<Adjustment>(asFilmed);
   const [going, setGoing] = useState(false);
+  const [strobing, setStrobing] = useState(false);
   const stage = useRef<StageHandle | null>(null);
   const frame = state.shown ?? state.wanted;
   const origin = originOf(document.marks);
@@ -160,6 +162,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     'view.fit': () => stage.current?.fit(),
     'view.still': () => void still((png) => downloadPng(png, stillName)),
     'view.copy': () => void still(copyPng),
+    'view.strobe': () => setStrobing(!strobing),
     'edit.undo': document.undoWords === null ? undefined : () => void document.undo(),
     'edit.redo': document.redoWords === null ? undefined : () => void document.redo(),
   });
@@ -228,6 +231,21 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           />
         </div>
       )}
+      {strobing && (
+        <StrobePanel
+          subject={{
+            recording,
+            index,
+            mirrored: false,
+            name: recording.title || recording.originalName,
+            keyImages: document.keyImages,
+            contacts: [],
+            loop,
+            frame,
+          }}
+          onClose={() => setStrobing(false)}
+        />
+      )}
       <div className={classes['dock']}>
         <Timeline
           engine={engine}
@@ -266,6 +284,9 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
                 })
               }
             />
+            <Tool label={t('strobe:button')} onPress={() => setStrobing(!strobing)}>
+              <IconRun aria-hidden />
+            </Tool>
             <Tool label={t('still.copy')} onPress={() => void still(copyPng)}>
               <IconCopy />
             </Tool>

@@ -15,17 +15,11 @@ test('wide pictures wrap, so that they are as large as they can be', () => {
   expect(size.width).toBeLessThanOrEqual(largestStrip.width);
 });
 
-test('who runs to the left begins at the right end', () => {
-  const { cells, size } = stripLayout(3, { width: 100, height: 100 }, 'left');
-  expect(cells[0]?.left).toBe(size.width - 100);
-  expect(cells[2]?.left).toBe(0);
-});
-
 test('cells are alike, inside, apart, and keep their shape', () => {
   const side = fc.integer({ min: 40, max: 4000 });
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 12 }), side, side, fc.constantFrom('left', 'right'), (count, width, height, towards) => {
-      const { size, cells } = stripLayout(count, { width, height }, towards);
+    fc.property(fc.integer({ min: 2, max: 12 }), side, side, (count, width, height) => {
+      const { size, cells } = stripLayout(count, { width, height });
       expect(cells).toHaveLength(count);
       expect(size.width).toBeLessThanOrEqual(largestStrip.width);
       expect(size.height).toBeLessThanOrEqual(largestStrip.height);

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { copyPng } from '../player/stills.ts';
+import { reportFailure } from '../ui/failures.ts';
+import { saveMade } from '../ui/files.ts';
+import { say } from '../ui/notify.tsx';
+import type { StrobeMade, StrobeRecipe } from './protocol.ts';
+import { openStrobeBench, type StrobeClip } from './strobeBench.ts';
+
+/** Makes the picture at its full size and hands it out. `share` is what is done of it, null while none is being made. */
+export function useStrobeOutput(clip: StrobeClip) {
+  const { t } = useTranslation('strobe');
+  const [share, setShare] = useState<number | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const hand = async (recipe: StrobeRecipe, seen: StrobeMade | null, use: (png: Blob) => Promise<void>) => {
+    const controller = new AbortController();
+    stop.current = controller;
+    setShare(0);
+    try {
+      // What was seen about the runner is what is kept.
+      const order: StrobeRecipe = recipe.crop === 'about' && seen !== null ? { ...recipe, crop: seen.box } : recipe;
+      const bench = await openStrobeBench(clip, order.kind);
+      const close = (): void => bench.close();
+      controller.signal.addEventListener('abort', close);
+      try {
+        controller.signal.throwIfAborted();
+        const { png } = await bench.make(order, { signal: controller.signal, onProgress: setShare });
+        await use(png);
+      } finally {
+        bench.close();
+      }
+    } catch (thrown) {
+      if (!controller.signal.aborted) reportFailure(thrown);
+    } finally {
+      stop.current = null;
+      setShare(null);
+    }
+  };
+  return {
+    share,
+    cancel: () => stop.current?.abort(),
+    save: (recipe: StrobeRecipe, seen: StrobeMade | null, name: string) =>
+      hand(recipe, seen, (png) => saveMade(png, 'png', [clip.recording.id], `${name}.png`)),
+    copy: (recipe: StrobeRecipe, seen: StrobeMade | null) =>
+      hand(recipe, seen, async (png) => {
+        await copyPng(png);
+        say(t('copied'));
+      }),
+  };
+}
