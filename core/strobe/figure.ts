@@ -13,6 +13,8 @@ const least = 16;
 const most = 72;
 /** Parts of the picture smaller than this share of it are specks. */
 const speckShare = 0.0004;
+/** Gaps of the figure up to this share of the picture's height are closed. */
+const gapShare = 0.012;
 /** Parts smaller than this share of the largest one are specks too. */
 const speckOfLargest = 0.02;
 
@@ -20,7 +22,8 @@ const speckOfLargest = 0.02;
  * Where a picture differs from the background: by more than five standard deviations of the noise in one channel, that of the whole picture or that of
  * the pixel where it wavers more (a belt that passes, a screen), at least 16 and never more than 72 grey levels. The picture's brightness as a whole
  * (lamps flicker, cameras adjust) is made equal to the background's first. Then specks go: pixels with fewer than five of nine around them, and
- * parts smaller than 0.04 % of the picture or 2 % of the largest part. Holes are filled, and the edge grows by a pixel, so that a blended edge comes along.
+ * parts smaller than 0.04 % of the picture or 2 % of the largest part. Gaps up to 1.2 % of the picture's height are closed and what the figure surrounds is
+ * filled: there the frame's own pixels lie, so that background stays background. The edge grows by a pixel, so that a blended edge comes along.
  */
 export function figureOf(picture: Picture, background: Background): Mask {
   const { width, height } = picture;
@@ -39,7 +42,7 @@ export function figureOf(picture: Picture, background: Background): Mask {
     if (difference > threshold) bits[pixel] = 1;
   }
   const solid = withoutSpecks({ width, height, bits: byNeighbours(bits, width, height, 5) });
-  return { width, height, bits: byNeighbours(withoutHoles(solid).bits, width, height, 1) };
+  return { width, height, bits: byNeighbours(withoutHoles(closed(solid, Math.round((height * gapShare) / 2))).bits, width, height, 1) };
 }
 
 /** By how much the picture's brightness must be multiplied to be the background's: the median over a grid of its pixels. */
@@ -117,11 +120,56 @@ function withoutSpecks(mask: Mask): Mask {
   return { ...mask, bits: mask.bits.map((bit, at) => (bit === 1 && (sizes[labels[at] as number] as number) >= smallest ? 1 : 0)) };
 }
 
-/** Fills what the figure surrounds, up to the size of a speck; what is larger (between arm and trunk) is background. */
+/** Fills what the figure surrounds. */
 function withoutHoles(mask: Mask): Mask {
-  const { labels, sizes } = parts(mask, 0);
-  const largest = Math.max(9, mask.bits.length * speckShare);
-  return { ...mask, bits: mask.bits.map((bit, at) => (bit === 1 || (sizes[labels[at] as number] as number) <= largest ? 1 : 0)) };
+  const { width, height } = mask;
+  const { labels } = parts(mask, 0);
+  const outside = new Set<number>();
+  for (let x = 0; x < width; x++) outside.add(labels[x] as number).add(labels[(height - 1) * width + x] as number);
+  for (let y = 0; y < height; y++) outside.add(labels[y * width] as number).add(labels[(y + 1) * width - 1] as number);
+  return { ...mask, bits: mask.bits.map((bit, at) => (bit === 1 || !outside.has(labels[at] as number) ? 1 : 0)) };
+}
+
+/** Gaps narrower than twice the reach are filled; what stands apart keeps its shape. Nothing grows beyond the picture. */
+function closed(mask: Mask, reach: number): Mask {
+  if (reach === 0) return mask;
+  const { width, height, bits } = mask;
+  const grown = spreadOut(bits, width, height, reach, 1);
+  return { ...mask, bits: spreadOut(grown, width, height, reach, 0) };
+}
+
+/** Every pixel within a square of `reach` about one that is `value` becomes it. */
+function spreadOut(bits: Uint8Array, width: number, height: number, reach: number, value: 0 | 1): Uint8Array {
+  const across = bits.slice();
+  alongLines(bits, across, height, width, width, 1, reach, value);
+  const out = across.slice();
+  alongLines(across, out, width, height, 1, width, reach, value);
+  return out;
+}
+
+function alongLines(
+  from: Uint8Array,
+  into: Uint8Array,
+  lines: number,
+  length: number,
+  lineStep: number,
+  step: number,
+  reach: number,
+  value: 0 | 1,
+): void {
+  for (let line = 0; line < lines; line++) {
+    const begin = line * lineStep;
+    let last = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < length; k++) {
+      if (from[begin + k * step] === value) last = k;
+      if (k - last <= reach) into[begin + k * step] = value;
+    }
+    last = Number.POSITIVE_INFINITY;
+    for (let k = length - 1; k >= 0; k--) {
+      if (from[begin + k * step] === value) last = k;
+      if (last - k <= reach) into[begin + k * step] = value;
+    }
+  }
 }
 
 /** The part of a mask inside the box. The box lies inside, in whole pixels. */
@@ -169,4 +217,13 @@ export function middleOf({ width, bits }: Mask): number {
     count++;
   }
   return count === 0 ? width / 2 : sumX / count;
+}
+
+/** True where the figures do not get on, as on a treadmill: their middles are all within half of their mean width. */
+export function staysInPlace(masks: readonly Mask[]): boolean {
+  const boxes = masks.flatMap((mask) => boxAbout([mask], 0) ?? []);
+  if (boxes.length < 2) return false;
+  const middles = masks.map(middleOf);
+  const width = boxes.reduce((total, box) => total + box.width, 0) / boxes.length;
+  return Math.max(...middles) - Math.min(...middles) < width / 2;
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl, Select, Slider, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Input, SegmentedControl, Select, Slider, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
@@ -12,6 +12,8 @@ type Props = {
   readonly frames: readonly FrameNo[];
   /** The frame on screen. */
   readonly here: FrameNo;
+  /** How far the figures are spread in the picture shown. */
+  readonly spread: number;
   /** Times are known; else why not. */
   readonly times: 'known' | 'unconfirmed' | 'ramp';
   readonly onChoose: (change: Partial<StrobeChoice>) => void;
@@ -22,9 +24,9 @@ const sources = ['even', 'events', 'picked'] as const;
 const crops = ['about', 'whole', 'own'] as const;
 
 /** What can be chosen of a stroboscope. */
-export function StrobeOptions({ choice, spans, span, frames, here, times, onChoose }: Props) {
+export function StrobeOptions({ choice, spans, span, frames, here, spread, times, onChoose }: Props) {
   const { t } = useTranslation('strobe');
-  const { kind, source, count, spread } = choice;
+  const { kind, source, count } = choice;
   return (
     <Stack gap="sm">
       <SegmentedControl
@@ -43,10 +45,7 @@ export function StrobeOptions({ choice, spans, span, frames, here, times, onChoo
           description={spans.length === 1 ? t('noStride') : undefined}
         />
       )}
-      <div>
-        <Text size="sm" fw={500} mb={4}>
-          {t('source')}
-        </Text>
+      <Input.Wrapper size="md" label={t('source')} labelElement="div">
         <SegmentedControl
           fullWidth
           size="sm"
@@ -55,12 +54,9 @@ export function StrobeOptions({ choice, spans, span, frames, here, times, onChoo
           data={sources.map((each) => ({ value: each, label: t(`sources.${each}`) }))}
           onChange={(value) => onChoose({ source: value })}
         />
-      </div>
+      </Input.Wrapper>
       {source === 'even' && (
-        <div>
-          <Text size="sm">
-            {t('count')}: {t('countNow', { count: frames.length })}
-          </Text>
+        <Input.Wrapper size="md" label={t('countNow', { n: frames.length })} labelElement="div">
           <Slider
             thumbLabel={t('count')}
             min={fewestFrames}
@@ -72,7 +68,7 @@ export function StrobeOptions({ choice, spans, span, frames, here, times, onChoo
             value={count}
             onChange={(value) => onChoose({ count: value })}
           />
-        </div>
+        </Input.Wrapper>
       )}
       {source === 'events' && frames.length < fewestFrames && <Text size="sm">{t('fewEvents')}</Text>}
       {source === 'picked' && <Picked choice={choice} here={here} onChoose={onChoose} />}
@@ -84,10 +80,11 @@ export function StrobeOptions({ choice, spans, span, frames, here, times, onChoo
         onChange={(value) => onChoose({ crop: crops.find((each) => each === value) ?? 'about' })}
       />
       {kind === 'merged' && (
-        <div>
-          <Text size="sm">
-            {t('spread')}: {spread === 0 ? t('inPlace') : t('spreadNow', { percent: Math.round(spread * 100) })}
-          </Text>
+        <Input.Wrapper
+          size="md"
+          label={spread === 0 ? t('inPlace') : t('spreadNow', { percent: Math.round(spread * 100) })}
+          labelElement="div"
+        >
           <Slider
             thumbLabel={t('spread')}
             min={0}
@@ -100,7 +97,7 @@ export function StrobeOptions({ choice, spans, span, frames, here, times, onChoo
           <Text size="sm" c="dimmed" mt={6}>
             {t('treadmill')}
           </Text>
-        </div>
+        </Input.Wrapper>
       )}
       <Checkbox
         label={t(times === 'known' ? 'labels' : 'labelsFrames')}

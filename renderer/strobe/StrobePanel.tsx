@@ -17,7 +17,7 @@ let lastChoice: Pick<StrobeChoice, 'kind' | 'source' | 'count' | 'crop' | 'sprea
   source: 'even',
   count: 6,
   crop: 'about',
-  spread: 0,
+  spread: null,
   labels: true,
 };
 
@@ -86,8 +86,8 @@ export function StrobePanel({ subject, onClose }: Props) {
       onKeyDown={leave}
     >
       <Group justify="space-between" wrap="nowrap" className={classes['head']}>
-        <Title order={2} size="h4">
-          {t('title')}
+        <Title order={2} size="h4" lineClamp={1}>
+          {t('titleOf', { name: subject.name })}
         </Title>
         <Group gap={4} wrap="nowrap">
           <ActionIcon
@@ -132,7 +132,16 @@ export function StrobePanel({ subject, onClose }: Props) {
             {preview.failure}
           </Text>
         )}
-        <StrobeOptions choice={choice} spans={spans} span={span} frames={frames} here={subject.frame} times={times} onChoose={choose} />
+        <StrobeOptions
+          choice={choice}
+          spans={spans}
+          span={span}
+          frames={frames}
+          here={subject.frame}
+          times={times}
+          spread={choice.spread ?? preview.shown?.made.spread ?? 0}
+          onChoose={choose}
+        />
         {choice.crop === 'own' && <OwnCrop subject={subject} recipe={wholeFrame} box={box} onBox={(next) => choose({ box: next })} />}
       </div>
       <Group className={classes['foot']} gap="sm" wrap="nowrap">

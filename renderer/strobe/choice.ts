@@ -42,7 +42,8 @@ export type StrobeChoice = {
   readonly span: string | null;
   readonly crop: 'about' | 'whole' | 'own';
   readonly box: Box | null;
-  readonly spread: number;
+  /** Null: as is fitting. */
+  readonly spread: number | null;
   readonly labels: boolean;
 };
 

@@ -44,7 +44,7 @@ export function paintStrip(pictures: readonly Picture[], labels: readonly string
   return context.canvas;
 }
 
-/** Merged figures, each with its label above it where they are spread, else one caption at the bottom. */
+/** Merged figures, each with its label above it where they stand far enough apart to read it, else one caption at the bottom. */
 export function paintMerged({ picture, middles }: Merged, labels: readonly string[], caption: string, scale: number): OffscreenCanvas {
   const full = { width: picture.width / scale, height: picture.height / scale };
   const fit = Math.min(1, largestStrip.width / full.width, largestStrip.height / full.height);
@@ -52,13 +52,16 @@ export function paintMerged({ picture, middles }: Merged, labels: readonly strin
   context.scale(scale * fit, scale * fit);
   context.drawImage(canvasWith(picture), 0, 0, full.width, full.height);
   const letters = lettersOf(full.height);
-  const [first, second] = middles;
-  const most = first === undefined || second === undefined ? full.width : Math.abs(second - first) / scale;
-  for (const [k, label] of labels.entries()) {
+  const inOrder = middles.toSorted((a, b) => a - b).map((middle) => middle / scale);
+  const apart = Math.min(...inOrder.slice(1).map((middle, k) => middle - (inOrder[k] ?? 0)));
+  const most = Math.min(apart * 0.94, full.width);
+  const readable = most > labelHeight(letters) * 2;
+  for (const [k, label] of readable ? labels.entries() : []) {
     const left = (middles[k] ?? 0) / scale - most / 2;
-    if (label !== '') paintLabel(context, label, { left: Math.max(0, left), top: 0, most: most * 0.94 }, letters);
+    if (label !== '') paintLabel(context, label, { left: Math.min(Math.max(0, left), full.width - most), top: 0, most }, letters);
   }
-  if (caption !== '') paintLabel(context, caption, { left: 0, top: full.height - labelHeight(letters), most: full.width }, letters);
+  if (!readable && caption !== '')
+    paintLabel(context, caption, { left: 0, top: full.height - labelHeight(letters), most: full.width }, letters);
   return context.canvas;
 }
 

@@ -11,8 +11,8 @@ export type StrobeRecipe = {
   readonly background: readonly FrameNo[];
   /** `about`: as much as the runner takes up on these frames. */
   readonly crop: 'whole' | 'about' | Box;
-  /** Merged: each figure lies so many widths of the crop further than the one before it, 0 to 1. */
-  readonly spread: number;
+  /** Merged: each figure lies so many widths of the crop further than the one before it, 0 to 1. Null: as is fitting, see `usualSpread`. */
+  readonly spread: number | null;
   readonly towards: 'left' | 'right';
   /** One for each frame; empty for none. */
   readonly labels: readonly string[];
@@ -27,7 +27,12 @@ export type StrobeMade = {
   readonly size: Size;
   /** What of the clip it shows. */
   readonly box: Box;
+  /** How far the figures were spread; 0 of a strip. */
+  readonly spread: number;
 };
+
+/** Of a runner who stays in place: the figures stand apart, their limbs overlap a little. One who crosses the picture is spread by running. */
+export const usualSpread = 0.45;
 
 export type ToStrobe =
   /** Once, before all others. `working` is the size at which frames are worked on, `full` the clip's. */

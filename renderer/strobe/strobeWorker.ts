@@ -2,12 +2,12 @@
 import type { Box, Size } from '#core/compare/arrange.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { type Background, stillBackground } from '#core/strobe/background.ts';
-import { boxAbout, cutMask, figureOf, type Mask } from '#core/strobe/figure.ts';
+import { boxAbout, cutMask, figureOf, type Mask, staysInPlace } from '#core/strobe/figure.ts';
 import { cropWithin } from '#core/strobe/layout.ts';
 import { merged } from '#core/strobe/merge.ts';
 import { cutOut, mirrorPicture, newPicture, type Picture } from '#core/strobe/picture.ts';
 import { paintMerged, paintStrip, scaled } from './paintStrobe.ts';
-import { type FromStrobe, needsBackground, type StrobeMade, type StrobeRecipe, type ToStrobe } from './protocol.ts';
+import { type FromStrobe, needsBackground, type StrobeMade, type StrobeRecipe, type ToStrobe, usualSpread } from './protocol.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -127,13 +127,14 @@ async function make(recipe: StrobeRecipe, job: number): Promise<StrobeMade> {
           return mask;
         });
   const box = boxOf(recipe.crop, found, scale, full);
+  const spread = kind === 'strip' ? 0 : (recipe.spread ?? (staysInPlace(found) ? usualSpread : 0));
   const canvas =
     kind === 'merged' && still !== null
-      ? mergedCanvas(recipe, still, found, box, scale)
+      ? mergedCanvas({ ...recipe, spread }, still, found, box, scale)
       : paintStrip(frames.map(held), labels, { scale, box });
   say({ type: 'progress', job, share: 0.95 });
   const png = await canvas.convertToBlob({ type: 'image/png' });
-  return { png, size: { width: canvas.width, height: canvas.height }, box };
+  return { png, size: { width: canvas.width, height: canvas.height }, box, spread };
 }
 
 /** What is shown, in pixels of the clip. */
@@ -146,7 +147,13 @@ function boxOf(crop: StrobeRecipe['crop'], found: readonly Mask[], scale: number
   return cropWithin({ left: about.left / scale, top: about.top / scale, width: about.width / scale, height: about.height / scale }, full);
 }
 
-function mergedCanvas(recipe: StrobeRecipe, still: Background, found: readonly Mask[], box: Box, scale: number): OffscreenCanvas {
+function mergedCanvas(
+  recipe: StrobeRecipe & { readonly spread: number },
+  still: Background,
+  found: readonly Mask[],
+  box: Box,
+  scale: number,
+): OffscreenCanvas {
   const inside = scaled(box, scale, still.picture);
   const figures = recipe.frames.flatMap((frame, k) => {
     const mask = found[k];
@@ -154,5 +161,5 @@ function mergedCanvas(recipe: StrobeRecipe, still: Background, found: readonly M
   });
   const step = Math.round(recipe.spread * inside.width) * (recipe.towards === 'left' ? -1 : 1);
   const laid = merged(cutOut(still.picture, inside), figures, step);
-  return step === 0 ? paintMerged(laid, [], recipe.caption, scale) : paintMerged(laid, recipe.labels, '', scale);
+  return paintMerged(laid, recipe.labels, recipe.caption, scale);
 }

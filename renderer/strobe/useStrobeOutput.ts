@@ -19,8 +19,11 @@ export function useStrobeOutput(clip: StrobeClip) {
     stop.current = controller;
     setShare(0);
     try {
-      // What was seen about the runner is what is kept.
-      const order: StrobeRecipe = recipe.crop === 'about' && seen !== null ? { ...recipe, crop: seen.box } : recipe;
+      // What was seen is what is kept.
+      const order: StrobeRecipe =
+        seen === null
+          ? recipe
+          : { ...recipe, crop: recipe.crop === 'about' ? seen.box : recipe.crop, spread: recipe.spread ?? seen.spread };
       const bench = await openStrobeBench(clip, order.kind);
       const close = (): void => bench.close();
       controller.signal.addEventListener('abort', close);

@@ -2,7 +2,6 @@
 export const strobe = {
   button: 'Stroboscope',
   buttonOf: 'Stroboscope of {{name}}',
-  title: 'Stroboscope',
   titleOf: 'Stroboscope of {{name}}',
   close: 'Close the stroboscope',
   enlarge: 'Larger preview',
@@ -21,8 +20,7 @@ export const strobe = {
   source: 'Which frames',
   sources: { even: 'Evenly spread', events: 'Marked events', picked: 'Chosen frames' },
   count: 'Number of frames',
-  countNow_one: '{{count}} frame',
-  countNow_other: '{{count}} frames',
+  countNow: 'Number of frames: {{n}}',
   fewEvents: 'Fewer than two gait events are marked in this part. Mark initial contact, midstance or toe-off, or spread the frames evenly.',
   fewPicked: 'Step to a frame and add it; two are needed.',
   addFrame: 'Add frame {{frame}}',
@@ -34,8 +32,8 @@ export const strobe = {
   cropFields: { left: 'Left', top: 'Top', width: 'Width', height: 'Height' },
   cropRange: '0 to {{most}} pixels',
   spread: 'Spread the figures',
-  spreadNow: '{{percent}} % of the width',
-  inPlace: 'in place',
+  spreadNow: 'Spread the figures: {{percent}} % of the width',
+  inPlace: 'Spread the figures: each where it was',
   treadmill:
     'On a treadmill the runner stays in place and the figures lie on each other: spread them to lay them beside each other. A distance between spread figures is no distance that was run.',
   labels: 'Times on the picture',

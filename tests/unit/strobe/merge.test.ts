@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stillBackground } from '#core/strobe/background.ts';
-import { boxAbout, cutMask, figureOf, type Mask, middleOf } from '#core/strobe/figure.ts';
+import { boxAbout, cutMask, figureOf, type Mask, middleOf, staysInPlace } from '#core/strobe/figure.ts';
 import { merged } from '#core/strobe/merge.ts';
 import { cutOut, mirrorPicture, newPicture, type Picture } from '#core/strobe/picture.ts';
 
@@ -81,6 +81,18 @@ describe('a figure', () => {
     expect(figureOf(holed, background)).toEqual(figures[0]?.mask);
   });
 
+  test('has no gaps where it looks like the background, and two figures that stand apart stay two', () => {
+    // Grows with the picture: 1.2 % of 600 rows are 7.
+    const wide = (x: number, y: number): number =>
+      ((x > 20 && x < 60) || (x > 64 && x < 90) || (x > 130 && x < 150)) && y > 100 && y < 400 ? 230 : 90;
+    const tall = painted(200, 600, wide);
+    const empty = { picture: painted(200, 600, () => 90), noise: 0, local: new Uint8Array(200 * 600) };
+    const { bits } = figureOf(tall, empty);
+    expect([62, 110].map((x) => bits[250 * 200 + x])).toEqual([1, 0]);
+    // Each a pixel wider on every side, without its four corners.
+    expect(bits.reduce((a, b) => a + b, 0)).toBe((71 + 21) * 301 - 8);
+  });
+
   test('all of them lie on one picture where they were', () => {
     const { picture, middles } = merged(background.picture, figures, 0);
     expect(picture).toEqual(painted(...size, (x, y) => Math.max(...lefts.map((left) => block(left)(x, y)))));
@@ -129,6 +141,15 @@ describe('a figure', () => {
     );
     for (const k of [0, 1, 2, 3, 4]) expect(greyAt(laid.picture, 76 + k * 50, 30), `figure ${k}`).toBe(230);
   });
+});
+
+test('figures that cross the picture do not stay in place, those on a treadmill do', () => {
+  const background = stillBackground(pictures);
+  const crossing = pictures.map((picture) => figureOf(picture, background));
+  expect(staysInPlace(crossing)).toBe(false);
+  const sway = [70, 72, 68].map((left) => figureOf(painted(...size, block(left)), background));
+  expect(staysInPlace(sway)).toBe(true);
+  expect(staysInPlace(sway.slice(0, 1))).toBe(false);
 });
 
 test('a pixel that wavers by itself, as a belt that passes, is no figure', () => {

@@ -5,7 +5,7 @@ import { fresh, strideSeconds } from '#core/runner/params.ts';
 import type { Raster } from '#core/runner/raster.ts';
 import { paintBelt, paintRoom } from '#core/runner/scene.ts';
 import { stillBackground } from '#core/strobe/background.ts';
-import { boxAbout, figureOf, type Mask } from '#core/strobe/figure.ts';
+import { boxAbout, figureOf, type Mask, staysInPlace } from '#core/strobe/figure.ts';
 import { merged } from '#core/strobe/merge.ts';
 import { newPicture, type Picture } from '#core/strobe/picture.ts';
 
@@ -92,6 +92,7 @@ test('on a treadmill the moving limbs are found, the belt is not, and the box ho
   const stride = Math.round(strideSeconds(fresh) * fps);
   const frames = [0, 1, 2, 3, 4, 5].map((k) => Math.round((k * stride) / 5));
   const masks = frames.map((frame) => figureOf(rgba(paint(frame)), background));
+  expect(staysInPlace(masks)).toBe(true);
   const box = boxAbout(masks, 0.06);
   if (box === null) throw new Error('no runner found');
   const limits = { left: 640, right: 0, top: 360, bottom: 0 };
