@@ -19,7 +19,8 @@ export function stripLayout(count: number, cell: Size, most: Size = largestStrip
       (most.width - cellGap * (columns - 1)) / (columns * cell.width),
       (most.height - cellGap * (Math.ceil(count / columns) - 1)) / (Math.ceil(count / columns) * cell.height),
     );
-  const choices = Array.from({ length: count }, (_, k) => count - k);
+  // Rows are as even as they can be.
+  const choices = Array.from({ length: count }, (_, k) => Math.ceil(count / (k + 1)));
   const columns = choices.reduce((best, next) => (scaleOf(next) > scaleOf(best) + 1e-9 ? next : best), count);
   const scale = scaleOf(columns);
   const width = Math.max(1, Math.floor(cell.width * scale + 1e-6));

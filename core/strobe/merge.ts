@@ -1,4 +1,4 @@
-import { type Mask, middleOf } from './figure.ts';
+import { type Mask, middleOf, staysInPlace } from './figure.ts';
 import { newPicture, type Picture } from './picture.ts';
 
 /** A frame and where in it the figure is. */
@@ -14,14 +14,18 @@ export type Merged = {
  * Lays the figures of one clip, all of one size, onto one picture, later ones over earlier ones. With `step` 0 each lies where it was, on the still
  * background. Else each is moved `step` pixels on from the one before it (below 0: to the left), the picture grows by as much, and what is behind
  * the figures is the frames' own background: each column shows the frame whose figure is nearest, so that a runner on a treadmill keeps the trunk, which never
- * moves and so differs from no background. A step is at most the picture's width.
+ * moves and so differs from no background. Figures that stay in place share one middle, so that a leg that swings far back does not draw the border over
+ * the face. A step is at most the picture's width.
  */
 export function merged(background: Picture, figures: readonly Figure[], step: number): Merged {
   const { width, height } = background;
   const by = Math.max(-width, Math.min(width, Math.round(step)));
   const begin = by < 0 ? -by * (figures.length - 1) : 0;
   const shifts = figures.map((_, k) => begin + k * by);
-  const middles = figures.map(({ mask }, k) => middleOf(mask) + (shifts[k] ?? 0));
+  const own = figures.map(({ mask }) => middleOf(mask));
+  const mean = own.reduce((total, middle) => total + middle, 0) / Math.max(1, own.length);
+  const inPlace = by !== 0 && staysInPlace(figures.map(({ mask }) => mask));
+  const middles = own.map((middle, k) => (inPlace ? mean : middle) + (shifts[k] ?? 0));
   const picture = newPicture(width + Math.abs(by) * Math.max(0, figures.length - 1), height);
   if (by === 0) picture.data.set(background.data);
   else fill(picture, figures, shifts, middles);

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Input, SegmentedControl, Select, Slider, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { fewestFrames, mostFrames, pickedFrames } from '#core/strobe/frames.ts';
@@ -17,6 +18,8 @@ type Props = {
   /** Times are known; else why not. */
   readonly times: 'known' | 'unconfirmed' | 'ramp';
   readonly onChoose: (change: Partial<StrobeChoice>) => void;
+  /** Stands below the choice of what of the picture is shown. */
+  readonly children: ReactNode;
 };
 
 const kinds = ['strip', 'merged'] as const;
@@ -24,7 +27,7 @@ const sources = ['even', 'events', 'picked'] as const;
 const crops = ['about', 'whole', 'own'] as const;
 
 /** What can be chosen of a stroboscope. */
-export function StrobeOptions({ choice, spans, span, frames, here, spread, times, onChoose }: Props) {
+export function StrobeOptions({ choice, spans, span, frames, here, spread, times, onChoose, children }: Props) {
   const { t } = useTranslation('strobe');
   const { kind, source, count } = choice;
   return (
@@ -79,6 +82,7 @@ export function StrobeOptions({ choice, spans, span, frames, here, spread, times
         value={choice.crop}
         onChange={(value) => onChoose({ crop: crops.find((each) => each === value) ?? 'about' })}
       />
+      {children}
       {kind === 'merged' && (
         <Input.Wrapper
           size="md"

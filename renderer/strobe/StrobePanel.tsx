@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core';
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconCopy, IconDownload, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fewestFrames } from '#core/strobe/frames.ts';
 import { CropPicker } from './CropPicker.tsx';
@@ -11,23 +11,27 @@ import { StrobeOptions } from './StrobeOptions.tsx';
 import { useStrobe } from './useStrobe.ts';
 import { useStrobeOutput } from './useStrobeOutput.ts';
 
-/** Kept while the program runs; frames, part and rectangle belong to their clip. */
-let lastChoice: Pick<StrobeChoice, 'kind' | 'source' | 'count' | 'crop' | 'spread' | 'labels'> = {
+/** Kept while the program runs; frames, part, rectangle and spread belong to their clip. */
+let lastChoice: Pick<StrobeChoice, 'kind' | 'source' | 'count' | 'crop' | 'labels'> = {
   kind: 'strip',
   source: 'even',
   count: 6,
   crop: 'about',
-  spread: null,
   labels: true,
 };
 
-type Props = { readonly subject: StrobeSubject; readonly onClose: () => void };
+type Props = {
+  readonly subject: StrobeSubject;
+  /** Stands above the options: what the panel would cover on its screen. */
+  readonly above?: ReactNode;
+  readonly onClose: () => void;
+};
 
 /** Frames of one clip in one picture. Lies over the screen without holding it up: the player goes on working beside it. */
-export function StrobePanel({ subject, onClose }: Props) {
+export function StrobePanel({ subject, above = null, onClose }: Props) {
   const { t } = useTranslation('strobe');
   const { recording } = subject;
-  const [choice, setChoice] = useState<StrobeChoice>({ ...lastChoice, picked: [], span: null, box: null });
+  const [choice, setChoice] = useState<StrobeChoice>({ ...lastChoice, picked: [], span: null, box: null, spread: null });
   const [large, setLarge] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const opener = useRef(document.activeElement);
@@ -57,8 +61,8 @@ export function StrobePanel({ subject, onClose }: Props) {
     const begin = change.crop === 'own' && choice.box === null ? { box: preview.shown?.made.box ?? null } : {};
     const next = { ...choice, ...begin, ...change };
     setChoice(next);
-    const { kind, source, count, crop, spread, labels } = next;
-    lastChoice = { kind, source, count, crop: crop === 'own' ? 'about' : crop, spread, labels };
+    const { kind, source, count, crop, labels } = next;
+    lastChoice = { kind, source, count, crop: crop === 'own' ? 'about' : crop, labels };
   };
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true')) return;
@@ -127,6 +131,7 @@ export function StrobePanel({ subject, onClose }: Props) {
         style={{ visibility: preview.share === null || recipe === null ? 'hidden' : 'visible' }}
       />
       <div className={classes['body']}>
+        {above}
         {preview.failure !== null && (
           <Text role="alert" c="red">
             {preview.failure}
@@ -141,8 +146,9 @@ export function StrobePanel({ subject, onClose }: Props) {
           times={times}
           spread={choice.spread ?? preview.shown?.made.spread ?? 0}
           onChoose={choose}
-        />
-        {choice.crop === 'own' && <OwnCrop subject={subject} recipe={wholeFrame} box={box} onBox={(next) => choose({ box: next })} />}
+        >
+          {choice.crop === 'own' && <OwnCrop subject={subject} recipe={wholeFrame} box={box} onBox={(next) => choose({ box: next })} />}
+        </StrobeOptions>
       </div>
       <Group className={classes['foot']} gap="sm" wrap="nowrap">
         {output.share === null ? (

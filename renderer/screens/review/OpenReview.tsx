@@ -179,7 +179,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
 
   return (
     <div className={classes['screen']}>
-      {!recording.captureRate.confirmed && (
+      {!recording.captureRate.confirmed && !strobing && (
         <div className={classes['question']}>
           <RateQuestion recording={recording} />
         </div>
@@ -243,6 +243,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             loop,
             frame,
           }}
+          above={recording.captureRate.confirmed ? null : <RateQuestion recording={recording} />}
           onClose={() => setStrobing(false)}
         />
       )}

@@ -15,6 +15,11 @@ test('wide pictures wrap, so that they are as large as they can be', () => {
   expect(size.width).toBeLessThanOrEqual(largestStrip.width);
 });
 
+test('rows are even: five and one fit as well as three and three', () => {
+  expect(stripLayout(6, { width: 640, height: 360 }).columns).toBe(3);
+  expect(stripLayout(7, { width: 640, height: 360 }).columns).toBe(4);
+});
+
 test('cells are alike, inside, apart, and keep their shape', () => {
   const side = fc.integer({ min: 40, max: 4000 });
   fc.assert(

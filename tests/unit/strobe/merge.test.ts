@@ -143,6 +143,20 @@ describe('a figure', () => {
   });
 });
 
+test('figures in place share their middle: each has a strip as wide as the step', () => {
+  // The left part swings far out on one frame; the background is of another grey on each frame.
+  const frames = [40, 46, 24].map((left, k) => painted(...size, (x, y) => (x >= left && x < 72 && y >= 20 && y < 30 ? 250 : 100 + k)));
+  const empty = { picture: painted(...size, () => 100), noise: 0, local: new Uint8Array(160 * 60) };
+  const { picture, middles } = merged(
+    empty.picture,
+    frames.map((frame) => ({ picture: frame, mask: figureOf(frame, empty) })),
+    90,
+  );
+  expect([1, 2].map((k) => (middles[k] as number) - (middles[k - 1] as number))).toEqual([90, 90]);
+  const row = Array.from({ length: picture.width }, (_, x) => greyAt(picture, x, 50));
+  expect(row.filter((grey) => grey === 101)).toHaveLength(90);
+});
+
 test('figures that cross the picture do not stay in place, those on a treadmill do', () => {
   const background = stillBackground(pictures);
   const crossing = pictures.map((picture) => figureOf(picture, background));
