@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core';
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconCopy, IconDownload, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fewestFrames } from '#core/strobe/frames.ts';
 import { CropPicker } from './CropPicker.tsx';
@@ -33,6 +33,8 @@ export function StrobePanel({ subject, above = null, onClose }: Props) {
   const { recording } = subject;
   const [choice, setChoice] = useState<StrobeChoice>({ ...lastChoice, picked: [], span: null, box: null, spread: null });
   const [large, setLarge] = useState(false);
+  // The frame of the panel first, its many controls in a task of their own.
+  const ready = useDeferredValue(true, false);
   const panel = useRef<HTMLElement>(null);
   const opener = useRef(document.activeElement);
   useEffect(() => {
@@ -70,6 +72,7 @@ export function StrobePanel({ subject, above = null, onClose }: Props) {
     onClose();
   };
 
+  const seen = preview.fresh ? (preview.shown?.made ?? null) : null;
   const list = frames.join(', ');
   const name = t('fileName', { clip: subject.name, from: first ?? 0, to: frames.at(-1) ?? 0 });
   const times = !recording.captureRate.confirmed
@@ -108,15 +111,11 @@ export function StrobePanel({ subject, above = null, onClose }: Props) {
           </ActionIcon>
         </Group>
       </Group>
-      <div
-        className={classes['preview']}
-        data-testid="strobe-preview"
-        data-ready={preview.share === null && preview.failure === null ? frames.join(' ') : undefined}
-      >
+      <div className={classes['preview']} data-testid="strobe-preview" data-ready={preview.fresh ? frames.join(' ') : undefined}>
         {preview.shown !== null && frames.length >= fewestFrames ? (
           <img
             src={preview.shown.url}
-            data-stale={preview.share !== null || undefined}
+            data-stale={!preview.fresh || undefined}
             alt={t('preview', { what: t(choice.kind === 'strip' ? 'previewStrip' : 'previewMerged', { frames: list }) })}
           />
         ) : (
@@ -131,24 +130,28 @@ export function StrobePanel({ subject, above = null, onClose }: Props) {
         style={{ visibility: preview.share === null || recipe === null ? 'hidden' : 'visible' }}
       />
       <div className={classes['body']}>
-        {above}
-        {preview.failure !== null && (
-          <Text role="alert" c="red">
-            {preview.failure}
-          </Text>
+        {ready && (
+          <>
+            {above}
+            {preview.failure !== null && (
+              <Text role="alert" c="red">
+                {preview.failure}
+              </Text>
+            )}
+            <StrobeOptions
+              choice={choice}
+              spans={spans}
+              span={span}
+              frames={frames}
+              here={subject.frame}
+              times={times}
+              spread={choice.spread ?? preview.shown?.made.spread ?? 0}
+              onChoose={choose}
+            >
+              {choice.crop === 'own' && <OwnCrop subject={subject} recipe={wholeFrame} box={box} onBox={(next) => choose({ box: next })} />}
+            </StrobeOptions>
+          </>
         )}
-        <StrobeOptions
-          choice={choice}
-          spans={spans}
-          span={span}
-          frames={frames}
-          here={subject.frame}
-          times={times}
-          spread={choice.spread ?? preview.shown?.made.spread ?? 0}
-          onChoose={choose}
-        >
-          {choice.crop === 'own' && <OwnCrop subject={subject} recipe={wholeFrame} box={box} onBox={(next) => choose({ box: next })} />}
-        </StrobeOptions>
       </div>
       <Group className={classes['foot']} gap="sm" wrap="nowrap">
         {output.share === null ? (
@@ -156,7 +159,7 @@ export function StrobePanel({ subject, above = null, onClose }: Props) {
             <Button
               leftSection={<IconDownload size={20} aria-hidden />}
               disabled={recipe === null}
-              onClick={() => recipe !== null && void output.save(recipe, preview.shown?.made ?? null, name)}
+              onClick={() => recipe !== null && void output.save(recipe, seen, name)}
             >
               {t('save')}
             </Button>
@@ -164,10 +167,13 @@ export function StrobePanel({ subject, above = null, onClose }: Props) {
               variant="default"
               leftSection={<IconCopy size={20} aria-hidden />}
               disabled={recipe === null}
-              onClick={() => recipe !== null && void output.copy(recipe, preview.shown?.made ?? null)}
+              onClick={() => recipe !== null && void output.copy(recipe, seen)}
             >
               {t('copy')}
             </Button>
+            <Text size="sm" role="status">
+              {output.copied && t('copied')}
+            </Text>
           </>
         ) : (
           <>

@@ -5,7 +5,9 @@ import { openStrobeBench, type StrobeBench, type StrobeClip } from './strobeBenc
 
 export type StrobePreview = {
   /** What was made last and its address; stays while the next one is being made. */
-  readonly shown: { readonly url: string; readonly made: StrobeMade } | null;
+  readonly shown: { readonly url: string; readonly made: StrobeMade; readonly of: string } | null;
+  /** What is shown is the recipe asked for. */
+  readonly fresh: boolean;
   /** Share that is done of the next one, 0 to 1; null when there is none. */
   readonly share: number | null;
   readonly failure: string | null;
@@ -16,7 +18,7 @@ const settleMs = 120;
 /** A preview of the recipe, made anew whenever it changes; one preview at a time, the last recipe wins. Null for no recipe. */
 export function useStrobe({ recording: { id, width, height }, index, mirrored }: StrobeClip, recipe: StrobeRecipe | null): StrobePreview {
   const [bench, setBench] = useState<StrobeBench | null>(null);
-  const [preview, setPreview] = useState<StrobePreview>({ shown: null, share: 0, failure: null });
+  const [preview, setPreview] = useState<Omit<StrobePreview, 'fresh'>>({ shown: null, share: 0, failure: null });
   const wanted = useRef(recipe);
   wanted.current = recipe;
   const key = JSON.stringify(recipe);
@@ -44,7 +46,6 @@ export function useStrobe({ recording: { id, width, height }, index, mirrored }:
     };
   }, [id, width, height, index, mirrored]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the recipe
   useEffect(() => {
     const order = wanted.current;
     if (bench === null) return;
@@ -60,7 +61,8 @@ export function useStrobe({ recording: { id, width, height }, index, mirrored }:
       };
       bench.make(order, { signal: stop.signal, onProgress }).then(
         (made) => {
-          if (!stop.signal.aborted) setPreview({ shown: { url: URL.createObjectURL(made.png), made }, share: null, failure: null });
+          if (!stop.signal.aborted)
+            setPreview({ shown: { url: URL.createObjectURL(made.png), made, of: key }, share: null, failure: null });
         },
         (thrown: unknown) => {
           if (!stop.signal.aborted) setPreview((now) => ({ ...now, share: null, failure: failureOf(thrown).message }));
@@ -75,5 +77,5 @@ export function useStrobe({ recording: { id, width, height }, index, mirrored }:
 
   const url = preview.shown?.url;
   useEffect(() => () => (url === undefined ? undefined : URL.revokeObjectURL(url)), [url]);
-  return preview;
+  return { ...preview, fresh: preview.shown?.of === key };
 }

@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { copyPng } from '../player/stills.ts';
 import { reportFailure } from '../ui/failures.ts';
 import { saveMade } from '../ui/files.ts';
-import { say } from '../ui/notify.tsx';
 import type { StrobeMade, StrobeRecipe } from './protocol.ts';
 import { openStrobeBench, type StrobeClip } from './strobeBench.ts';
 
-/** Makes the picture at its full size and hands it out. `share` is what is done of it, null while none is being made. */
+/** Makes the picture at its full size and hands it out. `share` is what is done of it, null while none is being made; `copied` until the next one is made. */
 export function useStrobeOutput(clip: StrobeClip) {
-  const { t } = useTranslation('strobe');
   const [share, setShare] = useState<number | null>(null);
+  const [copied, setCopied] = useState(false);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -18,6 +16,7 @@ export function useStrobeOutput(clip: StrobeClip) {
     const controller = new AbortController();
     stop.current = controller;
     setShare(0);
+    setCopied(false);
     try {
       // What was seen is what is kept.
       const order: StrobeRecipe =
@@ -43,13 +42,14 @@ export function useStrobeOutput(clip: StrobeClip) {
   };
   return {
     share,
+    copied,
     cancel: () => stop.current?.abort(),
     save: (recipe: StrobeRecipe, seen: StrobeMade | null, name: string) =>
       hand(recipe, seen, (png) => saveMade(png, 'png', [clip.recording.id], `${name}.png`)),
     copy: (recipe: StrobeRecipe, seen: StrobeMade | null) =>
       hand(recipe, seen, async (png) => {
         await copyPng(png);
-        say(t('copied'));
+        setCopied(true);
       }),
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { readNumber } from '../helpers/frameNumber.ts';
@@ -108,6 +109,11 @@ test('chosen frames are merged on the still background, in place and spread', as
   await openClip(page, clip);
   await page.getByRole('button', { name: 'Stroboscope' }).click();
   await page.getByText('Merged', { exact: true }).click();
+  const { violations } = await new AxeBuilder({ page })
+    .include('[role="dialog"]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
   await page.getByText('Chosen frames', { exact: true }).click();
   await expect(page.getByText('Step to a frame and add it; two are needed.')).toBeVisible();
   await expect(panelOf(page).getByRole('button', { name: 'Save picture' })).toBeDisabled();
@@ -128,6 +134,16 @@ test('chosen frames are merged on the still background, in place and spread', as
   const y = 320;
   for (const frame of picked) expect(Math.abs(grey(picture, barAt(frame), y) - bar), `bar of ${frame}`).toBeLessThan(12);
   for (const frame of [0, 12, 28, 45, 55]) expect(Math.abs(grey(picture, barAt(frame), y) - empty), `no bar of ${frame}`).toBeLessThan(12);
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await panelOf(page).getByRole('button', { name: 'Copy picture' }).click();
+  await expect(page.getByText('The picture is on the clipboard.')).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const bitmap = await createImageBitmap((await item?.getType('image/png')) as Blob);
+    return [bitmap.width, bitmap.height];
+  });
+  expect(copied).toEqual([size.width, size.height]);
 
   await spread.focus();
   for (let k = 0; k < 10; k++) await page.keyboard.press('ArrowRight');

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { startTransition, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adding as addingShape } from '#core/annotation/edits.ts';
 import { standingEvent } from '#core/compare/addClip.ts';
@@ -66,7 +66,9 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
   const { content } = document;
   const { panes, layout, alignment } = content;
   const [chosen, choose] = useState(0);
-  const [strobed, strobe] = useState<string | null>(null);
+  const [strobed, setStrobed] = useState<string | null>(null);
+  // Rendered in small pieces: nothing that plays or is typed waits for it.
+  const strobe = (key: string | null) => startTransition(() => setStrobed(key));
   const [side, setSide] = useState<HTMLElement | null>(null);
   const handles = usePanes(document, chosen, memory);
   const { marked, pictures, tracked } = useMarked(clips, panes);

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy, IconRun } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
@@ -70,6 +70,8 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   const [adjustment, adjust] = useState<Adjustment>(asFilmed);
   const [going, setGoing] = useState(false);
   const [strobing, setStrobing] = useState(false);
+  // Rendered in small pieces: nothing that plays or is typed waits for it.
+  const strobe = (on: boolean) => startTransition(() => setStrobing(on));
   const stage = useRef<StageHandle | null>(null);
   const frame = state.shown ?? state.wanted;
   const origin = originOf(document.marks);
@@ -162,7 +164,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     'view.fit': () => stage.current?.fit(),
     'view.still': () => void still((png) => downloadPng(png, stillName)),
     'view.copy': () => void still(copyPng),
-    'view.strobe': () => setStrobing(!strobing),
+    'view.strobe': () => strobe(!strobing),
     'edit.undo': document.undoWords === null ? undefined : () => void document.undo(),
     'edit.redo': document.redoWords === null ? undefined : () => void document.redo(),
   });
@@ -244,7 +246,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             frame,
           }}
           above={recording.captureRate.confirmed ? null : <RateQuestion recording={recording} />}
-          onClose={() => setStrobing(false)}
+          onClose={() => strobe(false)}
         />
       )}
       <div className={classes['dock']}>
@@ -285,7 +287,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
                 })
               }
             />
-            <Tool label={t('strobe:button')} onPress={() => setStrobing(!strobing)}>
+            <Tool label={t('strobe:button')} onPress={() => strobe(!strobing)}>
               <IconRun aria-hidden />
             </Tool>
             <Tool label={t('still.copy')} onPress={() => void still(copyPng)}>
