@@ -72,12 +72,14 @@ describe('a figure', () => {
   });
 
   test('is no speck', () => {
-    const specked = painted(...size, (x, y) => ((x === 80 && y === 50) || (x === 20 && y > 50 && y < 53) ? 255 : block(10)(x, y)));
+    const specked = painted(...size, (x, y) =>
+      (x >= 80 && x < 83 && y >= 48 && y < 51) || (x === 20 && y > 50 && y < 53) ? 255 : block(10)(x, y),
+    );
     expect(figureOf(specked, background)).toEqual(figures[0]?.mask);
   });
 
   test('has no holes', () => {
-    const holed = painted(...size, (x, y) => (x >= 14 && x < 17 && y >= 28 && y < 31 ? room(x, y) : block(10)(x, y)));
+    const holed = painted(...size, (x, y) => (x >= 13 && x < 19 && y >= 26 && y < 34 ? room(x, y) : block(10)(x, y)));
     expect(figureOf(holed, background)).toEqual(figures[0]?.mask);
   });
 
@@ -170,7 +172,7 @@ test('a pixel that wavers by itself, as a belt that passes, is no figure', () =>
   const belt =
     (k: number): Grey =>
     (x, y) =>
-      y >= 50 && x > 20 && x < 140 ? 90 + (((x + k * 7) % 21) - 10) * 2 : room(x, y);
+      y >= 50 && x > 20 && x < 140 ? 90 + (((x + k * 7) % 21) - 10) * 3 : room(x, y);
   const frames = Array.from({ length: 11 }, (_, k) => painted(160, 60, belt(k))) as [Picture, ...Picture[]];
   const background = stillBackground(frames);
   for (const frame of frames) expect(boxAbout([figureOf(frame, background)])).toBeNull();
