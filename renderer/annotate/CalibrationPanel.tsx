@@ -106,6 +106,7 @@ function SizeQuestion({ annotation, draft }: { readonly annotation: Annotation; 
     <Alert color={flaw === null ? 'pine' : 'red'} variant="light" title={t(`tools.${draft.tool}`)}>
       <form
         ref={form}
+        style={{ scrollMargin: 12 }}
         onSubmit={(event) => {
           event.preventDefault();
           save();
