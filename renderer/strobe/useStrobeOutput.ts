@@ -29,6 +29,7 @@ export function useStrobeOutput(clip: StrobeClip) {
       try {
         controller.signal.throwIfAborted();
         const { png } = await bench.make(order, { signal: controller.signal, onProgress: setShare });
+        controller.signal.throwIfAborted();
         await use(png);
       } finally {
         bench.close();

@@ -209,3 +209,29 @@ pairTest('a mirrored clip of a comparison has a mirrored stroboscope', async ({ 
   });
   expect(numbers).toEqual([0, 479]);
 });
+
+test('making a picture can be cancelled, and nothing is handed out', async ({ page, clip }) => {
+  await openClip(page, clip);
+  await page.keyboard.press('Alt+s');
+  await expect(page.getByTestId('strobe-preview')).toHaveAttribute('data-ready', /\d/, { timeout: 60_000 });
+  let downloads = 0;
+  page.on('download', () => {
+    downloads++;
+  });
+  // A computer that takes its time.
+  await page.evaluate(`(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.type === 'make') setTimeout(() => post.call(this, message, ...rest), 2000);
+      else post.call(this, message, ...rest);
+    };
+  })()`);
+  await panelOf(page).getByRole('button', { name: 'Save picture' }).click();
+  await expect(panelOf(page).getByRole('progressbar', { name: /Making the picture/ })).toBeVisible();
+  await panelOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(panelOf(page).getByRole('button', { name: 'Save picture' })).toBeVisible();
+  await page.waitForTimeout(2500);
+  expect(downloads).toBe(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect((await saved(page)).picture.width).toBeGreaterThan(100);
+});
