@@ -15,6 +15,8 @@ const most = 72;
 const speckShare = 0.0004;
 /** Gaps of the figure up to this share of the picture's height are closed. */
 const gapShare = 0.012;
+/** Share of the picture's height that a runner has at least. */
+const lowest = 0.1;
 /** Parts smaller than this share of the largest one are specks too. */
 const speckOfLargest = 0.02;
 
@@ -182,7 +184,8 @@ export function cutMask(mask: Mask, { left, top, width, height }: Box): Mask {
   return { width, height, bits };
 }
 
-/** The smallest box about all figures, `margin` of its height wider on every side, inside the picture. Null where there is no figure. */
+/** The smallest box about all figures, `margin` of its height wider on every side, inside the picture. Null where there is no figure, or
+ * none as high as a tenth of the picture: something moves, but nobody runs. */
 export function boxAbout(masks: readonly Mask[], margin = 0.06): Box | null {
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
   for (const { width, bits } of masks) {
@@ -197,7 +200,7 @@ export function boxAbout(masks: readonly Mask[], margin = 0.06): Box | null {
     }
   }
   const [first] = masks;
-  if (first === undefined || right < 0) return null;
+  if (first === undefined || bottom - top + 1 < first.height * lowest) return null;
   const by = Math.round((bottom - top + 1) * margin);
   const [x0, y0] = [Math.max(0, left - by), Math.max(0, top - by)];
   return {

@@ -71,6 +71,14 @@ describe('a figure', () => {
     expect(boxAbout([figureOf(dimmed, background)], 0)).toEqual({ left: 57, top: 19, width: 14, height: 22 });
   });
 
+  test('is nobody where only something low moves', () => {
+    const drawer = painted(160, 300, (x, y) => (x > 40 && x < 90 && y > 100 && y < 126 ? 250 : 90));
+    const lower = painted(160, 300, (x, y) => (x > 40 && x < 90 && y > 100 && y < 134 ? 250 : 90));
+    const empty = { picture: painted(160, 300, () => 90), noise: 0, local: new Uint8Array(160 * 300) };
+    expect(boxAbout([figureOf(drawer, empty)])).toBeNull();
+    expect(boxAbout([figureOf(lower, empty)])).not.toBeNull();
+  });
+
   test('is no speck', () => {
     const specked = painted(...size, (x, y) =>
       (x >= 80 && x < 83 && y >= 48 && y < 51) || (x === 20 && y > 50 && y < 53) ? 255 : block(10)(x, y),
