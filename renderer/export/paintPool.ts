@@ -9,6 +9,8 @@ class Painter {
   readonly #worker = new Worker(new URL('./paintWorker.ts', import.meta.url), { type: 'module' });
   #bytes: ArrayBuffer;
   #waiting: Waiting | null = null;
+  /** Why it paints no more. */
+  #broken: Error | null = null;
 
   constructor(bytes: number) {
     this.#bytes = new ArrayBuffer(bytes);
@@ -22,6 +24,10 @@ class Painter {
 
   /** Takes the pictures over. What it gave before must have been read: the bytes are the same ones. */
   paint(painting: Painting, pictures: readonly VideoFrame[]): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#broken !== null) {
+      for (const picture of pictures) picture.close();
+      return Promise.reject(this.#broken);
+    }
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
     this.#waiting = { resolve, reject };
     const order: ToPainter = { type: 'paint', painting, pictures, into: this.#bytes };
@@ -47,7 +53,8 @@ class Painter {
   }
 
   #fail(message: string): void {
-    this.#waiting?.reject(new Error(`A picture of the video could not be painted: ${message}.`));
+    this.#broken = new Error(`A picture of the video could not be painted: ${message}.`);
+    this.#waiting?.reject(this.#broken);
     this.#waiting = null;
   }
 }
