@@ -29,8 +29,8 @@ export function exportsHandlers(context: AppContext): Pick<Handlers, 'exports.ke
         await copyFile(file, half);
         await rename(half, join(folders.outputs, `${outputId}.${kind}`));
       } finally {
-        await rm(half, { force: true });
         await uploads.abandon(uploadId);
+        await rm(half, { force: true });
       }
       for (const entityId of recordings)
         written(context, { action: 'exported', entity: 'recording', entityId, detail: `${whatIsMade[kind]} made of it` }, () => undefined);
