@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import latinExtended from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?url';
 import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
+import { toRgb } from '#core/export/rgb.ts';
 import { toYuv } from '#core/export/yuv.ts';
 import type { FromPainter, ToPainter } from './paintProtocol.ts';
 import { type Painting, paintTogether } from './paintTogether.ts';
@@ -47,21 +48,32 @@ function contextOf(width: number, height: number): OffscreenCanvasRenderingConte
   return made;
 }
 
-type Copy = { readonly context: OffscreenCanvasRenderingContext2D; readonly pixels: ImageData };
+type Copy = { readonly context: OffscreenCanvasRenderingContext2D; readonly pixels: ImageData; readonly planes: Uint8Array<ArrayBuffer> };
 /** One for each clip. */
 const copies: Copy[] = [];
 
-/** The frame on a canvas: converting it to RGBA first is quicker than drawing it where there is no GPU, and gives the pixels that are on screen. */
+/** The frame on a canvas: converting it to RGBA first is quicker than drawing it where there is no GPU. */
 async function pixelsOf(picture: VideoFrame, position: number): Promise<CanvasImageSource> {
   const { width, height } = picture.visibleRect ?? { width: 0, height: 0 };
   // Pixels that are not square are stretched by drawing only.
   if (width === 0 || width !== picture.displayWidth || height !== picture.displayHeight) return picture;
   let copy = copies[position];
   if (copy === undefined || copy.pixels.width !== width || copy.pixels.height !== height) {
-    copy = { context: contextOf(width, height), pixels: new ImageData(width, height) };
+    const pixels = new ImageData(width, height);
+    pixels.data.fill(255);
+    copy = { context: contextOf(width, height), pixels, planes: new Uint8Array(picture.allocationSize()) };
     copies[position] = copy;
   }
-  await picture.copyTo(copy.pixels.data, { format: 'RGBA', colorSpace: 'srgb' });
-  copy.context.putImageData(copy.pixels, 0, 0);
-  return copy.context.canvas;
+  const { context: own, pixels, planes } = copy;
+  const isEven = width % 2 === 0 && height % 2 === 0;
+  if (picture.format === 'I420' && isEven && isBt709(picture.colorSpace) && planes.byteLength >= picture.allocationSize()) {
+    // The browser's own conversion of BT.709 takes blue with a factor of 2.00 for 2.11.
+    const [luma, blue, red] = await picture.copyTo(planes);
+    if (luma === undefined || blue === undefined || red === undefined) throw new Error('a frame has not all of its planes');
+    toRgb(planes, [luma, blue, red], width, height, pixels.data);
+  } else await picture.copyTo(pixels.data, { format: 'RGBA', colorSpace: 'srgb' });
+  own.putImageData(pixels, 0, 0);
+  return own.canvas;
 }
+
+const isBt709 = ({ matrix, fullRange }: VideoColorSpace): boolean => matrix === 'bt709' && fullRange === false;

@@ -4,11 +4,13 @@ import { PNG } from 'pngjs';
 import { apart, type Colour, colourAt, compareClips, frameOf, madeVideo, patches, saidOf, secrets, test } from './colourClips.ts';
 import { expect } from './host.ts';
 
+/** Levels of 255 by which a patch of a video may differ from what was filmed: rounding to 4:2:0 twice, and the encoder. */
+const tolerance = 3;
 /**
- * Levels of 255 by which a patch may differ from what was filmed. BT.601: rounding to 4:2:0 twice, and the encoder. BT.709: without a graphics card the
- * browser gives blue with a factor of 2.00 for 2.11, on screen and here, which is 8 levels at the strongest blue of the patches; red and green are exact.
+ * The same of a picture, which is made of the pixels on screen: the browser's own conversion of BT.709 takes blue with a factor of 2.00 for 2.11 where
+ * there is no graphics card, 8 levels at the strongest blue of the patches; red and green are exact.
  */
-const tolerance = { bt709: 8, bt601: 3 } as const;
+const stillTolerance = 8;
 
 const patchPlace = (i: number): readonly [number, number] => [((i % 4) + 0.5) / 4, (Math.floor(i / 4) + 0.5) / 2];
 
@@ -24,7 +26,7 @@ test('colours leave as they were filmed, in BT.709 and from BT.601, and nothing 
     expect(saidOf(source), 'the source holds what must not leave').toContain('SecretMaker');
     expect(
       apart(colourAt(frameOf(source, folder, 0), whole(frameOf(source, folder, 0)), ...patchPlace(0)), patches[0] as Colour),
-    ).toBeLessThanOrEqual(tolerance.bt709);
+    ).toBeLessThanOrEqual(tolerance);
   }
   await compareClips(page, high, standard);
   const video = await madeVideo(page, folder);
@@ -45,9 +47,7 @@ test('colours leave as they were filmed, in BT.709 and from BT.601, and nothing 
   for (const [clip, part] of parts.entries())
     for (const [i, patch] of patches.entries()) {
       const seen = colourAt(frame, part, ...patchPlace(i));
-      expect(apart(seen, patch), `patch ${i} of clip ${clip}: ${seen} for ${patch}`).toBeLessThanOrEqual(
-        clip === 0 ? tolerance.bt709 : tolerance.bt601,
-      );
+      expect(apart(seen, patch), `patch ${i} of clip ${clip}: ${seen} for ${patch}`).toBeLessThanOrEqual(tolerance);
     }
 
   await page.keyboard.press('Escape');
@@ -59,7 +59,7 @@ test('colours leave as they were filmed, in BT.709 and from BT.601, and nothing 
   const picture = PNG.sync.read(png);
   for (const [i, patch] of patches.entries())
     expect(apart(colourAt(picture, { x: 0, y: 0, width: 1280, height: 720 }, ...patchPlace(i)), patch), `patch ${i}`).toBeLessThanOrEqual(
-      tolerance.bt709,
+      stillTolerance,
     );
 });
 
@@ -88,9 +88,7 @@ test('clips that were held upright leave upright, and a mirrored one mirrored', 
       const [down, across] = patchPlace(i);
       const seen = colourAt(frame, { x: clip * 368, y: 0, width: 360, height: 640 }, across, down);
       const filmed = colourAt(source, whole(source), clip === 1 ? 1 - across : across, down);
-      expect(apart(seen, filmed), `clip ${clip}, ${across} across, ${down} down: ${seen} for ${filmed}`).toBeLessThanOrEqual(
-        tolerance.bt709,
-      );
+      expect(apart(seen, filmed), `clip ${clip}, ${across} across, ${down} down: ${seen} for ${filmed}`).toBeLessThanOrEqual(tolerance);
     }
 });
 
@@ -119,8 +117,8 @@ test('the screen stays free while a video of two large clips is made, and cancel
   console.log(
     `two 1080p clips, 480 frames of video in ${((Date.now() - begun) / 1000).toFixed(1)} s; tasks over 50 ms: ${held.join(', ') || 'none'}`,
   );
-  // Painting on the page held it up at one frame in five; now and then another program may.
-  expect(held.length).toBeLessThanOrEqual(4);
+  // Painting on the page held it up at one frame in five, about a hundred times here; a busy machine does it a few times.
+  expect(held.length).toBeLessThan(12);
   await page.getByRole('button', { name: 'Make the video' }).click();
   await expect(page.getByRole('progressbar', { name: /Making the video: [1-9]/ })).toBeVisible();
   const answered = await page.evaluate(async () => {
