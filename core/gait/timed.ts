@@ -82,7 +82,9 @@ export function lockOf(items: readonly Timed[]): number {
     0,
   );
   const alike = 1 - sampleVariance(items.map(({ value }) => value)) / chance;
-  return Math.max(0, Math.min(counting / (chance * items.length), alike));
+  // What a sample of this size is off by anyway (1 SD of its variance) tells nothing.
+  const noise = Math.min(0.9, Math.sqrt(2 / (items.length - 1)));
+  return Math.max(0, Math.min(counting / (chance * items.length), (alike - noise) / (1 - noise)));
 }
 
 /** Standard uncertainty from the marks: between errors that are all their own (`lock` 0) and all alike (1), never less than the first. */

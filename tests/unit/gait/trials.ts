@@ -16,8 +16,8 @@ export type Trial = {
   readonly seed: number;
 };
 
-/** A runner of random cadence, duty factor and asymmetry; each event off its even place by 4 ms (1 SD), as runners are. */
-export function trueRun({ strides, seed }: Pick<Trial, 'strides' | 'seed'>): readonly TrueEvent[] {
+/** A runner of random cadence, duty factor and asymmetry; each event off its even place by 4 ms (1 SD), as runners are, and anew in each `take`. */
+export function trueRun({ strides, seed }: Pick<Trial, 'strides' | 'seed'>, take = 0): readonly TrueEvent[] {
   const random = randomOf(seed);
   const p: RunnerParams = {
     ...fresh,
@@ -26,10 +26,11 @@ export function trueRun({ strides, seed }: Pick<Trial, 'strides' | 'seed'>): rea
     stepTimeAsymmetry: 0.04 * (random() - 0.5),
   };
   const start = 0.05 + random() * 0.5;
+  const uneven = randomOf(seed * 31 + take * 7 + 3);
   const until = (strides + 1.6) * (120 / p.cadence);
   return events(p, -0.001, until)
     .filter(({ kind }) => kind !== 'midstance')
-    .map(({ side, kind, time }) => ({ side, kind: kind as 'initial-contact', time: start + time + 0.004 * normal(random) }));
+    .map(({ side, kind, time }) => ({ side, kind: kind as 'initial-contact', time: start + time + 0.004 * normal(uneven) }));
 }
 
 /** Each event at the first frame that shows it, and at times a frame or more beside it. */
