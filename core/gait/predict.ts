@@ -62,8 +62,9 @@ export function predictNext(marks: readonly GaitMark[], clip: GaitClip, current:
   const time = lag > waited ? lag : lag + Math.ceil((waited - lag) / whole + 1e-9) * whole;
   const at = clip.index.ticks[anchor.frame] ?? 0;
   const target = at / clip.index.ticksPerSecond + time * clip.captureRate.slowdown;
-  const last = (clip.index.ticks.at(-1) ?? 0) / clip.index.ticksPerSecond;
-  if (target > last) return { ok: false, reason: 'end-of-clip' };
+  const [before, last] = clip.index.ticks.slice(-2).map((tick) => tick / clip.index.ticksPerSecond);
+  // Marks are true to a frame: an event that seems due a frame after the last may still be on it.
+  if (before === undefined || last === undefined || target > 2 * last - before) return { ok: false, reason: 'end-of-clip' };
   const frame = Math.max(nearestFrame(clip, target), Math.min(current + 1, frameCount(clip.index) - 1)) as FrameNo;
   if (frame <= current) return { ok: false, reason: 'end-of-clip' };
   if (!isWhole(clip, gapsOf(clip), anchor.frame, frame)) return { ok: false, reason: 'spans-a-gap' };

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { GaitMark } from '#core/gait/events.ts';
-import { type FootMetric, footMetrics, gaitMetrics } from '#core/gait/metrics.ts';
+import { footMetrics, gaitMetrics } from '#core/gait/metrics.ts';
 import { coverageFactor, type GaitMean, type GaitResult } from '#core/gait/result.ts';
-import { fatigued, fresh, type RunnerParams, strideSeconds } from '#core/runner/params.ts';
+import { fatigued, fresh, type RunnerParams } from '#core/runner/params.ts';
 import { haveSharedClips, sharedClip, sharedTitle } from '#tests/helpers/sharedClips.ts';
 import { clipAt, markedRunner, marks, randomOf, swapFeet } from './lab.ts';
 import { contactsOfPose } from './poseContacts.ts';
+import { footTruth, frameIn } from './runnerTruth.ts';
 import { coverage, quantities } from './trials.ts';
 
 const given = (result: GaitResult | null): GaitMean => {
@@ -16,29 +17,6 @@ const given = (result: GaitResult | null): GaitMean => {
   return result;
 };
 const reason = (result: GaitResult | null) => (result === null || result.ok ? null : result.reason);
-
-/** What each metric of a foot truly is on the parametric runner, in the metric's unit. */
-function truthOf(p: RunnerParams, side: 'left' | 'right'): Readonly<Record<FootMetric, number>> {
-  const stride = strideSeconds(p);
-  // Left to right takes half a stride and half the asymmetry more.
-  const toRight = stride * (0.5 + p.stepTimeAsymmetry / 2);
-  const [step, otherStep] = side === 'right' ? [toRight, stride - toRight] : [stride - toRight, toRight];
-  const contact = p.dutyFactor * stride;
-  return {
-    'step-time': step * 1000,
-    'stride-time': stride * 1000,
-    'contact-time': contact * 1000,
-    'flight-time': (otherStep - contact) * 1000,
-    'swing-time': (stride - contact) * 1000,
-    'duty-factor': 100 * p.dutyFactor,
-    'step-length': step * p.speed,
-    'stride-length': stride * p.speed,
-  };
-}
-
-/** A frame in the unit of the metric. */
-const frameIn = (metric: FootMetric, p: RunnerParams, fps: number): number =>
-  metric === 'duty-factor' ? 100 / fps / strideSeconds(p) : metric.endsWith('length') ? p.speed / fps : 1000 / fps;
 
 describe.each([60, 120, 240])('on the parametric runner at %i frames/s', (fps) => {
   const runners: readonly RunnerParams[] = [
@@ -61,7 +39,7 @@ describe.each([60, 120, 240])('on the parametric runner at %i frames/s', (fps) =
       for (const metric of footMetrics)
         for (const side of ['left', 'right'] as const) {
           const found = given(metrics.feet[metric][side]);
-          const truth = truthOf(p, side)[metric];
+          const truth = footTruth(p, side)[metric];
           const frame = frameIn(metric, p, fps) + 1e-6;
           expect(found.n).toBeGreaterThanOrEqual(9);
           for (const value of found.values) expect(Math.abs(value - truth)).toBeLessThanOrEqual(frame);
@@ -129,7 +107,7 @@ describe('the stated uncertainty', () => {
       const p = { ...fresh, cadence: 180, dutyFactor: 0.31 + 0.05 * random() };
       const found = given(gaitMetrics(markedRunner(p, 60, 600, random()), clipAt(60, 600)).feet['contact-time'].left);
       expect(found.uncertainty).toBeCloseTo(1000 / 60 / Math.sqrt(6), 6);
-      if (Math.abs(found.value - truthOf(p, 'left')['contact-time']) <= coverageFactor * found.uncertainty) covered++;
+      if (Math.abs(found.value - footTruth(p, 'left')['contact-time']) <= coverageFactor * found.uncertainty) covered++;
     }
     expect(covered / trials).toBeGreaterThan(0.9);
     expect(covered / trials).toBeLessThan(0.995);

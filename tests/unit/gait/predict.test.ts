@@ -68,3 +68,10 @@ test('the next event goes round the two feet', () => {
   expect(followingEvent(marks('L to 20'), at(30), kinds, ['left'])).toEqual({ side: 'left', kind: 'initial-contact' });
   expect(followingEvent(marks('L ic 20'), at(30), [], gaitSides)).toBeNull();
 });
+
+test('an event due a frame after the last one is looked for on the last', () => {
+  const wanted = { side: 'left' as Side, kind: 'initial-contact' as GaitKind };
+  const known = marks('L ic 10', 'L ic 80');
+  expect(predictNext(known, clipAt(100, 150), at(80), wanted)).toMatchObject({ ok: true, frame: 149 });
+  expect(predictNext(known, clipAt(100, 149), at(80), wanted)).toEqual({ ok: false, reason: 'end-of-clip' });
+});
