@@ -92,6 +92,11 @@ export type MetricDefinition = {
   /** The formula, in symbols. */
   readonly measured: string;
   readonly measuredFrom: Source;
+  /**
+   * How fast it changes about its event, in its unit per second or as fast as the belt runs: the frame that shows the event first is up to a frame late. Null where nobody
+   * has given a figure.
+   */
+  readonly moves: { readonly perSecond: number | 'belt-speed'; readonly source: Source } | null;
   /** ICC and the like, as published; null where the clinical reference gives none. */
   readonly reliability: Source | null;
   /** Null where none is known: then a difference beyond its own uncertainty is shown but not called a change, unless it is a time, whose only error are its marks. */

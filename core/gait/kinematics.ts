@@ -20,7 +20,8 @@ export type Standing = { readonly value: number; readonly uncertainty: number };
 type Hands = { readonly steps: readonly (readonly Px[])[]; readonly references: References };
 
 /**
- * A metric over one or more steps of one leg, in degrees or centimetres, signed as its definition says whatever way the runner faces. The uncertainty is that of pointing
+ * A metric over one or more steps of one leg, in degrees or centimetres, signed as its definition says whatever way the runner faces, as they are on the
+ * frames that were marked (the event itself is up to a frame earlier: `changeWithinFrame`). The uncertainty is that of pointing
  * (`digitisingSigmaPx` at every landmark and at every handle of vertical and scale); it says nothing of where a landmark lies under skin and shoe. References are shared:
  * their error does not shrink with the number of steps.
  */

@@ -30,3 +30,14 @@ export function fitOf({ speed: range }: ReferenceValue, speed: number | null): R
   if (speed === null || range === null) return 'speed-unknown';
   return speed >= range.from - 0.05 && speed <= range.to + 0.05 ? 'fits' : 'other-speed';
 }
+
+/**
+ * How much a metric may have changed between its event and the frame that shows it first, at so many true frames per second: what no pointing takes away and the
+ * uncertainty of a landmark's angle does not hold. In the metric's unit; null where no figure is known, or the belt's speed (m/s) is needed and is not.
+ */
+export function changeWithinFrame(id: MetricId, framesPerSecond: number, beltSpeed: number | null): number | null {
+  const { moves } = definitionOf(id);
+  if (moves === null) return null;
+  if (moves.perSecond !== 'belt-speed') return moves.perSecond / framesPerSecond;
+  return beltSpeed === null ? null : (100 * beltSpeed) / framesPerSecond;
+}

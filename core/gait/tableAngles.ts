@@ -1,10 +1,10 @@
 import type { KinematicMetric, MetricDefinition } from './definition.ts';
-import { dingenenChange, dingenenReliability, read, toVerify } from './sources.ts';
+import { calculated, dingenenChange, dingenenReliability, read, toVerify } from './sources.ts';
 
 const named = (id: KinematicMetric) => ({ id, nameKey: `gait.metric.${id}` as const });
 const clinical = read('clinical reference, sections 8.1 to 8.4');
-const side = { unit: 'deg', view: 'side', measuredFrom: clinical, references: [], caution: null } as const;
-const rear = { unit: 'deg', view: 'rear', measuredFrom: clinical, references: [], caution: null } as const;
+const side = { unit: 'deg', view: 'side', measuredFrom: clinical, moves: null, references: [], caution: null } as const;
+const rear = { unit: 'deg', view: 'rear', measuredFrom: clinical, moves: null, references: [], caution: null } as const;
 
 /** What is made from landmarks at an event. */
 export const angleDefinitions: readonly MetricDefinition[] = [
@@ -34,6 +34,7 @@ export const angleDefinitions: readonly MetricDefinition[] = [
     positive: 'foot-ahead-of-pelvis',
     event: 'initial-contact',
     measured: 'heel x less greater trochanter x, along the belt',
+    moves: { perSecond: 'belt-speed', source: calculated('the foot goes back with the belt: 5 cm a frame at 3 m/s and 60 frames/s') },
     reliability: null,
     detectable: [],
     caution: read('depends on speed, height and calibration; no validated cut-off. Shortens about 6 % for +5 strides/min (Lieberman 2015)'),
@@ -44,6 +45,7 @@ export const angleDefinitions: readonly MetricDefinition[] = [
     positive: 'flexed',
     event: 'initial-contact',
     measured: '180 - angle (hip, knee, ankle)',
+    moves: { perSecond: 300, source: calculated('a knee that bends at 300 deg/s: 5 deg a frame at 60 frames/s, 2.5 at 120, 1.2 at 240') },
     reliability: read('prediction band 3-8 deg on one day, 9-14 deg between days (Damsted 2015, IJSPT, 18 runners)'),
     detectable: [
       { least: 3, most: 8, over: 'same-day', source: read('Damsted 2015, IJSPT: 95 % prediction band') },

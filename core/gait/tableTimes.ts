@@ -5,7 +5,7 @@ const named = <Id extends MetricId>(id: Id) => ({ id, nameKey: `gait.metric.${id
 const marks = calculated('from marked frames: half a frame either way at the true capture rate');
 const frameLimited = calculated('one frame is 6.7 % of 250 ms at 60 frames/s, 3.3 % at 120, 1.7 % at 240');
 
-const none = { reliability: null, detectable: [], references: [], caution: null } as const;
+const none = { moves: null, reliability: null, detectable: [], references: [], caution: null } as const;
 const time = { unit: 'ms', positive: 'unsigned', view: 'side', measuredFrom: marks, ...none } as const;
 
 const jebYoung = 'young runners, slow treadmill run';
@@ -20,6 +20,7 @@ const asymmetry = (id: AsymmetryMetric, of: string): MetricDefinition => ({
   event: 'any',
   measured: `100 (L - R) / ((L + R) / 2), means of ${of} over at least 7 steps a foot`,
   measuredFrom: calculated('clinical reference, section 8.2: no validated cut-off; in healthy runners a few per cent, to verify'),
+  moves: null,
   reliability: null,
   detectable: [],
   references: [],
@@ -36,6 +37,7 @@ export const timeDefinitions: readonly MetricDefinition[] = [
     event: 'any',
     measured: '60 n / (t_last - t_first), n steps between the first and last contact of an unbroken row',
     measuredFrom: marks,
+    moves: null,
     reliability: read('2D ICC 0.75-1.00, validity 0.84-0.95 (systematic review 2019)'),
     detectable: [],
     references: [

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
 import { inOrder, issuesOf } from '#core/gait/events.ts';
+import { marksOfKeyImages } from '#core/gait/keyImages.ts';
 import { fresh } from '#core/runner/params.ts';
 import { clipAt, markedRunner, marks, said } from './lab.ts';
 
@@ -65,4 +67,12 @@ test('nothing is judged across a gap', () => {
 
 test('marks of one frame are put into the order of a stride', () => {
   expect(inOrder(marks('R to 5', 'L ff 5', 'L ic 5', 'R ic 3')).map(said)).toEqual(['R ic 3', 'L ic 5', 'L ff 5', 'R to 5']);
+});
+
+test('key images that stand for an event are marks of it', () => {
+  const image = (preset: Parameters<typeof marksOfKeyImages>[0][number]['preset'], frame: number) => ({ preset, frame: toFrameNo(frame) });
+  expect(marksOfKeyImages([image('toe-off-right', 9), image(null, 12), image('initial-contact-left', 20)]).map(said)).toEqual([
+    'R to 9',
+    'L ic 20',
+  ]);
 });

@@ -7,6 +7,7 @@ import { gaitSides } from '#core/gait/events.ts';
 import { kinematic, type Pointed, strikeType } from '#core/gait/kinematics.ts';
 import type { GaitResult } from '#core/gait/result.ts';
 import { type GaitPicture, isNearLeg } from '#core/gait/space.ts';
+import { changeWithinFrame } from '#core/gait/table.ts';
 import { fatigued, fresh, type RunnerParams } from '#core/runner/params.ts';
 import { calibration } from '../annotation/lab.ts';
 import { angleCoverage } from './angleTrials.ts';
@@ -299,3 +300,18 @@ test('the near leg is that of the side the camera sees', () => {
   expect(isNearLeg('side-left', 'right')).toBe(false);
   expect(isNearLeg('rear', 'left')).toBe(false);
 });
+
+test.each([60, 120, 240])(
+  'at %i frames/s the overstride of the marked frame is short of that at contact by what the belt runs within a frame, at most',
+  (fps) => {
+    const most = changeWithinFrame('overstride', fps, fresh.speed) ?? 0;
+    const late = [0, 0.011, 0.023, 0.037].flatMap((startsAt) =>
+      filmedSteps('overstride', fresh, { fps, facing: 'left', roll: 0, mirrored: false, startsAt }, 'left', 5).map(
+        ({ truth, truthAtEvent }) => truthAtEvent - truth,
+      ),
+    );
+    expect(Math.max(...late)).toBeLessThanOrEqual(most + 1e-9);
+    expect(Math.max(...late)).toBeGreaterThan(most / 2);
+    expect(Math.min(...late)).toBeGreaterThanOrEqual(-1e-9);
+  },
+);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kinematicMetrics, type MetricId } from '#core/gait/definition.ts';
 import { footMetrics } from '#core/gait/metrics.ts';
-import { definitionOf, detectableChange, fitOf, gaitTable } from '#core/gait/table.ts';
+import { changeWithinFrame, definitionOf, detectableChange, fitOf, gaitTable } from '#core/gait/table.ts';
 
 test('every metric that is computed has exactly one definition', () => {
   const ids: readonly MetricId[] = ['cadence', ...footMetrics, ...kinematicMetrics];
@@ -55,4 +55,11 @@ test('a reference value stands only beside a run at its own speed', () => {
   expect(fitOf(young, null)).toBe('speed-unknown');
   const [knee] = definitionOf('knee-flexion-contact').references;
   if (knee !== undefined) expect(fitOf(knee, 3)).toBe('speed-unknown');
+});
+
+test('within a frame a foot goes back with the belt, and a knee bends', () => {
+  expect(changeWithinFrame('overstride', 60, 3)).toBeCloseTo(5, 9);
+  expect(changeWithinFrame('overstride', 60, null)).toBeNull();
+  expect(changeWithinFrame('knee-flexion-contact', 240, null)).toBeCloseTo(1.25, 9);
+  expect(changeWithinFrame('trunk-lean', 240, 3)).toBeNull();
 });
