@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { kinematicMetrics } from '#core/gait/definition.ts';
 import { footMetrics, gaitMetrics } from '#core/gait/metrics.ts';
 import { predictNext } from '#core/gait/predict.ts';
-import { definitionOf } from '#core/gait/table.ts';
+import { definitionOf, gaitTableVersion } from '#core/gait/table.ts';
 import { fatigued, fresh, type RunnerParams } from '#core/runner/params.ts';
 import { haveSharedClips, sharedClip } from '../helpers/sharedClips.ts';
 import { angleCoverage } from '../unit/gait/angleTrials.ts';
@@ -50,7 +50,9 @@ export default async function validity(bench: Bench): Promise<void> {
   bench.note(
     'Landmarks and references off by 1.5 pixels (1 SD) at 330 pixels a metre; truth is the angle on the marked frame. Rates, directions, roll and mirroring at random.',
   );
-  bench.note(`Not on the parametric runner, tested on drawn points: ${missing.join(', ')}; heel whip on a line drawn on its shoe.`);
+  bench.note(
+    `Definitions ${gaitTableVersion}. Not on the parametric runner, tested on drawn points: ${missing.join(', ')}; heel whip on a line drawn on its shoe.`,
+  );
 }
 
 const unitOf = (quantity: (typeof quantities)[number]): string =>
