@@ -56,18 +56,19 @@ test('the same view of the last visit is found; not of a later visit, another vi
   expect(await lab.call('comparisons.lastSame', { recordingId: today })).toBeNull();
 });
 
-test('the same clips open the same comparison, swapped or not, as it was left; the next one takes its layout', async () => {
+test('the same clips open the same comparison, swapped or not, as it was left; the next one takes its layout, not its shift', async () => {
   await using lab = createTestApp();
   const { last, today } = await twoVisits(lab);
   const clips = [{ recordingId: last }, { recordingId: today }];
   const made = await lab.call('comparisons.open', { clips });
-  const content = { ...made.content, layout: { ...made.content.layout, arrangement: 'stacked' as const } };
+  const content = { ...made.content, layout: { ...made.content.layout, arrangement: 'stacked' as const, shift: { x: 0.5, y: -0.25 } } };
   await lab.call('comparisons.update', { id: made.id, revision: made.revision, content });
   const again = await lab.call('comparisons.open', { clips: clips.toReversed() });
   expect(again).toMatchObject({ id: made.id, revision: 2, content: { layout: { arrangement: 'stacked' } } });
   const mirrored = await lab.call('comparisons.open', { clips: [{ recordingId: last }, { recordingId: last, mirrored: true }] });
   expect(mirrored.id).not.toBe(made.id);
   expect(mirrored.content.layout.arrangement).toBe('stacked');
+  expect(mirrored.content.layout.shift).toEqual({ x: 0, y: 0 });
 });
 
 test('clips are lined up by the first event that all have, sides as they look, and strides by their contacts', async () => {

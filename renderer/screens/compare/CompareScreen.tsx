@@ -1,6 +1,7 @@
 import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withoutClip } from '#core/compare/removeClip.ts';
 import type { Comparison } from '#core/domain/comparison.ts';
 import type { Preferences } from '#core/domain/settings.ts';
 import { call } from '../../link.ts';
@@ -52,9 +53,8 @@ function Loaded({ comparison, preferences }: { readonly comparison: Comparison; 
     { label: document.content.title || t('title') },
   ]);
   const takeOut = (key: string) => {
-    const keys = paneKeys(panes);
     memory.done = [...memory.done, 'comparison'];
-    document.change({ ...document.content, panes: panes.filter((_, i) => keys[i] !== key) });
+    document.change(withoutClip(document.content, paneKeys(panes).indexOf(key)));
   };
   if (clips.kind === 'failed')
     return (

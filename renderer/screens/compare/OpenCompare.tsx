@@ -6,6 +6,7 @@ import { standingEvent } from '#core/compare/addClip.ts';
 import { isCalibrated, pixelsPerUnit } from '#core/compare/arrange.ts';
 import { jointTime, momentAt } from '#core/compare/clock.ts';
 import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
+import { withoutClip } from '#core/compare/removeClip.ts';
 import type { Comparison, ComparisonContent, ComparisonPane } from '#core/domain/comparison.ts';
 import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
 import { recordId } from '#core/domain/ids.ts';
@@ -269,7 +270,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
               onEdited={() => handles.edited(clip.recording.id)}
               onMirror={() => mirror(i)}
               onStrobe={() => strobe(strobed === clip.key ? null : clip.key)}
-              onRemove={panes.length > 2 ? () => setPanes(panes.filter((_, at) => at !== i)) : null}
+              onRemove={panes.length > 2 ? () => change(withoutClip(content, i)) : null}
               onDropPane={(from) => stand.swap(from, i)}
               onHandle={handles.keep}
             />
