@@ -1,15 +1,12 @@
 import { Button } from '@mantine/core';
 import { startTransition, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adding as addingShape } from '#core/annotation/edits.ts';
 import { standingEvent } from '#core/compare/addClip.ts';
-import { isCalibrated, pixelsPerUnit } from '#core/compare/arrange.ts';
+import { isCalibrated } from '#core/compare/arrange.ts';
 import { jointTime, momentAt } from '#core/compare/clock.ts';
-import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
 import { withoutClip } from '#core/compare/removeClip.ts';
 import type { Comparison, ComparisonContent, ComparisonPane } from '#core/domain/comparison.ts';
 import { clipTime, type FrameNo } from '#core/domain/frameIndex.ts';
-import { recordId } from '#core/domain/ids.ts';
 import { blendOf } from '../../export/blend.ts';
 import { ExportButton } from '../../export/ExportButton.tsx';
 import { momentOf } from '../../media/jointPlayer.ts';
@@ -17,7 +14,6 @@ import { nextSpeed } from '../../player/speeds.ts';
 import { copyPng } from '../../player/stills.ts';
 import { Transport } from '../../player/Transport.tsx';
 import { StrobePanel } from '../../strobe/StrobePanel.tsx';
-import { reportFailure } from '../../ui/failures.ts';
 import { saveMade } from '../../ui/files.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { dateOf } from '../../ui/words.ts';
@@ -32,13 +28,14 @@ import { JointTimeline } from './JointTimeline.tsx';
 import { LayoutBar } from './LayoutBar.tsx';
 import { MoveUpper } from './MoveUpper.tsx';
 import { Pairs } from './Pairs.tsx';
-import { pairPng } from './pairPicture.ts';
 import { RemovedClips } from './RemovedClips.tsx';
+import { stillOf } from './stillOf.ts';
 import { strobeSubjects } from './strobeSubjects.ts';
 import { useAddClip } from './useAddClip.ts';
 import { useAligning } from './useAligning.ts';
 import type { OpenClip } from './useClips.ts';
 import type { ComparisonDocument } from './useComparison.ts';
+import { useCopyShape } from './useCopyShape.ts';
 import { type Joint, useJoint } from './useJoint.ts';
 import { useLayout } from './useLayout.ts';
 import { useLinkedView } from './useLinkedView.ts';
@@ -101,46 +98,10 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
     stand.setMoving(on);
   };
 
-  const copyShape = () => {
-    const from = handles.at(chosen);
-    const shape = from?.annotation.selected ?? null;
-    const units = pixelsPerUnit(pictures);
-    const placeOf = (i: number): CopyPlace | null => {
-      const [clip, warp, picture, unit] = [clips[i], clock.warps[i], pictures[i], units[i]];
-      return clip === undefined || warp === undefined || picture === undefined || unit === undefined
-        ? null
-        : { recordingId: clip.recording.id, index: clip.index, warp, picture, unit };
-    };
-    const here = placeOf(chosen);
-    if (shape === null || here === null) return;
-    for (const i of panes.keys()) {
-      const there = placeOf(i);
-      if (i === chosen || there === null) continue;
-      const copy = copiedTo(shape, here, there, recordId.parse(crypto.randomUUID()));
-      void handles.at(i)?.document.edit(t('copyShape'), addingShape(copy));
-    }
-  };
-  const still = async (use: (png: Blob) => Promise<void> | void) => {
-    try {
-      const pixels = await Promise.all(clips.map(({ engine }, i) => engine.picture(moment.frames[i] ?? (0 as FrameNo))));
-      try {
-        const parts = clips.flatMap((_, i) => {
-          const [picture, bitmap, frame] = [pictures[i], pixels[i], moment.frames[i]];
-          if (picture === undefined || bitmap === undefined || frame === undefined) return [];
-          return [{ picture, pixels: bitmap, drawing: handles.at(i)?.annotation.drawing(frame) ?? [], label: labelOf(i, frame) }];
-        });
-        await use(await pairPng(parts, layout));
-      } finally {
-        for (const bitmap of pixels) bitmap.close();
-      }
-    } catch (thrown) {
-      reportFailure(thrown);
-    }
-  };
+  const copyShape = useCopyShape({ clips, pictures, clock, handles, chosen });
   const name = content.title || clips.map(({ recording }) => recording.title || recording.originalName).join(' - ');
   const fileName = t('stillName', { title: name });
   const recordings = clips.map(({ recording }) => recording.id);
-  const saveStill = () => void still((png) => saveMade(png, 'png', recordings, `${fileName}.png`));
   const timeOf = (joint: number): string =>
     alignment === 'stride' && clock.unitSeconds !== 1
       ? t('strideNo', { percent: ((joint - Math.floor(joint)) * 100).toFixed(1), n: Math.floor(joint) + 1 })
@@ -148,9 +109,19 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
   const labelOf = (position: number, frame: FrameNo): string => {
     const clip = clips[position];
     if (clip === undefined) return '';
-    const label = `${clip.recording.title || clip.recording.originalName} · ${dateOf(clip.visit.startedAt)} · ${t('frame', { frame })}`;
-    return panes[position]?.mirrored === true ? `${label} · ${t('mirrored')}` : label;
+    const { title, originalName, captureRate } = clip.recording;
+    return [
+      title || originalName,
+      captureRate.confirmed ? '' : t('unconfirmed'),
+      panes[position]?.mirrored === true ? t('mirrored') : '',
+      dateOf(clip.visit.startedAt),
+      t('frame', { frame }),
+    ]
+      .filter((words) => words !== '')
+      .join(' · ');
   };
+  const still = stillOf({ clips, pictures, moment, handles, layout, labelOf });
+  const saveStill = () => void still((png) => saveMade(png, 'png', recordings, `${fileName}.png`));
   const toggle = () => (state.playing ? player.pause() : player.play(state.speed, 1));
   const first = () => player.show(state.loop?.from ?? (0 as FrameNo));
   const toEnd = () => player.show(state.loop?.to ?? (last as FrameNo));

@@ -25,7 +25,16 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list'],
-  visit: ['visits.list', 'visits.get', 'removed.list', 'recordings.list', 'measurements.ofVisit', 'patients.search'],
+  visit: [
+    'visits.list',
+    'visits.get',
+    'removed.list',
+    'recordings.list',
+    'measurements.ofVisit',
+    'patients.search',
+    'comparisons.list',
+    'comparisons.lastSame',
+  ],
   recording: [
     'recordings.list',
     'recordings.get',
