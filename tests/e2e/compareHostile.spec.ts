@@ -72,6 +72,22 @@ test('a change in a second window shows in the first, and one made on an old sta
   await expect(page.getByRole('radio', { name: 'Side by side' })).toBeChecked();
 });
 
+test('a rate that is confirmed in another window counts at once, and the clips stay lined up', async ({ page, pair }) => {
+  test.setTimeout(120_000);
+  await importPair(page, pair);
+  await openComparison(page);
+  await expect(page.getByText(/rate not confirmed/)).toHaveCount(2);
+  const other = await secondWindow(page);
+  await other.getByRole('link', { name: 'Okafor, Ada' }).click();
+  await other.getByRole('link', { name: /Visit/ }).first().click();
+  // The clip of 30 frames a second was shot at 240: each of its frames is now as long as one of the other.
+  await card(other, 'slow').getByRole('button', { name: '240', exact: true }).click();
+  await page.bringToFront();
+  await expect(page.getByText(/rate not confirmed/)).toHaveCount(1);
+  for (let i = 0; i < 16; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => numbers(page)).toEqual([16, 16]);
+});
+
 test('a clip whose file is gone is named, with what to do, and is opened once it is back', async ({ page, pair, running }) => {
   test.setTimeout(120_000);
   await importPair(page, pair);

@@ -36,6 +36,7 @@ export function AlignBar(props: Props) {
     }
     return alignment === 'time' && standing !== null ? t('align.stands', { event: word(standing) }) : null;
   };
+  const words = said();
   return (
     <Group gap="sm" wrap="wrap">
       <SegmentedControl
@@ -76,9 +77,9 @@ export function AlignBar(props: Props) {
         </Button>
       </Tooltip>
       <Text size="sm" role="status" data-testid="lined-up">
-        {said()}
+        {words}
       </Text>
-      {!strides && (
+      {!strides && words === null && (
         <Text size="sm" className={classes['hint']}>
           {t('align.needContacts')}
         </Text>
