@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { assessTake } from '#core/capture/quality/assess.ts';
 import type { Take } from '#core/capture/take.ts';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
 import { serve } from '../../electron/loopback/server.ts';
@@ -10,6 +11,7 @@ import { filmFromTwoPlaces } from '../e2e/filmLab.ts';
 import { newVisit } from '../helpers/importing.ts';
 import { repoRoot } from '../helpers/paths.ts';
 import { createTestApp, type TestApp } from '../helpers/testApp.ts';
+import { filmedTake } from '../unit/capture/rendered.ts';
 import { type Bench, p95 } from './harness.ts';
 
 type Scene = { readonly name: string; readonly width: number; readonly height: number; readonly fps: number; readonly cameras: 1 | 2 };
@@ -30,6 +32,11 @@ export default async function capture(bench: Bench): Promise<void> {
     await benchScene(bench, scene, film, seconds);
     rmSync(film);
   }
+  const judged = filmedTake({ rate: 240, seconds: 30, thumbs: 30, pairs: 4 });
+  const thumbs = Array.from({ length: 10 }, () => judged.thumbs).flat();
+  const begun = performance.now();
+  assessTake({ ...judged, thumbs });
+  bench.row('quality check of 30 s at 240 frames/s', 's', (performance.now() - begun) / 1000);
   bench.note('Frames that the camera did not deliver are Chromium’s pretended camera falling behind; they are in the drop map.');
 }
 

@@ -153,4 +153,4 @@ test(`a host that is killed at ${moments} moments of a take loses at most a seco
     expect(numbersIn(file)).toEqual(Array.from({ length: recording.frames }, (_, n) => n));
     expect(await lab.call('takes.unfinished', {})).toEqual([]);
   }
-});
+}, 240_000);

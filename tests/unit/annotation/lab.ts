@@ -90,6 +90,7 @@ export function annotationLab(first: readonly Shape[] = []) {
   let ids = 100;
   const done: Patch[] = [];
   const calibrated: Draft[] = [];
+  const followed: Px[] = [];
   const apply = (patch: Patch) => {
     shapes = applyPatch(shapes, patch).filter((record) => record.type === 'shape');
   };
@@ -107,6 +108,7 @@ export function annotationLab(first: readonly Shape[] = []) {
     const outcome = handle(editor, desk, event);
     editor = outcome.editor;
     if (outcome.calibrate) calibrated.push(outcome.calibrate);
+    if (outcome.track) followed.push(outcome.track);
     if (!outcome.edit) return;
     apply(outcome.edit.patch);
     done.push(outcome.edit.patch);
@@ -141,6 +143,7 @@ export function annotationLab(first: readonly Shape[] = []) {
     shapes: () => shapes,
     points: (): readonly Px[] => shapes.at(-1)?.points ?? [],
     calibrated: () => calibrated,
+    followed: () => followed,
     editor: () => editor,
     preview: () => (editor.tool === 'select' ? null : previewOf(editor.tool, editor.placing)),
     canUndo: () => done.length > 0,

@@ -4,7 +4,8 @@ import { pointsOf } from '#core/annotation/tools/draft.ts';
 import type { Tool } from '#core/annotation/tools/editor.ts';
 import { annotationLab, shape } from './lab.ts';
 
-const placing = Object.keys(pointsOf) as (keyof typeof pointsOf)[];
+/** Every tool that draws or calibrates; a followed point is no drawing. */
+const placing = (Object.keys(pointsOf) as (keyof typeof pointsOf)[]).filter((tool) => tool !== 'track');
 const corners = [
   [100, 100],
   [400, 120],
@@ -62,6 +63,14 @@ describe.each(placing)('%s', (tool) => {
       expect(lab.canUndo()).toBe(false);
     }
   });
+});
+
+test('a point to follow is put by pointer or key, draws nothing, and the tool stays in hand', () => {
+  const lab = annotationLab().use('track').click(300, 200);
+  expect(lab.followed()).toEqual([{ x: 300, y: 200 }]);
+  lab.press('ArrowRight', 'Enter');
+  expect(lab.followed().at(-1)).toEqual({ x: 961, y: 540 });
+  expect([lab.shapes(), lab.calibrated(), lab.canUndo(), lab.editor().tool]).toEqual([[], [], false, 'track']);
 });
 
 test('press, drag and release places both ends of a line', () => {
