@@ -52,6 +52,12 @@ test('the upper clip of an overlay is dragged and nudged into place: one undo ea
     await page.mouse.up();
   }
   await expect.poll(() => movedFrom(page, start)).toEqual([52, -34]);
+  // A press of the hand on the choices leaves the arrow keys to the clip.
+  await page.getByRole('radiogroup', { name: 'How the overlay mixes' }).getByText('Opacity', { exact: true }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => movedFrom(page, start)).toEqual([53, -34]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => movedFrom(page, start)).toEqual([52, -34]);
   for (let i = 0; i < 8; i++) await page.keyboard.press('Control+z');
   await expect.poll(() => movedFrom(page, start)).toEqual([32, -34]);
   await page.keyboard.press('Control+z');
