@@ -1,8 +1,8 @@
-import { type Gap, gapsInTimes, spanIsWhole } from '../capture/gate.ts';
+import { type Gap, gapsInTimes, knownGaps, spanIsWhole } from '../capture/gate.ts';
 import { limits } from '../capture/quality/limits.ts';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '../domain/frameIndex.ts';
 import { paceOf } from '../domain/frameTiming.ts';
-import type { CaptureRate } from '../domain/recording.ts';
+import type { CaptureRate, Recording } from '../domain/recording.ts';
 import { type Seconds, seconds } from '../domain/units.ts';
 
 /** What gait metrics need to know of a recording. */
@@ -16,6 +16,21 @@ export type GaitClip = {
   /** Standard deviation, in frames, with which a hand picks the wrong frame, on top of what counting frames leaves; 0 where the frame is clear to see. */
   readonly slipFrames: number;
 };
+
+/**
+ * Standard uncertainty in m/s of a speed read from a treadmill that shows tenths of a km/h: its rounding alone. A belt can be further off; counting its revolutions tells
+ * (clinical reference, section 9.3).
+ */
+export const displayedSpeedUncertainty = 0.1 / 3.6 / Math.sqrt(12);
+
+/** A recording as gait metrics see it, its speed as read from a display and every frame clear to see. */
+export const gaitClipOf = (recording: Pick<Recording, 'captureRate' | 'probe' | 'speed'>, index: FrameIndex): GaitClip => ({
+  index,
+  captureRate: recording.captureRate,
+  gaps: knownGaps(recording),
+  belt: recording.speed === null ? null : { speed: recording.speed, uncertainty: displayedSpeedUncertainty },
+  slipFrames: 0,
+});
 
 /** Where frames are missing, as known or else as the times of the frames tell. */
 export const gapsOf = ({ gaps, index }: GaitClip): readonly Gap[] => gaps ?? gapsInTimes(index);

@@ -43,6 +43,10 @@ describe('impossible orders are told with their marks', () => {
   });
 });
 
+test('a foot that lands on the frame on which the other leaves does not overlap it', () => {
+  expect(told(['L ic 10', 'L to 33', 'R ic 33', 'R to 56'])).toEqual([]);
+});
+
 test('a foot that is flat at contact is marked on one frame', () => {
   expect(told(['L ic 10', 'L ff 10', 'L ms 18', 'L to 33'])).toEqual([]);
 });
