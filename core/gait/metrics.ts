@@ -53,8 +53,8 @@ export function gaitMetrics(marks: readonly GaitMark[], clip: GaitClip): GaitMet
 }
 
 /**
- * 60 n / (time of n steps), clinical reference section 8.2: over every unbroken row of steps, so that only its first and last mark count; where one foot alone is marked,
- * two steps for each of its strides.
+ * 60 n / (time of n steps), clinical reference section 8.2, over every unbroken row of steps, so that hardly more than its first and last mark count. Both feet weigh the same:
+ * a row of an odd number of steps has one foot's once more, which would make an uneven runner faster or slower. Where one foot alone is marked, two steps for each stride.
  */
 function cadenceOf({ steps, strides, broken }: Strides, clip: GaitClip): GaitResult {
   const spans = steps.length > 0 ? steps : strides;
@@ -62,7 +62,9 @@ function cadenceOf({ steps, strides, broken }: Strides, clip: GaitClip): GaitRes
   if (!clip.captureRate.confirmed) return refused('capture-rate-unconfirmed', spans.length);
   if (spans.length === 0) return refused(missing(broken, ['step', 'stride']));
   const items = spans.map(({ from, to }) => interval(clip, from, to));
-  const time = meanOf(items);
+  const ofFoot = (side: Side) => items.filter((_, i) => spans[i]?.side === side);
+  const [left, right] = [ofFoot('left'), ofFoot('right')];
+  const time = left.length > 0 && right.length > 0 ? meanOf([meanOf(left), meanOf(right)]) : meanOf(items);
   const value = (60 * perSpan) / time.value;
   const fewest = Math.min(
     ...gaitSides.map((side) => spans.filter((span) => span.side === side).length).filter((n) => n > 0 || perSpan === 1),

@@ -35,7 +35,7 @@ export const timeDefinitions: readonly MetricDefinition[] = [
     positive: 'unsigned',
     view: 'any',
     event: 'any',
-    measured: '60 n / (t_last - t_first), n steps between the first and last contact of an unbroken row',
+    measured: '60 n / (t_last - t_first), n steps between the first and last contact of an unbroken row, both feet weighing the same',
     measuredFrom: marks,
     moves: null,
     reliability: read('2D ICC 0.75-1.00, validity 0.84-0.95 (systematic review 2019)'),

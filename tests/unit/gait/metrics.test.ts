@@ -59,6 +59,28 @@ describe.each([60, 120, 240])('on the parametric runner at %i frames/s', (fps) =
   });
 });
 
+test('the cadence of an uneven runner does not depend on which foot has one step more in the clip', () => {
+  const p = { ...fresh, stepTimeAsymmetry: 0.08 };
+  const all = markedRunner(p, 240, 2400, 0, ['initial-contact']);
+  for (const dropped of [0, 1, 2, 3]) {
+    const found = given(gaitMetrics(all.slice(dropped, 24), clipAt(240, 2400)).cadence);
+    expect(found.n).toBe(23 - dropped);
+    expect(Math.abs(found.value - 172)).toBeLessThan(coverageFactor * found.uncertainty + 0.02);
+  }
+});
+
+test.each([60, 120, 240])('the cadence of the even runner lies in its stated range in 90 to 99.5 % of clips at %i frames/s', (fps) => {
+  const random = randomOf(9);
+  let covered = 0;
+  for (let i = 0; i < 400; i++) {
+    const p = { ...fresh, cadence: 155 + 35 * random(), stepTimeAsymmetry: 0.04 * (random() - 0.5) };
+    const found = given(gaitMetrics(markedRunner(p, fps, fps * 8, random(), ['initial-contact']), clipAt(fps, fps * 8)).cadence);
+    if (Math.abs(found.value - p.cadence) <= coverageFactor * found.uncertainty) covered++;
+  }
+  expect(covered / 400).toBeGreaterThan(0.9);
+  expect(covered / 400).toBeLessThan(0.995);
+});
+
 describe('the stated uncertainty', () => {
   test.each([60, 120, 240].flatMap((fps) => [0, 0.8].map((slipFrames) => ({ fps, slipFrames }))))(
     'holds the true value in 90 to 99 % of runners: $fps frames/s, slip of $slipFrames frames',
