@@ -76,6 +76,15 @@ CREATE TABLE frame_picture (
   PRIMARY KEY (recording_id, frame)
 ) STRICT;
 
+CREATE TABLE gait_event (
+  id TEXT PRIMARY KEY,
+  recording_id TEXT NOT NULL REFERENCES recording (id),
+  side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+  event TEXT NOT NULL CHECK (event IN ('initial-contact', 'foot-flat', 'midstance', 'heel-off', 'toe-off')),
+  frame INTEGER NOT NULL CHECK (frame >= 0),
+  UNIQUE (recording_id, side, event, frame)
+) STRICT;
+
 CREATE TABLE key_image (
   id TEXT PRIMARY KEY,
   recording_id TEXT NOT NULL REFERENCES recording (id),
@@ -163,7 +172,7 @@ CREATE TABLE recording (
   probe_json TEXT NOT NULL CHECK (json_valid(probe_json)),
   imported_at TEXT NOT NULL,
   removed_at TEXT
-) STRICT;
+, conditions_json TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(conditions_json))) STRICT;
 
 CREATE TABLE report (
   id TEXT PRIMARY KEY,

@@ -217,6 +217,14 @@ export const trackSchema = z
   .refine(({ places }) => places[0] !== null && places.at(-1) !== null, { message: 'a path begins and ends with a known place' });
 export type Track = z.infer<typeof trackSchema>;
 
+export const gaitKinds = ['initial-contact', 'foot-flat', 'midstance', 'heel-off', 'toe-off'] as const;
+
+/** An event of one of the runner's feet, at the frame that shows it first. At most one of a kind and side per frame. */
+export const gaitEventSchema = z
+  .object({ type: z.literal('gait-event'), id: recordId, recordingId, side: z.enum(sides), event: z.enum(gaitKinds), frame: frameNo })
+  .readonly();
+export type GaitEvent = z.infer<typeof gaitEventSchema>;
+
 /** One record of a recording's review document. */
-export const reviewRecordSchema = z.union([shapeSchema, keyImageSchema, markSchema, calibrationSchema, trackSchema]);
+export const reviewRecordSchema = z.union([shapeSchema, keyImageSchema, markSchema, calibrationSchema, trackSchema, gaitEventSchema]);
 export type ReviewRecord = z.infer<typeof reviewRecordSchema>;

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { recordingId, takeGroupId, takeId, visitId } from '../domain/ids.ts';
+import { conditionsSchema } from '../domain/recording.ts';
 import { cameraModeSchema, cameraRoles } from './mode.ts';
 import { findingSchema } from './quality/finding.ts';
 
 /** How the runner ran: named on the take, compared between takes. Unknown is null or empty, never guessed. */
-export const takeConditionsSchema = z.object({
-  shoe: z.string().trim().max(100).default(''),
+export const takeConditionsSchema = conditionsSchema.extend({
   /** Belt speed in m/s. */
   speed: z.number().positive().max(15).nullable().default(null),
-  /** Belt incline in percent, uphill positive. */
-  inclinePercent: z.number().min(-40).max(40).nullable().default(null),
-  taped: z.boolean().nullable().default(null),
-  fatigue: z.enum(['fresh', 'fatigued']).nullable().default(null),
   note: z.string().trim().max(200).default(''),
 });
 export type TakeConditions = z.infer<typeof takeConditionsSchema>;

@@ -8,7 +8,7 @@ import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
 import { comparisonId, jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
-import { probeSchema, recordingSchema, views } from '../domain/recording.ts';
+import { conditionsSchema, probeSchema, recordingSchema, views } from '../domain/recording.ts';
 import { removedSchema } from '../domain/removed.ts';
 import { reportOptionsSchema, reportSchema } from '../domain/report.ts';
 import { clinicSchema, preferencesSchema, settingsSchema } from '../domain/settings.ts';
@@ -122,6 +122,8 @@ export const api = {
       cameraPosition: z.string().trim().max(100),
       condition: z.string().trim().max(200),
       speed: z.number().positive().max(15).nullable(),
+      /** Without it they stay as they are. */
+      conditions: conditionsSchema.optional(),
     }),
     recordingSchema,
   ),

@@ -85,6 +85,17 @@ export const probeSchema = z.object({
 });
 export type Probe = z.infer<typeof probeSchema>;
 
+/** How the runner ran, apart from the speed: compared between clips. Unknown is null or empty, never guessed. */
+export const conditionsSchema = z.object({
+  shoe: z.string().trim().max(100).default(''),
+  /** Belt incline in percent, uphill positive. */
+  inclinePercent: z.number().min(-40).max(40).nullable().default(null),
+  taped: z.boolean().nullable().default(null),
+  fatigue: z.enum(['fresh', 'fatigued']).nullable().default(null),
+});
+export type Conditions = z.infer<typeof conditionsSchema>;
+export const unknownConditions: Conditions = conditionsSchema.parse({});
+
 export const recordingSchema = z.object({
   id: recordingId,
   visitId,
@@ -92,7 +103,9 @@ export const recordingSchema = z.object({
   view: z.enum(views),
   /** Names one camera position within the visit; clips that share it share its calibration. Empty: this clip alone. */
   cameraPosition: z.string(),
+  /** In the clinic's own words. */
   condition: z.string(),
+  conditions: conditionsSchema,
   /** Belt speed in m/s, where known. */
   speed: z.number().positive().max(15).nullable(),
   width: z.int().positive(),

@@ -1,3 +1,4 @@
+import { gaitKinds } from '../annotation/records.ts';
 import type { Gap } from '../capture/gate.ts';
 import { type FrameNo, frameCount } from '../domain/frameIndex.ts';
 import { median } from '../domain/frameTiming.ts';
@@ -11,7 +12,6 @@ export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'lef
  * The events of one foot in the order of a stride. Initial contact: first frame with shoe contact. Foot flat: first with the whole sole down. Midstance: pelvis
  * lowest or knee most bent. Heel-off: first with the heel up again. Toe-off: first frame without contact.
  */
-export const gaitKinds = ['initial-contact', 'foot-flat', 'midstance', 'heel-off', 'toe-off'] as const;
 export type GaitKind = (typeof gaitKinds)[number];
 
 /** One event of one of the runner's feet (never of the picture's), at the frame that shows it first. */

@@ -1,8 +1,9 @@
+import { gaitKinds } from '../annotation/records.ts';
 import { type FrameNo, frameAt, frameCount } from '../domain/frameIndex.ts';
 import { median } from '../domain/frameTiming.ts';
 import { seconds } from '../domain/units.ts';
 import { type GaitClip, gapsOf, isWhole, trueSeconds } from './clip.ts';
-import { type GaitKind, type GaitMark, gaitKinds, inOrder, marksOf, onClip, otherSide, plausibleStride, type Side } from './events.ts';
+import { type GaitKind, type GaitMark, inOrder, marksOf, onClip, otherSide, plausibleStride, type Side } from './events.ts';
 
 /** Which event, before it has a frame. */
 export type WantedEvent = { readonly side: Side; readonly kind: GaitKind };

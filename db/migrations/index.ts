@@ -3,6 +3,7 @@ import { foundation } from './001_foundation.ts';
 import { takes } from './002_takes.ts';
 import { comparisons } from './003_comparisons.ts';
 import { tracks } from './004_tracks.ts';
+import { gait } from './005_gait.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks];
+export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait];

@@ -19,10 +19,10 @@ export function addRecording(db: WriteDb, { recording: r, files, index }: NewRec
     runOne(
       db,
       sql`
-      INSERT INTO recording (id, visit_id, title, view, camera_position, condition, speed_m_per_s, width, height, frames, duration_s,
+      INSERT INTO recording (id, visit_id, title, view, camera_position, condition, conditions_json, speed_m_per_s, width, height, frames, duration_s,
         capture_fps, slowdown, rate_source, rate_confirmed, rate_reason, original_name, original_file, original_bytes, original_sha256,
         review_file, probe_json, imported_at, removed_at)
-      VALUES (${r.id}, ${r.visitId}, ${r.title}, ${r.view}, ${r.cameraPosition}, ${r.condition}, ${r.speed}, ${r.width}, ${r.height},
+      VALUES (${r.id}, ${r.visitId}, ${r.title}, ${r.view}, ${r.cameraPosition}, ${r.condition}, ${JSON.stringify(r.conditions)}, ${r.speed}, ${r.width}, ${r.height},
         ${r.frames}, ${r.durationSeconds}, ${r.captureRate.framesPerSecond}, ${r.captureRate.slowdown}, ${r.captureRate.source},
         ${r.captureRate.confirmed ? 1 : 0}, ${r.captureRate.reason}, ${r.originalName}, ${files.original}, ${r.originalBytes},
         ${r.originalSha256}, ${files.review}, ${JSON.stringify(r.probe)}, ${r.importedAt}, ${r.removedAt})`,
@@ -72,14 +72,14 @@ export function frameIndexOf(db: ReadDb, id: RecordingId): FrameIndex | null {
   return row === null ? null : { ticksPerSecond: number(row, 'ticks_per_second'), ticks: blobToTicks(row['ticks'] as Uint8Array) };
 }
 
-export type RecordingDetails = Pick<Recording, 'title' | 'view' | 'cameraPosition' | 'condition' | 'speed'>;
+export type RecordingDetails = Pick<Recording, 'title' | 'view' | 'cameraPosition' | 'condition' | 'conditions' | 'speed'>;
 
 export function updateRecording(db: WriteDb, id: RecordingId, details: RecordingDetails): void {
   runOne(
     db,
     sql`
     UPDATE recording SET title = ${details.title}, view = ${details.view}, camera_position = ${details.cameraPosition},
-      condition = ${details.condition}, speed_m_per_s = ${details.speed} WHERE id = ${id}`,
+      condition = ${details.condition}, conditions_json = ${JSON.stringify(details.conditions)}, speed_m_per_s = ${details.speed} WHERE id = ${id}`,
   );
 }
 
@@ -128,6 +128,7 @@ function recordingFromRow(row: Row): Recording {
     view: text(row, 'view'),
     cameraPosition: text(row, 'camera_position'),
     condition: text(row, 'condition'),
+    conditions: json(row, 'conditions_json'),
     speed: numberOrNull(row, 'speed_m_per_s'),
     width: number(row, 'width'),
     height: number(row, 'height'),

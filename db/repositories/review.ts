@@ -3,6 +3,7 @@ import { inverse, type Patch, patchSchema } from '#core/annotation/patch.ts';
 import {
   type Calibration,
   calibrationSchema,
+  gaitEventSchema,
   keyImageSchema,
   markSchema,
   type ReviewRecord,
@@ -17,7 +18,7 @@ import { all, first, type ReadDb, type Row, run, runOne, type Sql, sql, transact
 /** Whose review: calibrations are shared by recordings of the visit with the same camera position. */
 export type ReviewScope = { readonly recordingId: RecordingId; readonly visitId: VisitId; readonly cameraPosition: string };
 
-/** All records that concern a recording: shapes in drawing order, key images, marks, paths, then the calibrations that hold for it. */
+/** All records that concern a recording: shapes in drawing order, key images, marks, paths, gait events, then the calibrations that hold for it. */
 export function reviewRecords(db: ReadDb, scope: ReviewScope): ReviewRecord[] {
   return [
     ...all(db, sql`SELECT record_json FROM annotation WHERE recording_id = ${scope.recordingId} ORDER BY position, id`).map((row) =>
@@ -28,6 +29,7 @@ export function reviewRecords(db: ReadDb, scope: ReviewScope): ReviewRecord[] {
     ...all(db, sql`SELECT record_json FROM track WHERE recording_id = ${scope.recordingId} ORDER BY position, id`).map((row) =>
       trackSchema.parse(json(row, 'record_json')),
     ),
+    ...all(db, sql`SELECT * FROM gait_event WHERE recording_id = ${scope.recordingId} ORDER BY frame, side`).map(gaitEventFromRow),
     ...calibrationsOf(db, scope),
   ];
 }
@@ -135,6 +137,10 @@ function storedRecord(db: ReadDb, record: ReviewRecord): ReviewRecord | null {
       const row = first(db, sql`SELECT * FROM mark WHERE id = ${id}`);
       return row === null ? null : markFromRow(row);
     }
+    case 'gait-event': {
+      const row = first(db, sql`SELECT * FROM gait_event WHERE id = ${id}`);
+      return row === null ? null : gaitEventFromRow(row);
+    }
     case 'track': {
       const row = first(db, sql`SELECT record_json FROM track WHERE id = ${id}`);
       return row === null ? null : trackSchema.parse(json(row, 'record_json'));
@@ -163,6 +169,10 @@ function insertionOf(record: ReviewRecord): Sql {
         VALUES (${record.id}, ${record.recordingId}, ${record.frame}, ${record.preset}, ${record.title}, ${record.comment}, ${record.colour}, ${record.inReport ? 1 : 0})`;
     case 'mark':
       return sql`INSERT INTO mark (id, recording_id, kind, frame) VALUES (${record.id}, ${record.recordingId}, ${record.kind}, ${record.frame})`;
+    case 'gait-event':
+      return sql`
+        INSERT INTO gait_event (id, recording_id, side, event, frame)
+        VALUES (${record.id}, ${record.recordingId}, ${record.side}, ${record.event}, ${record.frame})`;
     case 'track':
       return sql`
         INSERT INTO track (id, recording_id, name, from_frame, to_frame, position, record_json)
@@ -181,6 +191,8 @@ function removalOf(record: ReviewRecord): Sql {
       return sql`DELETE FROM key_image WHERE id = ${record.id}`;
     case 'mark':
       return sql`DELETE FROM mark WHERE id = ${record.id}`;
+    case 'gait-event':
+      return sql`DELETE FROM gait_event WHERE id = ${record.id}`;
     case 'track':
       return sql`DELETE FROM track WHERE id = ${record.id}`;
   }
@@ -229,6 +241,16 @@ const markFromRow = (row: Row): ReviewRecord =>
     id: text(row, 'id'),
     recordingId: text(row, 'recording_id'),
     kind: text(row, 'kind'),
+    frame: number(row, 'frame'),
+  });
+
+const gaitEventFromRow = (row: Row): ReviewRecord =>
+  gaitEventSchema.parse({
+    type: 'gait-event',
+    id: text(row, 'id'),
+    recordingId: text(row, 'recording_id'),
+    side: text(row, 'side'),
+    event: text(row, 'event'),
     frame: number(row, 'frame'),
   });
 

@@ -24,6 +24,7 @@ export function erasePatient(db: WriteDb, patient: PatientId): readonly Recordin
       run(db, sql`DELETE FROM calibration WHERE recording_id = ${recording}`);
       run(db, sql`DELETE FROM annotation WHERE recording_id = ${recording}`);
       run(db, sql`DELETE FROM track WHERE recording_id = ${recording}`);
+      run(db, sql`DELETE FROM gait_event WHERE recording_id = ${recording}`);
       run(db, sql`DELETE FROM key_image WHERE recording_id = ${recording}`);
       run(db, sql`DELETE FROM frame_picture WHERE recording_id = ${recording}`);
       run(db, sql`DELETE FROM mark WHERE recording_id = ${recording}`);

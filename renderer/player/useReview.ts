@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { applyPatch, type Patch } from '#core/annotation/patch.ts';
-import type { Calibration, KeyImage, Mark, Shape, Track } from '#core/annotation/records.ts';
+import type { Calibration, GaitEvent, KeyImage, Mark, Shape, Track } from '#core/annotation/records.ts';
 import type { Review } from '#core/contract/api.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import { call } from '../link.ts';
@@ -15,6 +15,7 @@ export type ReviewDocument = {
   readonly marks: readonly Mark[];
   readonly calibrations: readonly Calibration[];
   readonly tracks: readonly Track[];
+  readonly gaitEvents: readonly GaitEvent[];
   readonly undoWords: string | null;
   readonly redoWords: string | null;
   /** Resolves when the record holds the edit; a failure is shown and what is stored is read again. */
@@ -90,6 +91,7 @@ export function useReview(recordingId: string): { readonly document: ReviewDocum
       marks: records.filter((record) => record.type === 'mark'),
       calibrations: records.filter((record) => record.type === 'calibration'),
       tracks: records.filter((record) => record.type === 'track'),
+      gaitEvents: records.filter((record) => record.type === 'gait-event').toSorted((a, b) => a.frame - b.frame),
       undoWords: read.data.undo,
       redoWords: read.data.redo,
       edit,

@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scaleOf } from '#core/annotation/calibration.ts';
 import type { Patch } from '#core/annotation/patch.ts';
-import { calibrationSchema, markSchema, type ReviewRecord, shapeSchema, type TrackPlace } from '#core/annotation/records.ts';
+import {
+  calibrationSchema,
+  gaitEventSchema,
+  markSchema,
+  type ReviewRecord,
+  shapeSchema,
+  type TrackPlace,
+} from '#core/annotation/records.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import { type RecordingId, recordId } from '#core/domain/ids.ts';
 import { newTrack, placeOf, withFollowed } from '#core/tracking/path.ts';
@@ -111,6 +118,36 @@ test('a followed point is kept whole, cut, undone and refused beyond the clip li
     patch: [{ op: 'change', before: begun, after: beyond }],
   });
   expect(failure).toMatchObject({ code: 'invalid-input' });
+});
+
+test('gait events are kept, moved and undone; the same event twice on a frame, or beyond the clip, is refused', async () => {
+  await using lab = createTestApp();
+  const recordingId = await openClip(lab);
+  const event = (frame: number, side = 'left'): ReviewRecord =>
+    gaitEventSchema.parse({ type: 'gait-event', id: crypto.randomUUID(), recordingId, side, event: 'initial-contact', frame });
+  const apply = (sequence: number, patch: Patch) => lab.call('review.apply', { recordingId, sequence, label: 'Event', patch: [...patch] });
+  const contact = event(4);
+  await apply(0, [
+    { op: 'add', record: contact },
+    { op: 'add', record: event(4, 'right') },
+  ]);
+  const moved = { ...contact, frame: toFrameNo(5) } as ReviewRecord;
+  expect((await apply(1, [{ op: 'change', before: contact, after: moved }])).records).toContainEqual(moved);
+  const refused = async (record: ReviewRecord) =>
+    (await lab.failing('review.apply', { recordingId, sequence: 2, label: 'x', patch: [{ op: 'add', record }] })).code;
+  expect(await refused(event(5))).toBe('duplicate');
+  expect(await refused(event(30))).toBe('invalid-input');
+  expect((await lab.call('review.undo', { recordingId, sequence: 2 })).records).toContainEqual(contact);
+});
+
+test('how a runner ran is kept beside the clinic’s own words, and stays as it is when it is not sent', async () => {
+  await using lab = createTestApp();
+  const id = await openClip(lab);
+  const { title, view, cameraPosition, condition, speed } = await lab.call('recordings.get', { id });
+  const conditions = { shoe: 'Old pair', inclinePercent: 1, taped: false, fatigue: 'fatigued' as const };
+  await lab.call('recordings.update', { id, title, view, cameraPosition, condition, speed, conditions });
+  const kept = await lab.call('recordings.update', { id, title: 'Renamed', view, cameraPosition, condition, speed });
+  expect(kept).toMatchObject({ title: 'Renamed', conditions });
 });
 
 test('whatever is drawn, moved and removed, undoing all of it gives the empty clip, and redoing the same drawing', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import { unknownConditions } from '#core/domain/recording.ts';
 import { openRecord } from '#db/open.ts';
 import { addRecording } from '#db/repositories/recordings.ts';
 import { countedId, type TestApp } from '#tests/helpers/testApp.ts';
@@ -40,6 +41,7 @@ export async function visitWithClip(lab: TestApp, clip: string): Promise<VisitId
     view: 'side-left',
     cameraPosition: '',
     condition: '',
+    conditions: unknownConditions,
     speed: 3,
     width: 320,
     height: 180,

@@ -8,7 +8,7 @@ import { FailureError } from '#core/contract/failure.ts';
 import { secondsBetween, toFrameNo } from '#core/domain/frameIndex.ts';
 import { paceOf } from '#core/domain/frameTiming.ts';
 import type { RecordingId, TakeId } from '#core/domain/ids.ts';
-import type { CaptureRate, Recording } from '#core/domain/recording.ts';
+import { type CaptureRate, conditionsSchema, type Recording } from '#core/domain/recording.ts';
 import { addRecording } from '#db/repositories/recordings.ts';
 import { keepTake, type StoredTake, setTakeState, takeById } from '#db/repositories/takes.ts';
 import type { AppContext } from '../context.ts';
@@ -129,6 +129,7 @@ function recordingOf(
     cameraPosition: role,
     // The belt's speed has a field of its own.
     condition: conditionText({ ...take.conditions, speed: null }).slice(0, 200),
+    conditions: conditionsSchema.parse(take.conditions),
     speed: take.conditions.speed,
     width: probe.width,
     height: probe.height,

@@ -5,7 +5,7 @@ import { FailureError } from '#core/contract/failure.ts';
 import { secondsBetween, toFrameNo } from '#core/domain/frameIndex.ts';
 import { timingWarnings } from '#core/domain/frameTiming.ts';
 import type { RecordingId, VisitId } from '#core/domain/ids.ts';
-import type { MediaWarning, Probe, Recording, View } from '#core/domain/recording.ts';
+import { type Conditions, type MediaWarning, type Probe, type Recording, unknownConditions, type View } from '#core/domain/recording.ts';
 import { addRecording, recordingsWithHash } from '#db/repositories/recordings.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
@@ -31,6 +31,7 @@ export type ImportInput = {
   readonly view?: View;
   readonly title?: string;
   readonly condition?: string;
+  readonly conditions?: Conditions;
   readonly cameraPosition?: string;
   readonly speed?: number | null;
 };
@@ -166,6 +167,7 @@ function recordingFrom(context: AppContext, input: ImportInput, { clip, frames, 
     view: input.view ?? viewFromName(input.name),
     cameraPosition: input.cameraPosition ?? '',
     condition: input.condition ?? '',
+    conditions: input.conditions ?? unknownConditions,
     speed: input.speed ?? null,
     width: probe.width,
     height: probe.height,

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
+import { unknownConditions } from '#core/domain/recording.ts';
 import { addPatient, samplePatient, setPatientRemoved } from '#db/repositories/patients.ts';
 import { recordingById, setCaptureRate } from '#db/repositories/recordings.ts';
 import { applyEdit } from '#db/repositories/review.ts';
@@ -121,6 +122,7 @@ async function addSampleClip(context: AppContext, visitId: VisitId, clip: Sample
       view: clip.view === 'side' ? 'side-left' : 'rear',
       title: clip.title,
       condition: clip.condition,
+      conditions: { ...unknownConditions, fatigue: clip.runner },
       cameraPosition: clip.view === 'side' ? 'Side' : 'Rear',
       speed: shot.runner.speed,
     },

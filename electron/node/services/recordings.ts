@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RecordingId } from '#core/domain/ids.ts';
 import type { CaptureRate, Recording } from '#core/domain/recording.ts';
 import * as recordings from '#db/repositories/recordings.ts';
@@ -43,9 +44,10 @@ export function recordingsHandlers(
       const { ticks, ticksPerSecond } = found(recordings.frameIndexOf(db, id), 'recording');
       return { ticks: [...ticks], ticksPerSecond };
     },
-    'recordings.update': ({ id, ...details }) => {
+    'recordings.update': ({ id, ...asked }) => {
       const before = get(id);
-      const fields = (Object.keys(details) as (keyof typeof details)[]).filter((key) => before[key] !== details[key]);
+      const details = { ...asked, conditions: asked.conditions ?? before.conditions };
+      const fields = (Object.keys(details) as (keyof typeof details)[]).filter((key) => !isDeepStrictEqual(before[key], details[key]));
       if (fields.length === 0) return before;
       written(context, { action: 'updated', entity: 'recording', entityId: id, detail: fields.join(', ') }, () =>
         recordings.updateRecording(db, id, details),

@@ -161,6 +161,8 @@ function named(error: unknown): unknown {
   const message = error instanceof Error ? error.message : '';
   if (/UNIQUE constraint failed: key_image\./.test(message))
     return new FailureError('duplicate', 'This frame is already a key image.', 'Change the one that is there, or choose another frame.');
+  if (/UNIQUE constraint failed: gait_event\./.test(message))
+    return new FailureError('duplicate', 'This event is already marked on this frame.', 'Choose another frame.');
   if (/UNIQUE constraint failed: mark\./.test(message))
     return new FailureError('duplicate', 'The clip already has this mark.', 'Move the one that is there.');
   if (/UNIQUE constraint failed/.test(message))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Calibration, KeyImage, Shape } from '#core/annotation/records.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordId, RecordingId, VisitId } from '#core/domain/ids.ts';
+import { unknownConditions } from '#core/domain/recording.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { type CollectOptions, chosenKeyImages, collectReport } from '#node/reports/collect.ts';
@@ -54,6 +55,7 @@ function recorded(clip: number, change: Partial<ReportRecording> = {}, confirmed
       view: 'rear',
       cameraPosition: 'tripod',
       condition: '',
+      conditions: unknownConditions,
       speed: null,
       width: 640,
       height: 360,

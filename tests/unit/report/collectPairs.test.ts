@@ -4,6 +4,7 @@ import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Visit } from '#core/domain/patient.ts';
 import type { CaptureRate } from '#core/domain/recording.ts';
+import { unknownConditions } from '#core/domain/recording.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { chosenPairs, collectReport } from '#node/reports/collect.ts';
@@ -49,6 +50,7 @@ function recorded(clip: number, of: Visit, captureRate: CaptureRate): ReportReco
       view: 'side-left',
       cameraPosition: `tripod ${clip}`,
       condition: '',
+      conditions: unknownConditions,
       speed: null,
       width: 640,
       height: 360,
