@@ -4,11 +4,10 @@ import { isZero, sub, turn, wrap } from '../annotation/geometry.ts';
 import type { Scene } from '../annotation/measure.ts';
 import type { Track } from '../annotation/records.ts';
 import { propagatedAngle } from '../annotation/uncertainty.ts';
-import { spanIsWhole } from '../capture/gate.ts';
+import { gapsInTimes, spanIsWhole } from '../capture/gate.ts';
 import { type FrameNo, frameCount, secondsBetween, toFrameNo } from '../domain/frameIndex.ts';
 import type { NotMeasurable, Provenance } from '../domain/measured.ts';
 import { degrees, type Px } from '../domain/units.ts';
-import { gapsIn } from './gaps.ts';
 import { lastFrameOf, placeOn, pointOn } from './path.ts';
 import { planeOf, type Solved } from './plane.ts';
 import { type Smoothing, smoother } from './smoother.ts';
@@ -180,7 +179,7 @@ function runsOf(tracks: readonly Track[], { index, captureRate, gaps }: Scene): 
   const from = Math.max(...tracks.map((track) => track.from));
   const to = Math.min(frameCount(index) - 1, ...tracks.map(lastFrameOf));
   const slow = captureRate.confirmed ? captureRate.slowdown : 1;
-  const missing = gapsIn(index, gaps);
+  const missing = gaps ?? gapsInTimes(index);
   const runs: Moment[][] = [[]];
   for (let frame = from; frame <= to; frame++) {
     const known = tracks.every((track) => placeOn(track, frame) !== null);

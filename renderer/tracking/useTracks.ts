@@ -2,13 +2,12 @@ import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import type { Patch } from '#core/annotation/patch.ts';
 import { type Track, trackSchema } from '#core/annotation/records.ts';
-import { knownGaps } from '#core/capture/gate.ts';
+import { gapsInTimes, knownGaps } from '#core/capture/gate.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import { type RecordId, recordId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import type { Px } from '#core/domain/units.ts';
 import { usualRadius } from '#core/tracking/follow.ts';
-import { gapsIn } from '#core/tracking/gaps.ts';
 import { cutFrom, lastFrameOf, newTrack, placeOn, type Way, withPlaced } from '#core/tracking/path.ts';
 import type { FrameEngine } from '../media/engine.ts';
 import { reportFailure } from '../ui/failures.ts';
@@ -103,7 +102,7 @@ export function useTracks(host: TracksHost): Tracks {
         height: recording.height,
         framesPerSecond: recording.captureRate.framesPerSecond,
         frames: frameCount(index),
-        gaps: gapsIn(index, knownGaps(recording)),
+        gaps: knownGaps(recording) ?? gapsInTimes(index),
         tracks: together,
         start,
         way,
