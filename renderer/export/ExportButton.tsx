@@ -6,7 +6,7 @@ import type { FrameIndex, FrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import { type ExportPace, exportedFrames } from '#core/export/timing.ts';
 import { call } from '../link.ts';
-import { reportFailure } from '../ui/failures.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { saveMade } from '../ui/files.ts';
 import { type ExportScene, exportVideo } from './exportVideo.ts';
 
@@ -35,6 +35,7 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
   const [choice, setChoice] = useState(lastChoice);
   const [wanted, setWanted] = useState<'loop' | 'whole'>('loop');
   const [share, setShare] = useState<number | null>(null);
+  const [thrown, setThrown] = useState<unknown>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
   const choose = (change: Partial<Choice>) => {
@@ -52,6 +53,7 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
     const controller = new AbortController();
     stop.current = controller;
     setShare(0);
+    setThrown(null);
     try {
       const { signal } = controller;
       // In whole percents: the screen is not drawn anew for each frame.
@@ -59,8 +61,8 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
       const isThere = (): Promise<unknown> => call('app.info', {});
       const video = await exportVideo({ scene: scene(burn), moments, rate, signal, onProgress, isThere });
       await saveMade(video, 'mp4', recordings, `${name}.mp4`, signal);
-    } catch (thrown) {
-      if (!controller.signal.aborted) reportFailure(thrown);
+    } catch (failure) {
+      if (!controller.signal.aborted) setThrown(failure);
     } finally {
       stop.current = null;
       setShare(null);
@@ -108,6 +110,7 @@ export function ExportButton({ index, loop, scene, recordings, name }: Props) {
           <Text size="sm" c="dimmed">
             {t('length', { seconds: (moments.length / rate).toFixed(1), width, height })}. {t('note')}
           </Text>
+          {thrown !== null && <FailureNotice thrown={thrown} />}
           {share === null ? (
             <Button onClick={() => void make()}>{t('make')}</Button>
           ) : (

@@ -5,7 +5,9 @@ import { annotate } from './en/annotate.ts';
 import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
+import { gait } from './en/gait.ts';
 import { patients } from './en/patients.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
@@ -29,6 +31,8 @@ export const en = {
   quality,
   review,
   compare,
+  events,
+  gait,
   exporting,
   strobe,
   annotate,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyImage, Mark, Shape } from '#core/annotation/records.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
@@ -20,6 +20,17 @@ type Props = {
   readonly shapes: readonly Shape[];
   readonly warnings: readonly MediaWarning[];
   readonly onMoveKeyImage: (image: KeyImage, frame: FrameNo) => void;
+  /** Rows below it over the same part of the clip. */
+  readonly lanes?: (place: LanePlace) => ReactNode;
+};
+
+/** Where frames lie on the part of the clip that the timeline shows. */
+export type LanePlace = {
+  readonly width: number;
+  /** Pixels from the left edge; may lie outside. */
+  readonly x: (frame: number) => number;
+  /** The frame at so many pixels from the left edge, clamped to the clip. */
+  readonly frameAt: (left: number) => FrameNo;
 };
 
 const thumbnailHeight = 52;
@@ -31,7 +42,7 @@ const keyReach = 9;
  * The whole clip, or the zoomed part of it: thumbnails, warnings, spans of drawings, key images, marks and the playhead. Drag to scrub, Ctrl+wheel to zoom; the
  * playhead stays in sight. A key image is dragged to another frame by its mark.
  */
-export function Timeline({ engine, index, picture, frame, loop, keyImages, marks, shapes, warnings, onMoveKeyImage }: Props) {
+export function Timeline({ engine, index, picture, frame, loop, keyImages, marks, shapes, warnings, onMoveKeyImage, lanes }: Props) {
   const { t } = useTranslation('review');
   const frames = frameCount(index);
   const box = useRef<HTMLDivElement>(null);
@@ -73,11 +84,11 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
   useEffect(() => setRange((now) => rangeWith(now, frames, frame)), [frame, frames]);
 
   const x = (at: number): number => shareOf(range, at) * width;
-  const frameUnder = (event: PointerEvent): FrameNo => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - left) / Math.max(1, width);
+  const frameAt = (left: number): FrameNo => {
+    const share = left / Math.max(1, width);
     return Math.min(frames - 1, Math.max(0, Math.round(range.from + share * (range.to - range.from)))) as FrameNo;
   };
+  const frameUnder = (event: PointerEvent): FrameNo => frameAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
   const keyImageUnder = (event: PointerEvent): KeyImage | undefined => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     if (event.clientY - top < keyRow) return undefined;
@@ -180,6 +191,7 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
           <line x1={x(frame)} x2={x(frame)} y1={0} y2={88} className={classes['playhead']} data-testid="playhead" />
         </svg>
       </div>
+      {lanes?.({ width, x, frameAt })}
       {!isWhole(range, frames) && (
         <button type="button" className={classes['whole']} onClick={() => setRange(fullRange(frames))}>
           {t('timeline.whole')}

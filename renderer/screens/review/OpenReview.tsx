@@ -1,17 +1,21 @@
 import { Button, Group } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy, IconRun } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconCopy, IconRun, IconShoe } from '@tabler/icons-react';
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FrameIndex, type FrameNo, frameCount, secondsBetween } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { AnnotationLayer, paintShapes, ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
 import { ExportButton } from '../../export/ExportButton.tsx';
+import { GaitLane } from '../../gait/GaitLane.tsx';
+import { GaitPanel } from '../../gait/GaitPanel.tsx';
+import { useGaitKeys } from '../../gait/useGaitKeys.ts';
+import { useGaitMarks } from '../../gait/useGaitMarks.ts';
 import type { FrameEngine } from '../../media/engine.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { type Adjustment, Stage, type StageHandle } from '../../player/Stage.tsx';
 import { nextSpeed } from '../../player/speeds.ts';
 import { copyPng, downloadPng, pngOf } from '../../player/stills.ts';
-import { Timeline } from '../../player/Timeline.tsx';
+import { type LanePlace, Timeline } from '../../player/Timeline.tsx';
 import { Tool } from '../../player/Tool.tsx';
 import { Transport } from '../../player/Transport.tsx';
 import { secondsWords } from '../../player/times.ts';
@@ -63,7 +67,7 @@ const exactTools: ReadonlySet<string> = new Set([
 
 /** The player and everything around it. */
 export function OpenReview({ recording, index, engine, document, startFrame }: Props) {
-  const { t } = useTranslation(['review', 'strobe', 'common']);
+  const { t } = useTranslation(['review', 'strobe', 'common', 'events']);
   const state = useEngineState(engine);
   const player = usePlayer(engine);
   const marks = useMemo(() => createMarks(recording, document, engine), [recording, document, engine]);
@@ -172,6 +176,17 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   useAnnotationKeys(annotation);
   const [curves, showCurves] = useState(false);
   useTrackKeys(tracks, () => showCurves(!curves));
+  const gait = useGaitMarks({
+    recording,
+    index,
+    frame,
+    events: document.gaitEvents,
+    keyImages: document.keyImages,
+    edit: document.edit,
+    onGo: player.show,
+  });
+  const [gaiting, showGait] = useState(document.gaitEvents.length > 0);
+  useGaitKeys(gait, gaiting, () => showGait(!gaiting), player.show);
 
   const size = useMemo(() => ({ width: recording.width, height: recording.height }), [recording.width, recording.height]);
   const view = useOwnView(size);
@@ -216,6 +231,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         )}
       </div>
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
+        {gaiting && <GaitPanel gait={gait} onGo={player.show} />}
         <ToolPalette annotation={annotation} />
         <ToolPanels annotation={annotation} tracks={tracks} curves={curves} onCurves={() => showCurves(!curves)} />
         <KeyImages images={document.keyImages} frame={frame} marks={marks} onGo={player.show} />
@@ -261,6 +277,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
           shapes={document.shapes}
           warnings={recording.probe.warnings}
           onMoveKeyImage={marks.moveKeyImage}
+          {...(gaiting ? { lanes: (place: LanePlace) => <GaitLane gait={gait} place={place} onGo={player.show} /> } : {})}
         />
         <div className={classes['controls']}>
           <ReadOuts index={index} frame={frame} origin={origin} rate={recording.captureRate} stride={state.stride} />
@@ -287,6 +304,9 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
                 })
               }
             />
+            <Tool label={t(gaiting ? 'events:close' : 'events:open')} onPress={() => showGait(!gaiting)}>
+              <IconShoe aria-hidden />
+            </Tool>
             <Tool label={t('strobe:button')} onPress={() => strobe(!strobing)}>
               <IconRun aria-hidden />
             </Tool>

@@ -1,0 +1,99 @@
+import { Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GaitUnit } from '#core/gait/definition.ts';
+import { type FootMetric, footMetrics, gaitMetrics, type OfFeet } from '#core/gait/metrics.ts';
+import type { GaitResult } from '#core/gait/result.ts';
+import { definitionOf } from '#core/gait/table.ts';
+import { figureInWords } from './figures.ts';
+import classes from './Gait.module.css';
+import type { GaitMarks } from './useGaitMarks.ts';
+
+/** Cadence, and each foot's times and lengths with their uncertainty, spread and number; or why there is none. */
+export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
+  const { t } = useTranslation(['events', 'gait']);
+  const { cadence, feet, strides, grounded } = useMemo(() => gaitMetrics(gait.marks, gait.clip), [gait.marks, gait.clip]);
+  if (gait.marks.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('empty')}
+      </Text>
+    );
+  const count = (side: 'left' | 'right') => strides.strides.filter((stride) => stride.side === side).length;
+  return (
+    <>
+      <Text size="sm">{t('count', { left: count('left'), right: count('right') })}</Text>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('metric')}</th>
+            <th scope="col">{t('foot.left')}</th>
+            <th scope="col">{t('foot.right')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr data-metric="cadence">
+            <th scope="row">{t('gait:metric.cadence')}</th>
+            <Cell result={cadence} unit="steps/min" span={2} />
+          </tr>
+          {footMetrics.map((metric) => (
+            <Feet key={metric} metric={metric} of={feet[metric]} />
+          ))}
+        </tbody>
+      </table>
+      {grounded && <Text size="sm">{t('grounded')}</Text>}
+      <Text size="sm" c="dimmed">
+        {t('uncertainty')}
+      </Text>
+    </>
+  );
+}
+
+/** A metric of both feet; where neither foot has it for the same reason, the reason once. */
+function Feet({ metric, of: { left, right, asymmetry } }: { readonly metric: FootMetric; readonly of: OfFeet }) {
+  const { t } = useTranslation(['events', 'gait']);
+  const { unit } = definitionOf(metric);
+  const alike = !left.ok && !right.ok && left.reason === right.reason;
+  return (
+    <>
+      <tr data-metric={metric}>
+        <th scope="row">{t(`gait:metric.${metric}`)}</th>
+        {alike ? (
+          <Cell result={left} unit={unit} span={2} />
+        ) : (
+          <>
+            <Cell result={left} unit={unit} />
+            <Cell result={right} unit={unit} />
+          </>
+        )}
+      </tr>
+      {asymmetry?.ok === true && (
+        <tr data-metric={`${metric}-asymmetry`}>
+          <td />
+          <td colSpan={2}>{t('asymmetryWords', { value: figureInWords(asymmetry.value, asymmetry.uncertainty, '%') })}</td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Cell({ result, unit, span = 1 }: { readonly result: GaitResult; readonly unit: GaitUnit; readonly span?: number }) {
+  const { t } = useTranslation(['events', 'gait']);
+  if (!result.ok)
+    return (
+      <td colSpan={span} data-refused={result.reason}>
+        {t(`gait:refusal.${result.reason}`)}
+      </td>
+    );
+  const { value, uncertainty, sd, n, few } = result;
+  return (
+    <td colSpan={span}>
+      <strong>{figureInWords(value, uncertainty, unit)}</strong>
+      <br />
+      <Text span size="xs" c="dimmed">
+        {t('spread', { sd: sd === null ? '–' : figureInWords(sd.value, null, unit), n })}
+        {few && ` · ${t('few')}`}
+      </Text>
+    </td>
+  );
+}
