@@ -1,21 +1,33 @@
 import { mirroredPreset } from '../annotation/mirror.ts';
-import { type KeyImage, keyImagePresets, type Mark } from '../annotation/records.ts';
+import { type GaitEvent, type KeyImage, keyImagePresets, type Mark } from '../annotation/records.ts';
 import type { ComparisonPane } from '../domain/comparison.ts';
 import type { FrameNo } from '../domain/frameIndex.ts';
 
 export type EventName = (typeof keyImagePresets)[number] | 'origin';
 
 /** What is marked on a clip of a comparison. */
-export type MarkedClip = { readonly mirrored: boolean; readonly keyImages: readonly KeyImage[]; readonly marks: readonly Mark[] };
+export type MarkedClip = {
+  readonly mirrored: boolean;
+  readonly keyImages: readonly KeyImage[];
+  readonly marks: readonly Mark[];
+  readonly gaitEvents: readonly GaitEvent[];
+};
+
+/** The gait events of a clip by the names of key images; those without such a name are left out. */
+const named = (events: readonly GaitEvent[]): readonly { readonly preset: (typeof keyImagePresets)[number]; readonly frame: FrameNo }[] =>
+  events.flatMap(({ side, event, frame }) => {
+    const preset = keyImagePresets.find((name) => name === `${event}-${side}`);
+    return preset === undefined ? [] : [{ preset, frame }];
+  });
 
 /** Frames of each event on each clip, ascending, sides as they look: on a mirrored clip left is right. */
-export const framesOf = ({ mirrored, keyImages, marks }: MarkedClip, event: EventName): readonly FrameNo[] =>
-  event === 'origin'
-    ? marks.filter(({ kind }) => kind === 'origin').map(({ frame }) => frame)
-    : keyImages
-        .filter(({ preset }) => preset !== null && (mirrored ? mirroredPreset(preset) : preset) === event)
-        .map(({ frame }) => frame)
-        .toSorted((a, b) => a - b);
+export function framesOf({ mirrored, keyImages, marks, gaitEvents }: MarkedClip, event: EventName): readonly FrameNo[] {
+  if (event === 'origin') return marks.filter(({ kind }) => kind === 'origin').map(({ frame }) => frame);
+  const frames = [...keyImages, ...named(gaitEvents)]
+    .filter(({ preset }) => preset !== null && (mirrored ? mirroredPreset(preset) : preset) === event)
+    .map(({ frame }) => frame);
+  return [...new Set(frames)].toSorted((a, b) => a - b);
+}
 
 /** Events that every clip has, in the order of a stride, time zero last. */
 export const sharedEvents = (clips: readonly MarkedClip[]): readonly EventName[] =>

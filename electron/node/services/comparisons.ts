@@ -51,6 +51,7 @@ export function comparisonsHandlers(
       mirrored,
       keyImages: records.filter((record) => record.type === 'key-image'),
       marks: records.filter((record) => record.type === 'mark'),
+      gaitEvents: records.filter((record) => record.type === 'gait-event'),
     };
   };
 

@@ -48,6 +48,7 @@ const markedOf = (records: Review['records']): MarkedClip => ({
   mirrored: false,
   keyImages: records.filter((record) => record.type === 'key-image'),
   marks: records.filter((record) => record.type === 'mark'),
+  gaitEvents: records.filter((record) => record.type === 'gait-event'),
 });
 
 /** The first pane filmed together with this clip, and how much later this one began; null without a common clock. */

@@ -38,6 +38,7 @@ export function useMarked(
         mirrored,
         keyImages: (records[i] ?? []).filter((record) => record.type === 'key-image'),
         marks: (records[i] ?? []).filter((record) => record.type === 'mark'),
+        gaitEvents: (records[i] ?? []).filter((record) => record.type === 'gait-event'),
       })),
       pictures: clips.map(({ recording }, i) => ({
         width: recording.width,

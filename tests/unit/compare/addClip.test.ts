@@ -16,6 +16,7 @@ const marked = (events: Events, mirrored = false): MarkedClip => ({
     preset === 'origin' ? [] : frames.map((frame) => ({ preset, frame }) as unknown as KeyImage),
   ),
   marks: (events.origin ?? []).map((frame) => ({ kind: 'origin', frame }) as unknown as Mark),
+  gaitEvents: [],
 });
 const clip = (name: string): RecordingId => name as RecordingId;
 const pane = (name: string, zero: number, more: Partial<ComparisonPane> = {}): ComparisonPane => ({
