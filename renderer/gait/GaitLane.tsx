@@ -49,7 +49,7 @@ export function GaitLane({ gait, place, onGo }: Props) {
     gait.issues.some(
       ({ marks }) => marks.at(-1)?.frame === mark.frame && marks.at(-1)?.side === mark.side && marks.at(-1)?.kind === mark.kind,
     );
-  const expected = gait.next?.where.ok === true ? { ...gait.next.event, frame: gait.next.where.frame } : null;
+  const expected = gait.next?.where.ok === true && gait.next.marked === null ? { ...gait.next.event, frame: gait.next.where.frame } : null;
   const shown = (mark: GaitMark): number =>
     held !== null && held.event.frame === mark.frame && held.event.side === mark.side && held.event.event === mark.kind
       ? held.frame

@@ -48,13 +48,17 @@ function Next({ gait }: { readonly gait: GaitMarks }) {
   const keys = useKeyHint(markNextAction ?? { id: 'gait.markNext', group: 'marks', chords: { soleus: [], kinovea: [], nle: [] } });
   const { next } = gait;
   if (next === null) return <Text size="sm">{t('nothingNext')}</Text>;
-  const { event, where } = next;
+  const { event, where, marked } = next;
   return (
     <div className={classes['next']} data-testid="next-event">
       <Text fw={700}>{t('next', { event: eventInWords(event) })}</Text>
       <Text size="sm">{t(`rule.${event.kind}`)}</Text>
       <Text size="sm" c="dimmed" mb={6}>
-        {where.ok ? t(`where.${where.from}`, { frame: where.frame }) : t(`where.${where.reason}`)}
+        {marked !== null
+          ? t('where.marked', { frame: marked })
+          : where.ok
+            ? t(`where.${where.from}`, { frame: where.frame })
+            : t(`where.${where.reason}`)}
       </Text>
       <Group gap="xs">
         <Button px="sm" onClick={gait.markNext}>
@@ -62,7 +66,7 @@ function Next({ gait }: { readonly gait: GaitMarks }) {
         </Button>
         {where.ok && where.frame !== gait.frame && (
           <Button px="sm" variant="default" onClick={gait.toNext}>
-            {t('jump', { frame: where.frame })}
+            {t('jump', { frame: marked ?? where.frame })}
           </Button>
         )}
       </Group>

@@ -19,6 +19,9 @@ export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
         {t('empty')}
       </Text>
     );
+  const isFew = [cadence, ...footMetrics.flatMap((metric) => [feet[metric].left, feet[metric].right])].some(
+    (result) => result.ok && result.few,
+  );
   const count = (side: 'left' | 'right') => strides.strides.filter((stride) => stride.side === side).length;
   return (
     <>
@@ -26,21 +29,25 @@ export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">{t('metric')}</th>
             <th scope="col">{t('foot.left')}</th>
             <th scope="col">{t('foot.right')}</th>
           </tr>
         </thead>
         <tbody>
+          <tr>
+            <th scope="colgroup" colSpan={2}>
+              {t('gait:metric.cadence')}
+            </th>
+          </tr>
           <tr data-metric="cadence">
-            <th scope="row">{t('gait:metric.cadence')}</th>
             <Cell result={cadence} unit="steps/min" span={2} />
           </tr>
-          {footMetrics.map((metric) => (
-            <Feet key={metric} metric={metric} of={feet[metric]} />
-          ))}
         </tbody>
+        {footMetrics.map((metric) => (
+          <Feet key={metric} metric={metric} of={feet[metric]} />
+        ))}
       </table>
+      {isFew && <Text size="sm">{t('few')}</Text>}
       {grounded && <Text size="sm">{t('grounded')}</Text>}
       <Text size="sm" c="dimmed">
         {t('uncertainty')}
@@ -55,9 +62,13 @@ function Feet({ metric, of: { left, right, asymmetry } }: { readonly metric: Foo
   const { unit } = definitionOf(metric);
   const alike = !left.ok && !right.ok && left.reason === right.reason;
   return (
-    <>
+    <tbody>
+      <tr>
+        <th scope="colgroup" colSpan={2}>
+          {t(`gait:metric.${metric}`)}
+        </th>
+      </tr>
       <tr data-metric={metric}>
-        <th scope="row">{t(`gait:metric.${metric}`)}</th>
         {alike ? (
           <Cell result={left} unit={unit} span={2} />
         ) : (
@@ -69,11 +80,10 @@ function Feet({ metric, of: { left, right, asymmetry } }: { readonly metric: Foo
       </tr>
       {asymmetry?.ok === true && (
         <tr data-metric={`${metric}-asymmetry`}>
-          <td />
           <td colSpan={2}>{t('asymmetryWords', { value: figureInWords(asymmetry.value, asymmetry.uncertainty, '%') })}</td>
         </tr>
       )}
-    </>
+    </tbody>
   );
 }
 
@@ -92,7 +102,7 @@ function Cell({ result, unit, span = 1 }: { readonly result: GaitResult; readonl
       <br />
       <Text span size="xs" c="dimmed">
         {t('spread', { sd: sd === null ? '–' : figureInWords(sd.value, null, unit), n })}
-        {few && ` · ${t('few')}`}
+        {few && ` (${t('fewSign')})`}
       </Text>
     </td>
   );

@@ -4,7 +4,7 @@ import type { Patch } from '#core/annotation/patch.ts';
 import { type GaitEvent, gaitEventSchema, gaitKinds, type KeyImage } from '#core/annotation/records.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import type { Recording } from '#core/domain/recording.ts';
-import { type GaitClip, gaitClipOf } from '#core/gait/clip.ts';
+import { type GaitClip, gaitClipOf, trueSeconds } from '#core/gait/clip.ts';
 import { type EventIssue, type GaitKind, type GaitMark, gaitSides, issuesOf, type Side } from '#core/gait/events.ts';
 import { marksOfClip } from '#core/gait/ofClip.ts';
 import { followingEvent, type Prediction, predictNext, type WantedEvent } from '#core/gait/predict.ts';
@@ -29,6 +29,16 @@ export type GaitHost = {
   readonly onGo: (frame: FrameNo) => void;
 };
 
+export type NextEvent = {
+  readonly event: WantedEvent;
+  readonly where: Prediction;
+  /** The frame on which it is marked already; null where it is not. */
+  readonly marked: FrameNo | null;
+};
+
+/** How near to where an event should be a mark of its kind counts as that event, as a share of a typical stride of 0.7 s. */
+const sameEvent = 0.2 * 0.7;
+
 export type GaitMarks = {
   readonly clip: GaitClip;
   readonly frame: FrameNo;
@@ -37,7 +47,7 @@ export type GaitMarks = {
   readonly marks: readonly GaitMark[];
   readonly issues: readonly EventIssue[];
   /** What comes next in the order of running, and where it should be; null where nothing follows. */
-  readonly next: { readonly event: WantedEvent; readonly where: Prediction } | null;
+  readonly next: NextEvent | null;
   readonly kinds: KindChoice;
   readonly chooseKinds: (choice: KindChoice) => void;
   readonly feet: FootChoice;
@@ -67,9 +77,19 @@ export function useGaitMarks(host: GaitHost): GaitMarks {
   });
 
   const sides: readonly Side[] = feet === 'both' ? gaitSides : [feet];
-  const nextAfter = (known: readonly GaitMark[], at: FrameNo): GaitMarks['next'] => {
+  const nextAfter = (known: readonly GaitMark[], at: FrameNo): NextEvent | null => {
     const event = followingEvent(known, at, kindChoices[kinds], sides);
-    return event === null ? null : { event, where: predictNext(known, clip, at, event) };
+    if (event === null) return null;
+    const where = predictNext(known, clip, at, event);
+    const near = known.find(
+      (mark) =>
+        mark.side === event.side &&
+        mark.kind === event.kind &&
+        mark.frame > at &&
+        where.ok &&
+        Math.abs(trueSeconds(clip, mark.frame, where.frame)) < sameEvent,
+    );
+    return { event, where, marked: near?.frame ?? null };
   };
   const next = nextAfter(marks, frame);
   const edit = (key: 'mark' | 'move' | 'remove', what: WantedEvent, patch: Patch): void =>
@@ -93,10 +113,10 @@ export function useGaitMarks(host: GaitHost): GaitMarks {
     });
     edit('mark', wanted, [{ op: 'add', record }]);
     const after = nextAfter(marksOfClip([...present, record], keyImages), here);
-    if (after?.where.ok) onGo(after.where.frame);
+    if (after?.where.ok) onGo(after.marked ?? after.where.frame);
   };
   const toNext = (): void => {
-    if (next?.where.ok) onGo(next.where.frame);
+    if (next?.where.ok) onGo(next.marked ?? next.where.frame);
   };
   return {
     clip,

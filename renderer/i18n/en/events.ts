@@ -41,6 +41,7 @@ export const events = {
   where: {
     strides: 'Expected at frame {{frame}}, from the strides so far.',
     typical: 'Expected near frame {{frame}}, from a typical runner: there are no strides yet.',
+    marked: 'Marked already, at frame {{frame}}.',
     'nothing-marked': 'Step to the first contact and mark it.',
     'spans-a-gap': 'Frames are missing before it: step to the next contact after the gap.',
     'end-of-clip': 'The clip ends before it.',
@@ -73,7 +74,8 @@ export const events = {
   asymmetry: 'Asymmetry',
   asymmetryWords: 'Asymmetry {{value}}, positive: left is greater',
   spread: 'SD {{sd}}, n {{n}}',
-  few: 'fewer than 7 steps: not to be compared',
+  few: 'Fewer than 7 steps of a foot: to look at, not to compare.',
+  fewSign: 'few',
   grounded: 'One foot lands while the other still stands: this is walking, or running without flight.',
   uncertainty:
     '± is one standard uncertainty of these strides: half a frame for each mark at the camera’s true rate. SD is the spread from stride to stride.',
