@@ -7,12 +7,14 @@ import type { GaitResult } from '#core/gait/result.ts';
 import { definitionOf } from '#core/gait/table.ts';
 import { figureInWords } from './figures.ts';
 import classes from './Gait.module.css';
+import { MetricInfo } from './MetricInfo.tsx';
 import type { GaitMarks } from './useGaitMarks.ts';
 
 /** Cadence, and each foot's times and lengths with their uncertainty, spread and number; or why there is none. */
 export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
   const { t } = useTranslation(['events', 'gait']);
   const { cadence, feet, strides, grounded } = useMemo(() => gaitMetrics(gait.marks, gait.clip), [gait.marks, gait.clip]);
+  const speed = gait.clip.belt?.speed ?? null;
   if (gait.marks.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -36,7 +38,7 @@ export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
         <tbody>
           <tr>
             <th scope="colgroup" colSpan={2}>
-              {t('gait:metric.cadence')}
+              <MetricInfo id="cadence" speed={speed} />
             </th>
           </tr>
           <tr data-metric="cadence">
@@ -44,7 +46,7 @@ export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
           </tr>
         </tbody>
         {footMetrics.map((metric) => (
-          <Feet key={metric} metric={metric} of={feet[metric]} />
+          <Feet key={metric} metric={metric} of={feet[metric]} speed={speed} />
         ))}
       </table>
       {isFew && <Text size="sm">{t('few')}</Text>}
@@ -56,8 +58,10 @@ export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
   );
 }
 
+type FeetProps = { readonly metric: FootMetric; readonly of: OfFeet; readonly speed: number | null };
+
 /** A metric of both feet; where neither foot has it for the same reason, the reason once. */
-function Feet({ metric, of: { left, right, asymmetry } }: { readonly metric: FootMetric; readonly of: OfFeet }) {
+function Feet({ metric, of: { left, right, asymmetry }, speed }: FeetProps) {
   const { t } = useTranslation(['events', 'gait']);
   const { unit } = definitionOf(metric);
   const alike = !left.ok && !right.ok && left.reason === right.reason;
@@ -65,7 +69,7 @@ function Feet({ metric, of: { left, right, asymmetry } }: { readonly metric: Foo
     <tbody>
       <tr>
         <th scope="colgroup" colSpan={2}>
-          {t(`gait:metric.${metric}`)}
+          <MetricInfo id={metric} speed={speed} />
         </th>
       </tr>
       <tr data-metric={metric}>
