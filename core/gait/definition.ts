@@ -1,13 +1,5 @@
+import type { Certainty, Source } from '../domain/source.ts';
 import type { FootMetric } from './metrics.ts';
-
-/**
- * How sure a number is. `read`: read in the cited source. `to-verify`: general knowledge that nobody has looked up yet, to be marked wherever it shows. `calculated`: by
- * the formula given. `own-default`: proposed for this program, no published limit.
- */
-export const certainties = ['read', 'to-verify', 'calculated', 'own-default'] as const;
-export type Certainty = (typeof certainties)[number];
-
-export type Source = { readonly words: string; readonly certainty: Certainty };
 
 export const gaitUnits = ['steps/min', 'ms', '%', 'm', 'cm', 'deg'] as const;
 export type GaitUnit = (typeof gaitUnits)[number];

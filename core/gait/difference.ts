@@ -1,9 +1,9 @@
 import type { View } from '../domain/recording.ts';
-import type { MetricId, Source } from './definition.ts';
+import { calculated, type Source } from '../domain/source.ts';
+import type { MetricId } from './definition.ts';
 import type { Side } from './events.ts';
 import type { ListedMetric } from './listing.ts';
 import { coverageFactor, type GaitMean, type GaitRefusal } from './result.ts';
-import { calculated } from './sources.ts';
 import { definitionOf, detectableChange, gaitTable } from './table.ts';
 
 /** Under what a clip was filmed, as far as it is known. */

@@ -1,11 +1,5 @@
-import type { Certainty, DetectableChange, Source } from './definition.ts';
-
-const source =
-  (certainty: Certainty) =>
-  (words: string): Source => ({ words, certainty });
-export const read = source('read');
-export const toVerify = source('to-verify');
-export const calculated = source('calculated');
+import { read, type Source } from '../domain/source.ts';
+import type { DetectableChange } from './definition.ts';
 
 /** The 2D test-retest study that most smallest detectable differences come from: one week apart, 21 runners, 10 steps. It reports ranges over variables. */
 export const dingenen = 'Dingenen 2018, Phys Ther Sport (2D video, test-retest over one week, 21 runners, 10 steps)';

@@ -1,5 +1,6 @@
+import { calculated, read, toVerify } from '../domain/source.ts';
 import type { KinematicMetric, MetricDefinition } from './definition.ts';
-import { calculated, dingenenChange, dingenenReliability, read, toVerify } from './sources.ts';
+import { dingenenChange, dingenenReliability } from './sources.ts';
 
 const named = (id: KinematicMetric) => ({ id, nameKey: `gait.metric.${id}` as const });
 const clinical = read('clinical reference, sections 8.1 to 8.4');

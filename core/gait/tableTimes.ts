@@ -1,5 +1,6 @@
+import { calculated, read, toVerify } from '../domain/source.ts';
 import type { AsymmetryMetric, MetricDefinition, MetricId } from './definition.ts';
-import { calculated, read, slowTreadmill, toVerify } from './sources.ts';
+import { slowTreadmill } from './sources.ts';
 
 const named = <Id extends MetricId>(id: Id) => ({ id, nameKey: `gait.metric.${id}` as const });
 const marks = calculated('from marked frames: half a frame either way at the true capture rate');

@@ -1,6 +1,7 @@
 import { Popover, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MetricId, ReferenceValue, Source } from '#core/gait/definition.ts';
+import type { Source } from '#core/domain/source.ts';
+import type { MetricId, ReferenceValue } from '#core/gait/definition.ts';
 import { definitionOf, fitOf } from '#core/gait/table.ts';
 import { figureInWords } from './figures.ts';
 import classes from './Gait.module.css';
