@@ -15,7 +15,7 @@ export const given = <T>(value: T): Answer<T> => ({ given: value });
 export const notAsked: Answer<never> = { none: 'not-asked' };
 
 /** The value that was given; null for every kind of none. 0, false and '' are values. */
-export const valueOf = <T>(answer: Answer<T>): T | null => ('given' in answer ? answer.given : null);
+export const givenOf = <T>(answer: Answer<T>): T | null => ('given' in answer ? answer.given : null);
 
 /** Yes, no, or the clinician or patient cannot tell. Unknown is not no. */
 export const yesNoUnknown = ['yes', 'no', 'unknown'] as const;
