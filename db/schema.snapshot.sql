@@ -85,6 +85,26 @@ CREATE TABLE gait_event (
   UNIQUE (recording_id, side, event, frame)
 ) STRICT;
 
+CREATE TABLE hint_decision (
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  hint_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('accepted', 'dismissed')),
+  note TEXT NOT NULL,
+  hint_json TEXT NOT NULL CHECK (json_valid(hint_json)),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  PRIMARY KEY (visit_id, hint_id, subject)
+) STRICT;
+
+CREATE TABLE kept_difference (
+  a_recording_id TEXT NOT NULL REFERENCES recording (id),
+  b_recording_id TEXT NOT NULL REFERENCES recording (id),
+  purposes_json TEXT NOT NULL CHECK (json_valid(purposes_json)),
+  kept_at TEXT NOT NULL,
+  PRIMARY KEY (a_recording_id, b_recording_id)
+) STRICT;
+
 CREATE TABLE key_image (
   id TEXT PRIMARY KEY,
   recording_id TEXT NOT NULL REFERENCES recording (id),
@@ -146,6 +166,18 @@ CREATE TABLE patient (
 CREATE VIRTUAL TABLE patient_search USING fts5 (
   patient_id UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
+
+CREATE TABLE protocol_run (
+  id TEXT PRIMARY KEY,
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  protocol_id TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  protocol_json TEXT NOT NULL CHECK (json_valid(protocol_json)),
+  state_json TEXT NOT NULL CHECK (json_valid(state_json)),
+  started_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  finished_at TEXT
+) STRICT;
 
 CREATE TABLE recording (
   id TEXT PRIMARY KEY,
@@ -261,9 +293,13 @@ CREATE INDEX comparison_by_patient ON comparison (patient_id, updated_at);
 
 CREATE INDEX comparison_pane_by_recording ON comparison_pane (recording_id);
 
+CREATE INDEX kept_difference_by_b ON kept_difference (b_recording_id);
+
 CREATE INDEX patient_by_birth_date ON patient (birth_date);
 
 CREATE INDEX patient_by_name ON patient (family_name COLLATE NOCASE, given_name COLLATE NOCASE);
+
+CREATE INDEX protocol_run_by_visit ON protocol_run (visit_id, started_at);
 
 CREATE INDEX recording_by_hash ON recording (original_sha256);
 

@@ -4,6 +4,7 @@ import type { Px } from '../domain/units.ts';
 import { rollOf, verticalOf } from './calibration.ts';
 import { strengthAt } from './fade.ts';
 import { add, boxOf, distance, isZero, length, middle, rotate, scale, sub, turn } from './geometry.ts';
+import { bones, type Landmarks } from './landmarks.ts';
 import { type MeasuredQuantity, measureShape, type Scene } from './measure.ts';
 import { arc, type DrawCommand, dashed, dotAt, lengthOr1, line, n, type Pen, path, plate, polygon, rimmed } from './pen.ts';
 import type { Calibration, Shape, ShapeOf } from './records.ts';
@@ -13,6 +14,8 @@ export type DrawingWords = {
   readonly quantity: (quantity: MeasuredQuantity) => string;
   /** A running stopwatch's time so far: clip seconds to be shown as the scene's rate allows. */
   readonly running: (clipSeconds: number) => string;
+  /** What landmarks measure on their own frame, a line each; empty for nothing. */
+  readonly landmarks: (shape: Landmarks, scene: Scene) => readonly string[];
 };
 
 /** What `shape` looks like on `frame`: nothing where it is not shown. Handles are not part of it. */
@@ -39,6 +42,16 @@ function bareShape(shape: Shape, scene: Scene, frame: FrameNo, words: DrawingWor
     }
     case 'text':
       return plate(pen, a, shape.text);
+    case 'landmarks':
+      return [
+        ...bones(shape).map(([from, to]) => line(pen, from, to)),
+        ...shape.points.map((point) => dotAt(pen, point)),
+        ...plate(
+          pen,
+          add(boxOf(shape.points), { x: boxOf(shape.points).width + 18 * pen.k, y: boxOf(shape.points).height / 2 }),
+          [shape.label, ...words.landmarks(shape, scene)].filter((text) => text !== '').join('\n'),
+        ),
+      ];
     case 'stopwatch':
       return plate(pen, a, [shape.label, ...stopwatchLines(shape, scene, frame, words)].filter((text) => text !== '').join('\n'));
     case 'polyline':

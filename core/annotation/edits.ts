@@ -32,6 +32,7 @@ export function withHandle<S extends Shape>(shape: S, handle: number, to: Px, co
 function partnerOf(shape: Shape, handle: number): Px | undefined {
   if (shape.kind === 'angle' || shape.kind === 'goniometer') return handle === 0 ? undefined : shape.points[0];
   if (shape.kind === 'angle-lines') return shape.points[handle ^ 1];
+  if (shape.kind === 'landmarks') return undefined;
   return handle === 0 ? shape.points[1] : shape.points[handle - 1];
 }
 

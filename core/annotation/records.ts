@@ -58,6 +58,14 @@ const anatomy = anatomySchema.nullable();
 const shape = <K extends string, S extends z.ZodRawShape>(kind: K, fields: S) =>
   z.object({ ...common, kind: z.literal(kind), ...fields }).readonly();
 
+/** When in a stride landmarks are put on a leg; `flight`: pelvis highest; `swing`: heel turned furthest; `standing`: the runner stands still. */
+export const moments = ['initial-contact', 'midstance', 'toe-off', 'flight', 'swing', 'standing'] as const;
+export type Moment = (typeof moments)[number];
+
+/** Points of the body that are pointed at. `heel` and `toe`: two points of the sole, or two whose line is parallel to it (heel marker, fifth metatarsal head). */
+export const bodyPoints = ['shoulder', 'hip', 'knee', 'ankle', 'heel', 'toe', 'psis-left', 'psis-right'] as const;
+export type BodyPoint = (typeof bodyPoints)[number];
+
 /** Every drawing a clip can carry. Only handles are stored; numbers are always derived from them. */
 export const shapeSchema = z
   .discriminatedUnion('kind', [
@@ -94,8 +102,19 @@ export const shapeSchema = z
     shape('grid', { points: points(2, 2), columns: z.int().min(1).max(50), rows: z.int().min(1).max(50) }),
     /** Centre and a point on the rim; everything outside is dimmed. */
     shape('spotlight', { points: points(2, 2) }),
+    /** Landmarks of one of the runner's legs on one frame, named one for one; from behind at midstance `side` is the leg that stands. */
+    shape('landmarks', {
+      points: points(1, bodyPoints.length),
+      names: z.array(z.enum(bodyPoints)).min(1).max(bodyPoints.length).readonly(),
+      moment: z.enum(moments),
+      side: z.enum(sides),
+    }),
   ])
-  .refine((s) => s.from <= s.to, { message: 'a shape ends before it begins' });
+  .refine((s) => s.from <= s.to, { message: 'a shape ends before it begins' })
+  .refine((s) => s.kind !== 'landmarks' || (s.names.length === s.points.length && new Set(s.names).size === s.names.length), {
+    message: 'landmarks are named one for one',
+  })
+  .refine((s) => s.kind !== 'landmarks' || s.from === s.to, { message: 'landmarks belong to one frame' });
 export type Shape = z.infer<typeof shapeSchema>;
 export type ShapeKind = Shape['kind'];
 /** The kinds that measure something. */

@@ -1,3 +1,4 @@
+import { mirroredBodyPoint } from '../annotation/landmarks.ts';
 import { mirroredSide, mirrorPoint, swapSides } from '../annotation/mirror.ts';
 import type { Shape } from '../annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo, frameCount } from '../domain/frameIndex.ts';
@@ -45,6 +46,8 @@ export function copiedTo(shape: Shape, from: CopyPlace, to: CopyPlace, id: Recor
   };
   if ('anatomy' in copy && copy.anatomy !== null && turned)
     return { ...copy, anatomy: { ...copy.anatomy, side: mirroredSide(copy.anatomy.side) } };
+  if (copy.kind === 'landmarks' && turned)
+    return { ...copy, side: copy.side === 'left' ? 'right' : 'left', names: copy.names.map(mirroredBodyPoint) };
   return copy.kind === 'stopwatch'
     ? {
         ...copy,

@@ -5,6 +5,7 @@ import { captureSettingsSchema } from '../capture/settings.ts';
 import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
 import { comparisonContentSchema, comparisonSchema } from '../domain/comparison.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
+import { gaitDifferenceSchema, gaitTakeSchema } from '../domain/gaitTake.ts';
 import { comparisonId, jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
@@ -12,6 +13,7 @@ import { conditionsSchema, probeSchema, recordingSchema, views } from '../domain
 import { removedSchema } from '../domain/removed.ts';
 import { reportOptionsSchema, reportSchema } from '../domain/report.ts';
 import { clinicSchema, preferencesSchema, settingsSchema } from '../domain/settings.ts';
+import { purposes } from '../gait/difference.ts';
 import { jobStateSchema } from './events.ts';
 
 /** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
@@ -53,6 +55,8 @@ export const auditEntrySchema = z.object({
   entityId: z.string(),
   detail: z.string(),
 });
+
+const differenceInput = z.object({ a: recordingId, b: recordingId, purposes: z.array(z.enum(purposes)).max(purposes.length) });
 
 const none = z.object({});
 const done = z.object({});
@@ -188,6 +192,13 @@ export const api = {
   'comparisons.update': method(z.object({ id: comparisonId, revision: z.int(), content: comparisonContentSchema }), comparisonSchema),
   'comparisons.remove': method(z.object({ id: comparisonId }), comparisonSchema),
   'comparisons.restore': method(z.object({ id: comparisonId }), comparisonSchema),
+
+  /** What is measured of the gait on each clip of a visit, in the order of the clips. */
+  'gait.takesOfVisit': method(z.object({ visitId }), z.array(gaitTakeSchema)),
+  /** `purposes`: in what the two clips differ on purpose. Clips of one patient only. */
+  'gait.difference': method(differenceInput, gaitDifferenceSchema),
+  /** Keeps the difference of two clips for the report, or no longer. */
+  'gait.keepDifference': method(differenceInput.extend({ kept: z.boolean() }), gaitDifferenceSchema),
 
   'measurements.ofVisit': method(z.object({ visitId }), z.array(measurementRowSchema)),
   /** Makes a file to fetch through media id `output-<id>`. */

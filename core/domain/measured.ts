@@ -14,14 +14,16 @@ export const notMeasurableReasons = [
 export type NotMeasurable = (typeof notMeasurableReasons)[number];
 
 /** What a value was measured against. */
-export type Provenance =
-  | 'image-plane'
-  | 'calibrated-line'
-  | 'calibrated-plane'
-  | 'vertical-reference'
-  | 'image-vertical'
-  | 'clip-time'
-  | 'true-time';
+export const provenances = [
+  'image-plane',
+  'calibrated-line',
+  'calibrated-plane',
+  'vertical-reference',
+  'image-vertical',
+  'clip-time',
+  'true-time',
+] as const;
+export type Provenance = (typeof provenances)[number];
 
 /**
  * A measured value with its standard uncertainty (one standard deviation, same unit as the value),

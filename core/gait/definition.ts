@@ -1,5 +1,5 @@
 import type { Certainty, Source } from '../domain/source.ts';
-import type { FootMetric } from './metrics.ts';
+import { footMetrics } from './metrics.ts';
 
 export const gaitUnits = ['steps/min', 'ms', '%', 'm', 'cm', 'deg'] as const;
 export type GaitUnit = (typeof gaitUnits)[number];
@@ -65,13 +65,18 @@ export const kinematicMetrics = [
   'foot-progression',
 ] as const;
 export type KinematicMetric = (typeof kinematicMetrics)[number];
-export type AsymmetryMetric =
-  | 'step-time-asymmetry'
-  | 'contact-time-asymmetry'
-  | 'flight-time-asymmetry'
-  | 'swing-time-asymmetry'
-  | 'duty-factor-asymmetry';
-export type MetricId = 'cadence' | FootMetric | AsymmetryMetric | KinematicMetric;
+export const asymmetryMetrics = [
+  'step-time-asymmetry',
+  'contact-time-asymmetry',
+  'flight-time-asymmetry',
+  'swing-time-asymmetry',
+  'duty-factor-asymmetry',
+] as const;
+export type AsymmetryMetric = (typeof asymmetryMetrics)[number];
+
+/** Every metric there is. */
+export const metricIds = ['cadence', ...footMetrics, ...asymmetryMetrics, ...kinematicMetrics] as const;
+export type MetricId = (typeof metricIds)[number];
 
 export type MetricDefinition = {
   readonly id: MetricId;

@@ -8,7 +8,9 @@ import { definitionOf } from './table.ts';
 export type ListedMetric = {
   readonly id: MetricId;
   readonly side: Side | null;
-  readonly unit: GaitUnit | 'px';
+  readonly unit: GaitUnit;
+  /** Whether the runner's standing angle is taken off; null for a metric that has none. */
+  readonly standing: 'taken-off' | 'unknown' | null;
   readonly result: GaitResult;
 };
 
@@ -20,7 +22,13 @@ const asymmetryOf: Readonly<Partial<Record<FootMetric, AsymmetryMetric>>> = {
   'duty-factor': 'duty-factor-asymmetry',
 };
 
-const listed = (id: MetricId, side: Side | null, result: GaitResult): ListedMetric => ({ id, side, unit: definitionOf(id).unit, result });
+const listed = (id: MetricId, side: Side | null, result: GaitResult): ListedMetric => ({
+  id,
+  side,
+  unit: definitionOf(id).unit,
+  standing: null,
+  result,
+});
 
 /** The timing of a clip as a list: cadence, each foot's metrics, then the side differences. */
 export function listMetrics({ cadence, feet }: GaitMetrics): readonly ListedMetric[] {

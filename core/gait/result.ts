@@ -1,7 +1,8 @@
-import type { NotMeasurable, Provenance } from '../domain/measured.ts';
+import { notMeasurableReasons, type Provenance } from '../domain/measured.ts';
 
 /** Why a gait metric is not given. */
-export type GaitRefusal = NotMeasurable | 'too-few-steps' | 'speed-unknown' | 'other-view';
+export const gaitRefusals = [...notMeasurableReasons, 'too-few-steps', 'speed-unknown', 'other-view', 'far-leg'] as const;
+export type GaitRefusal = (typeof gaitRefusals)[number];
 
 /** A mean rests on this many of each foot's steps before it is believed: 6.3 +- 0.3 were needed by Dingenen 2018, Phys Ther Sport. */
 export const fewestSteps = 7;

@@ -182,7 +182,7 @@ export const angleDefinitions: readonly MetricDefinition[] = [
     ...rear,
     positive: 'medial',
     event: 'swing',
-    measured: 'line of the heel’s sole in early swing, less the same line at the reference',
+    measured: 'line of the heel’s sole where it is turned furthest in early swing, less the same line at toe-off',
     reliability: null,
     detectable: [],
     references: [

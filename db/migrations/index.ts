@@ -4,6 +4,7 @@ import { takes } from './002_takes.ts';
 import { comparisons } from './003_comparisons.ts';
 import { tracks } from './004_tracks.ts';
 import { gait } from './005_gait.ts';
+import { gaitFindings } from './006_gait_findings.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait];
+export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings];

@@ -1,4 +1,4 @@
-import type { Calibration, KeyImage, Mark, Shape, Track } from '#core/annotation/records.ts';
+import type { Calibration, GaitEvent, KeyImage, Mark, Shape, Track } from '#core/annotation/records.ts';
 import type { ComparisonPair } from '#core/domain/comparison.ts';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
@@ -22,6 +22,7 @@ export type ReportRecording = {
   readonly keyImages: readonly KeyImage[];
   readonly marks: readonly Mark[];
   readonly tracks: readonly Track[];
+  readonly gaitEvents: readonly GaitEvent[];
   /** Those that hold for this recording, shared ones included. */
   readonly calibrations: readonly Calibration[];
   /** Stored bare pictures by frame: name inside the recording's library folder. */
@@ -54,9 +55,13 @@ export function reportSources(db: ReadDb, visitId: VisitId): ReportSources | nul
   const visit = visitById(db, visitId);
   const patient = visit === null ? null : patientById(db, visit.patientId);
   if (visit === null || patient === null) return null;
-  const recordings = recordingsOfVisit(db, visitId).map((recording) => withReview(db, recording));
+  const recordings = reportRecordings(db, visitId);
   return { patient, visit, recordings, pairs: pairsOf(db, patient.id, recordings) };
 }
+
+/** The clips of a visit that are not removed, with everything of their review. */
+export const reportRecordings = (db: ReadDb, visitId: VisitId): readonly ReportRecording[] =>
+  recordingsOfVisit(db, visitId).map((recording) => withReview(db, recording));
 
 /** Pairs in which a clip of the visit stands, oldest comparison first; clips of other visits are read once each. */
 function pairsOf(db: ReadDb, patient: PatientId, recordings: readonly ReportRecording[]): readonly PairSource[] {
@@ -98,6 +103,7 @@ function withReview(db: ReadDb, recording: Recording): ReportRecording {
     keyImages: records.filter((record) => record.type === 'key-image'),
     marks: records.filter((record) => record.type === 'mark'),
     tracks: records.filter((record) => record.type === 'track'),
+    gaitEvents: records.filter((record) => record.type === 'gait-event'),
     calibrations: records.filter((record) => record.type === 'calibration'),
     pictures: framePictures(db, id),
   };

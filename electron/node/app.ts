@@ -15,6 +15,7 @@ import { type Bytes, createBytes } from './services/bytes.ts';
 import { comparisonsHandlers } from './services/comparisons.ts';
 import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
+import { gaitHandlers } from './services/gait.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
 import { measurementsHandlers } from './services/measurements.ts';
@@ -72,6 +73,7 @@ export function createApp(ports: Ports): App {
     ...jobsHandlers(context),
     ...reviewHandlers(context),
     ...comparisonsHandlers(context),
+    ...gaitHandlers(context),
     ...exportsHandlers(context),
     ...measurementsHandlers(context),
     ...reportsHandlers(context),

@@ -120,7 +120,7 @@ function shapeOfPreview({ editor, tool, host, style }: Annotation): Shape | null
   const draft = previewOf(tool, editor.placing);
   if (draft === null || draft.points.length < pointsOf[tool].least) return null;
   const { frame } = host;
-  const defaults = { style, span: { from: frame, to: frame, fadeFrames: 0 }, anatomy: null, text: ' ' };
+  const defaults = { style, span: { from: frame, to: frame, fadeFrames: 0 }, anatomy: null, text: ' ', landmarks: editor.landmarks };
   return shapeFrom(draft, nobody, host.recording.id, frame, defaults);
 }
 

@@ -25,14 +25,13 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tool } from '#core/annotation/tools/editor.ts';
 import { useKeyHint } from '../ui/keymap/useActions.ts';
 import classes from './Annotate.module.css';
-import { toolActionId, toolActions, tools } from './actions.ts';
+import { type PaletteTool, toolActionId, toolActions, tools } from './actions.ts';
 import type { Annotation } from './useAnnotation.ts';
 
 type Icon = ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;
-const icons: Readonly<Record<Tool, Icon>> = {
+const icons: Readonly<Record<PaletteTool, Icon>> = {
   select: IconPointer,
   line: IconLine,
   arrow: IconArrowUpRight,
@@ -76,7 +75,7 @@ export function ToolPalette({ annotation }: { readonly annotation: Annotation })
   );
 }
 
-function ToolButton({ tool, chosen, onChoose }: { readonly tool: Tool; readonly chosen: boolean; readonly onChoose: () => void }) {
+function ToolButton({ tool, chosen, onChoose }: { readonly tool: PaletteTool; readonly chosen: boolean; readonly onChoose: () => void }) {
   const { t } = useTranslation('annotate');
   const Icon = icons[tool];
   const spec = toolActions.find(({ id }) => id === toolActionId(tool));

@@ -3,8 +3,11 @@ import type { ActionSpec } from '../ui/keymap/action.ts';
 
 const same = (...chords: readonly string[]): ActionSpec['chords'] => ({ soleus: chords, kinovea: chords, nle: chords });
 
+/** Landmarks are taken up where their moment is chosen, not from the palette. */
+export type PaletteTool = Exclude<Tool, 'landmarks'>;
+
 /** One key a tool, where one is left by the player; the others are in the palette. */
-const toolKeys: readonly (readonly [Tool, ...string[]])[] = [
+const toolKeys: readonly (readonly [PaletteTool, ...string[]])[] = [
   ['select', 'V'],
   ['line', 'Shift+L'],
   ['arrow', 'Shift+A'],
@@ -29,8 +32,8 @@ const toolKeys: readonly (readonly [Tool, ...string[]])[] = [
   ['track', 'Shift+T'],
 ];
 
-export const toolActionId = (tool: Tool): string => `tools.${tool}`;
-export const tools: readonly Tool[] = toolKeys.map(([tool]) => tool);
+export const toolActionId = (tool: PaletteTool): string => `tools.${tool}`;
+export const tools: readonly PaletteTool[] = toolKeys.map(([tool]) => tool);
 
 export const toolActions: readonly ActionSpec[] = toolKeys.map(([tool, ...chords]) => ({
   id: toolActionId(tool),

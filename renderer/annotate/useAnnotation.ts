@@ -8,7 +8,7 @@ import type { Patch } from '#core/annotation/patch.ts';
 import type { DrawCommand } from '#core/annotation/pen.ts';
 import type { Calibration, Shape, Style, Track } from '#core/annotation/records.ts';
 import { sceneOf } from '#core/annotation/scene.ts';
-import type { Draft } from '#core/annotation/tools/draft.ts';
+import type { Draft, LandmarkPlan } from '#core/annotation/tools/draft.ts';
 import {
   type Desk,
   type Editor,
@@ -24,6 +24,7 @@ import { recordId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import type { Px } from '#core/domain/units.ts';
 import { drawTrack } from '#core/tracking/drawTrack.ts';
+import type { PaletteTool } from './actions.ts';
 import { drawingWords, type LengthUnit } from './words.ts';
 
 /** What the host screen gives. `edit` shows an edit at once and resolves when the record holds it (false: it was refused, and said so). */
@@ -52,7 +53,9 @@ export type Annotation = {
   readonly visible: readonly Shape[];
   readonly selected: Shape | null;
   readonly tool: Tool;
-  readonly chooseTool: (tool: Tool) => void;
+  readonly chooseTool: (tool: PaletteTool) => void;
+  /** Takes up the landmarks tool for what is to be pointed at. */
+  readonly pointAt: (plan: LandmarkPlan) => void;
   readonly send: (event: EditorEvent) => void;
   /** Replaces the selected shape: one step for undo. */
   readonly change: (after: Shape) => void;
@@ -137,6 +140,7 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     selected,
     tool: editor.tool,
     chooseTool: (tool) => send({ type: 'tool', tool }),
+    pointAt: (plan) => send({ type: 'landmarks', plan }),
     send,
     change,
     style,

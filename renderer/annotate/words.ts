@@ -3,6 +3,9 @@ import type { DrawingWords } from '#core/annotation/drawing.ts';
 import type { MeasuredQuantity } from '#core/annotation/measure.ts';
 import type { CaptureRate } from '#core/domain/recording.ts';
 import type { Preferences } from '#core/domain/settings.ts';
+import { measuredOnFrame } from '#core/gait/onFrame.ts';
+import { definitionOf } from '#core/gait/table.ts';
+import { figureInWords } from '../gait/figures.ts';
 
 export type LengthUnit = Preferences['lengthUnit'];
 
@@ -42,6 +45,10 @@ export const drawingWords = (lengthUnit: LengthUnit, { confirmed, slowdown }: Ca
   quantity: (quantity) => quantityInWords(quantity, lengthUnit),
   running: (clipSeconds) =>
     confirmed ? `${(clipSeconds / slowdown).toFixed(3)} s` : i18next.t('annotate:clipTime', { value: `${clipSeconds.toFixed(3)} s` }),
+  landmarks: (shape, scene) =>
+    measuredOnFrame(shape, scene).map(
+      ({ id, mean }) => `${i18next.t(`gait:short.${id}`)} ${figureInWords(mean.value, mean.uncertainty, definitionOf(id).unit)}`,
+    ),
 });
 
 /** A length in the clinic's unit, '100.0 cm'. */

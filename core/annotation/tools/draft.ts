@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/brand.ts';
 import type { FrameNo } from '../../domain/frameIndex.ts';
 import type { RecordId, RecordingId } from '../../domain/ids.ts';
 import type { Px } from '../../domain/units.ts';
-import type { Anatomy, Shape, ShapeKind, Style } from '../records.ts';
+import { type Anatomy, type BodyPoint, bodyPoints, type Moment, type Shape, type ShapeKind, type Style } from '../records.ts';
 
 /** What a tool makes: a drawing, or a calibration whose known sizes are asked for afterwards. */
 export const calibrationTools = ['calibration-line', 'calibration-plane', 'vertical-reference'] as const;
@@ -32,6 +32,7 @@ export const pointsOf: Readonly<Record<PlacingTool, { readonly least: number; re
   stopwatch: { least: 1, most: 1 },
   grid: { least: 2, most: 2 },
   spotlight: { least: 2, most: 2 },
+  landmarks: { least: 1, most: bodyPoints.length },
   'calibration-line': { least: 2, most: 2 },
   'calibration-plane': { least: 4, most: 4 },
   'vertical-reference': { least: 2, most: 2 },
@@ -40,17 +41,26 @@ export const pointsOf: Readonly<Record<PlacingTool, { readonly least: number; re
 
 export const isCalibrationTool = (tool: PlacingTool): tool is CalibrationTool => calibrationTools.some((name) => name === tool);
 
+/** Which landmarks are put next, in the order of pointing. */
+export type LandmarkPlan = {
+  readonly names: readonly BodyPoint[];
+  readonly moment: Moment;
+  readonly side: NonNullable<Anatomy['side']>;
+};
+
 /** What the next shape begins with; the clinician's last choices. */
 export type ShapeDefaults = {
   readonly style: Style;
   readonly span: { readonly from: FrameNo; readonly to: FrameNo; readonly fadeFrames: number };
   readonly anatomy: Anatomy | null;
   readonly text: string;
+  /** Null where nothing is to be pointed at: then the tool makes nothing. */
+  readonly landmarks: LandmarkPlan | null;
 };
 
 /** The shape that a finished draft stands for. Throws for the draft of a calibration or of a followed point: those are no shapes. */
 export function shapeFrom(draft: Draft, id: RecordId, recordingId: RecordingId, frame: FrameNo, defaults: ShapeDefaults): Shape {
-  const { style, span, anatomy, text } = defaults;
+  const { style, span, anatomy, text, landmarks } = defaults;
   const common = { type: 'shape', id, recordingId, version: 1, ...span, style, label: '', locked: false, points: draft.points } as const;
   const kind = draft.tool;
   if (isCalibrationTool(kind) || kind === 'track') throw new Error(`${kind} makes no shape`);
@@ -80,6 +90,11 @@ export function shapeFrom(draft: Draft, id: RecordId, recordingId: RecordingId, 
       return { ...common, kind, intervals: [{ from: frame, to: null, label: '' }] };
     case 'grid':
       return { ...common, kind, columns: 4, rows: 4 };
+    case 'landmarks': {
+      if (landmarks === null) throw new Error('landmarks without a plan');
+      const { names, moment, side } = landmarks;
+      return { ...common, kind, from: frame, to: frame, fadeFrames: 0, names: names.slice(0, draft.points.length), moment, side };
+    }
     default:
       return assertNever(kind);
   }

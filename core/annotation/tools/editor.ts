@@ -6,7 +6,7 @@ import { stacked, strengthAt } from '../fade.ts';
 import { add, distance, snapTo45, sub } from '../geometry.ts';
 import type { Patch } from '../patch.ts';
 import type { Shape } from '../records.ts';
-import { type Draft, isCalibrationTool, type PlacingTool, type ShapeDefaults, shapeFrom } from './draft.ts';
+import { type Draft, isCalibrationTool, type LandmarkPlan, type PlacingTool, type ShapeDefaults, shapeFrom } from './draft.ts';
 import { handlesOf, hitTest } from './hit.ts';
 import * as placing from './placing.ts';
 
@@ -25,8 +25,18 @@ export type Editor = {
   readonly handle: number | null;
   /** Where the keyboard points while placing; null until an arrow key is used. */
   readonly keyCursor: Px | null;
+  /** What the landmarks tool is to point at; null for every other tool. */
+  readonly landmarks: LandmarkPlan | null;
 };
-export const newEditor: Editor = { tool: 'select', placing: placing.idle, drag: null, selected: null, handle: null, keyCursor: null };
+export const newEditor: Editor = {
+  tool: 'select',
+  placing: placing.idle,
+  drag: null,
+  selected: null,
+  handle: null,
+  keyCursor: null,
+  landmarks: null,
+};
 
 /** What the hand works on. */
 export type Desk = {
@@ -36,7 +46,7 @@ export type Desk = {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
-  readonly defaults: ShapeDefaults;
+  readonly defaults: Omit<ShapeDefaults, 'landmarks'>;
   readonly newId: () => RecordId;
 };
 
@@ -50,7 +60,10 @@ export type EditorEvent =
   | { readonly type: 'nudge'; readonly by: Px }
   | { readonly type: 'place'; readonly slop: number; readonly constrain: boolean }
   | { readonly type: 'paste'; readonly shape: Shape }
-  | { readonly type: 'tool'; readonly tool: Tool }
+  | { readonly type: 'tool'; readonly tool: Exclude<Tool, 'landmarks'> }
+  | { readonly type: 'landmarks'; readonly plan: LandmarkPlan }
+  /** The landmark that is next cannot be seen: it is left out. */
+  | { readonly type: 'skip' }
   | { readonly type: 'select'; readonly id: RecordId | null };
 
 /** `calibrate`: a finished calibration drawing whose known size has to be asked for. `track`: where the point to follow was put. */
@@ -87,6 +100,10 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
         selected: event.tool === 'select' ? editor.selected : null,
         keyCursor: editor.keyCursor,
       });
+    case 'landmarks':
+      return rest({ ...newEditor, tool: 'landmarks', landmarks: event.plan, keyCursor: editor.keyCursor });
+    case 'skip':
+      return skipped(editor, desk);
     case 'select':
       return rest({ ...editor, selected: event.id, handle: null, drag: null });
     case 'cancel':
@@ -155,7 +172,25 @@ const centre = ({ width, height }: Desk): Px => ({ x: width / 2, y: height / 2 }
 const steps = { down: placing.down, move: placing.move, up: placing.up } as const;
 
 function placed(editor: Editor, tool: PlacingTool, desk: Desk, event: { readonly type: 'down' | 'move' | 'up' } & placing.Press): Outcome {
-  return after(editor, tool, desk, steps[event.type](tool, editor.placing, event));
+  const press = editor.landmarks === null ? event : { ...event, most: editor.landmarks.names.length };
+  return after(editor, tool, desk, steps[event.type](tool, editor.placing, press));
+}
+
+/** The landmark that is pointed at next; null where none is. */
+export function nextLandmark({ placing: state, landmarks }: Editor): LandmarkPlan['names'][number] | null {
+  if (landmarks === null) return null;
+  return landmarks.names[state.name === 'placing' ? state.points.length : 0] ?? null;
+}
+
+/** Without the landmark that is next; the last one left out ends the pointing with what was pointed at, or without anything. */
+function skipped(editor: Editor, desk: Desk): Outcome {
+  const next = nextLandmark(editor);
+  if (editor.tool !== 'landmarks' || editor.landmarks === null || next === null) return rest(editor);
+  const names = editor.landmarks.names.filter((name) => name !== next);
+  const left: Editor = { ...editor, landmarks: { ...editor.landmarks, names } };
+  const done = left.placing.name === 'placing' ? left.placing.points.length : 0;
+  if (names.length > done) return rest(left);
+  return done === 0 ? rest(newEditor) : after(left, 'landmarks', desk, placing.finish('landmarks', left.placing));
 }
 
 function after(editor: Editor, tool: PlacingTool, desk: Desk, step: placing.PlacingStep): Outcome {
@@ -163,7 +198,9 @@ function after(editor: Editor, tool: PlacingTool, desk: Desk, step: placing.Plac
   if (step.made === null) return rest(next);
   if (isCalibrationTool(tool)) return { ...rest({ ...newEditor }), calibrate: step.made };
   if (tool === 'track') return { ...rest(next), track: step.made.points[0] ?? null };
-  const shape = shapeFrom(step.made, desk.newId(), desk.recordingId, desk.frame, desk.defaults);
+  const shape = shapeFrom(step.made, desk.newId(), desk.recordingId, desk.frame, { ...desk.defaults, landmarks: editor.landmarks });
+  // One set of landmarks a frame: pointing again would double it.
+  if (tool === 'landmarks') return one({ ...newEditor, selected: shape.id }, 'add', shape.kind, adding(shape));
   return one({ ...next, selected: shape.id, handle: null }, 'add', shape.kind, adding(shape));
 }
 

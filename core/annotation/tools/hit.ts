@@ -1,5 +1,6 @@
 import type { Px } from '../../domain/units.ts';
 import { add, boxOf, distance, distanceToSegment, middle } from '../geometry.ts';
+import { bones } from '../landmarks.ts';
 import type { Shape } from '../records.ts';
 
 /** Where a shape was touched: one of its handles, or anywhere else on it. */
@@ -41,6 +42,8 @@ function outline(shape: Shape): readonly (readonly [Px, Px])[] {
           ];
     case 'polyline':
       return segments(shape.points, shape.closed);
+    case 'landmarks':
+      return bones(shape);
     case 'text':
     case 'stopwatch':
       return [[a, { x: a.x + shape.style.textSize * 4, y: a.y }]];

@@ -2,8 +2,11 @@ import type { Px } from '../../domain/units.ts';
 import { distance, snapTo45 } from '../geometry.ts';
 import { type Draft, type PlacingTool, pointsOf } from './draft.ts';
 
-/** A pointer or its keyboard stand-in. `slop` is how far, in frame pixels, a press may wander and still be a click. */
-export type Press = { readonly at: Px; readonly constrain: boolean; readonly slop: number };
+/**
+ * A pointer or its keyboard stand-in. `slop` is how far, in frame pixels, a press may wander and still be a click. `most`: how many points the tool takes now, where that
+ * is less than it can.
+ */
+export type Press = { readonly at: Px; readonly constrain: boolean; readonly slop: number; readonly most?: number };
 
 /** States of every tool that places points: nothing begun, points being placed, a stroke being drawn. */
 export type PlacingState =
@@ -34,6 +37,7 @@ type Answers<S> = {
 export function constrained(tool: PlacingTool, points: readonly Px[], { at, constrain }: Press): Px {
   const joint = tool === 'angle' || tool === 'goniometer';
   const secondLine = tool === 'angle-lines' && points.length === 2;
+  if (tool === 'landmarks') return at;
   const from = joint ? points[0] : points.at(-1);
   if (!constrain || from === undefined || secondLine) return at;
   if (tool === 'rectangle' || tool === 'ellipse' || tool === 'grid') {
@@ -50,7 +54,7 @@ function put(tool: PlacingTool, points: readonly Px[], press: Press, pressed: bo
   if (tool === 'polyline' && points.length >= 3 && first !== undefined && distance(first, press.at) <= press.slop)
     return make(tool, points, true);
   const now = [...points, point];
-  return now.length >= pointsOf[tool].most ? make(tool, now) : go({ name: 'placing', points: now, cursor: point, pressed });
+  return now.length >= (press.most ?? pointsOf[tool].most) ? make(tool, now) : go({ name: 'placing', points: now, cursor: point, pressed });
 }
 
 /** THE table: what each state answers. */
@@ -67,13 +71,13 @@ const table: { readonly [N in PlacingState['name']]: Answers<In<N>> } = {
     move: (state, press, tool) => go({ ...state, cursor: constrained(tool, state.points, press) }),
     up: (state, press, tool) => {
       const last = state.points.at(-1);
-      const dragged = state.pressed && last !== undefined && distance(last, press.at) > press.slop;
+      const dragged = tool !== 'landmarks' && state.pressed && last !== undefined && distance(last, press.at) > press.slop;
       return dragged ? put(tool, state.points, press, false) : go({ ...state, pressed: false });
     },
     finish: ({ points }, tool) => {
       // A double click has put its place twice.
       const apart = points.filter((point, i) => i === 0 || distance(point, points[i - 1] ?? point) > 1e-6);
-      return apart.length >= pointsOf[tool].least && tool === 'polyline' ? make(tool, apart) : go(idle);
+      return apart.length >= pointsOf[tool].least && (tool === 'polyline' || tool === 'landmarks') ? make(tool, apart) : go(idle);
     },
     cancel: () => go(idle),
   },

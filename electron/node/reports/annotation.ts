@@ -3,11 +3,14 @@ import { stacked } from '#core/annotation/fade.ts';
 import type { MeasuredQuantity, Scene } from '#core/annotation/measure.ts';
 import { sceneOf } from '#core/annotation/scene.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
+import { measuredOnFrame } from '#core/gait/onFrame.ts';
+import { definitionOf } from '#core/gait/table.ts';
 import { drawTrack } from '#core/tracking/drawTrack.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
-import { printedFigure, printedSeconds } from './format.ts';
+import { printedFigure, printedGaitFigure, printedSeconds } from './format.ts';
 import type { ReportModel } from './model.ts';
 import type { Vector } from './vector.ts';
+import { shortMetricNames } from './words.ts';
 
 /** The scene of a recording of the report; null where its frame index is missing. */
 export const reportScene = ({ recording, index, calibrations }: ReportRecording): Scene | null =>
@@ -21,6 +24,10 @@ export function drawingAt(from: ReportRecording, frame: FrameNo, lengthUnit: Rep
   const words: DrawingWords = {
     quantity: (quantity) => printedQuantity(quantity, lengthUnit),
     running: (clipSeconds) => (confirmed ? printedSeconds(clipSeconds / slowdown) : `${printedSeconds(clipSeconds)} clip`),
+    landmarks: (shape, within) =>
+      measuredOnFrame(shape, within).map(
+        ({ id, mean }) => `${shortMetricNames[id]} ${printedGaitFigure(mean.value, mean.uncertainty, definitionOf(id).unit)}`,
+      ),
   };
   return [
     ...stacked(from.shapes).flatMap((shape) => drawShape(shape, scene, frame, words)),

@@ -1,4 +1,5 @@
 import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { GaitUnit } from '#core/gait/definition.ts';
 
 type LengthUnit = 'cm' | 'in';
 export type PrintedNumber = { readonly value: string; readonly uncertainty: string; readonly unit: string };
@@ -58,3 +59,12 @@ export const printedMoment = (iso: string, timeZone: string): string =>
 
 /** A calendar day has no zone: `1988-02-29` gives `29 February 1988`. */
 export const printedBirthDate = (day: string): string => printedDay(`${day}T12:00:00Z`, 'UTC');
+
+const gaitDecimals: Readonly<Record<GaitUnit, number>> = { 'steps/min': 1, ms: 0, '%': 1, m: 2, cm: 1, deg: 1 };
+
+/** `254 ± 2 ms`; without an uncertainty `254 ms`. Rounded as on the screen; an uncertainty never to zero. */
+export function printedGaitFigure(value: number, uncertainty: number | null, unit: GaitUnit): string {
+  const digits = gaitDecimals[unit];
+  const sigma = uncertainty === null ? '' : ` ± ${Math.max(10 ** -digits, uncertainty).toFixed(digits)}`;
+  return `${value.toFixed(digits).replace('-', '\u2212')}${sigma}${unit === 'deg' ? '°' : unit === '%' ? '%' : ` ${unit}`}`;
+}

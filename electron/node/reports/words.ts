@@ -3,6 +3,7 @@ import { digitisingSigmaPx } from '#core/annotation/uncertainty.ts';
 import type { NotMeasurable } from '#core/domain/measured.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { CaptureRate, View } from '#core/domain/recording.ts';
+import type { KinematicMetric } from '#core/gait/definition.ts';
 
 /** Every word a report prints of its own, in one place and in plain English. */
 
@@ -52,6 +53,24 @@ const provenanceWords: Readonly<Record<string, string>> = {
   'image-vertical': 'picture edge',
   'clip-time': "clip's own clock",
   'true-time': 'true time',
+};
+
+/** On a picture, where there is little room. */
+export const shortMetricNames: Readonly<Record<KinematicMetric, string>> = {
+  'foot-inclination': 'Foot',
+  'tibia-inclination': 'Tibia',
+  overstride: 'Overstride',
+  'knee-flexion-contact': 'Knee',
+  'knee-flexion-peak': 'Knee',
+  'ankle-dorsiflexion': 'Ankle',
+  'thigh-extension': 'Thigh',
+  'trunk-lean': 'Trunk',
+  'vertical-oscillation': 'Oscillation',
+  'pelvic-drop': 'Pelvis',
+  'hip-adduction': 'Hip adduction',
+  'step-width': 'Step width',
+  'heel-whip': 'Heel whip',
+  'foot-progression': 'Foot',
 };
 
 /** What a row was measured against, in words; an unknown word is printed as it stands. */

@@ -23,6 +23,7 @@ export const annotate = {
     'calibration-plane': 'Known rectangle',
     'vertical-reference': 'Known vertical',
     track: 'Follow a point',
+    landmarks: 'Landmarks',
   },
   hint: {
     select: 'Click a drawing to select it. Enter moves its points with the arrow keys.',
@@ -46,6 +47,7 @@ export const annotate = {
     'calibration-line': 'Click both ends of something whose length you know, in the plane of the runner.',
     'calibration-plane': 'Click the four corners of a rectangle, clockwise from the top left.',
     'vertical-reference': 'Click the lower, then the upper end of something that is upright in the room.',
+    landmarks: 'Click the landmark that is named. What cannot be seen is left out.',
     track: 'Click the middle of a marker. With a point chosen in the list, its place on this frame is put there.',
     adjusting: 'Arrow keys move by 1 pixel, with Alt by 0.1. Tab takes the next point, Esc ends it.',
     keyboard: 'Arrow keys move the cross, with Alt by 0.1 pixel. Enter puts a point.',

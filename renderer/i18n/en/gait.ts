@@ -29,7 +29,24 @@ export const gait = {
     'heel-whip': 'Heel whip',
     'foot-progression': 'Foot progression',
   },
-  unit: { 'steps/min': 'steps/min', ms: 'ms', '%': '%', m: 'm', cm: 'cm', deg: '°', px: 'px' },
+  /** On the picture, where there is little room. */
+  short: {
+    'foot-inclination': 'Foot',
+    'tibia-inclination': 'Tibia',
+    overstride: 'Overstride',
+    'knee-flexion-contact': 'Knee',
+    'knee-flexion-peak': 'Knee',
+    'ankle-dorsiflexion': 'Ankle',
+    'thigh-extension': 'Thigh',
+    'trunk-lean': 'Trunk',
+    'vertical-oscillation': 'Oscillation',
+    'pelvic-drop': 'Pelvis',
+    'hip-adduction': 'Hip adduction',
+    'step-width': 'Step width',
+    'heel-whip': 'Heel whip',
+    'foot-progression': 'Foot',
+  },
+  unit: { 'steps/min': 'steps/min', ms: 'ms', '%': '%', m: 'm', cm: 'cm', deg: '°' },
   refusal: {
     'coincident-points': 'points coincide',
     'not-calibrated': 'the clip has no scale',
@@ -42,5 +59,6 @@ export const gait = {
     'too-few-steps': 'needs at least 7 steps of each foot',
     'speed-unknown': 'give the belt’s speed first',
     'other-view': 'cannot be seen from here',
+    'far-leg': 'the far leg is hidden at times: film the other side',
   },
 } as const;

@@ -34,6 +34,8 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'patients.search',
     'comparisons.list',
     'comparisons.lastSame',
+    'gait.takesOfVisit',
+    'gait.difference',
   ],
   recording: [
     'recordings.list',
@@ -44,11 +46,14 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'review.get',
     'comparisons.list',
     'comparisons.lastSame',
+    'gait.takesOfVisit',
+    'gait.difference',
   ],
-  review: ['review.get', 'measurements.ofVisit', 'visits.list'],
+  review: ['review.get', 'measurements.ofVisit', 'visits.list', 'gait.takesOfVisit', 'gait.difference'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
   settings: ['settings.get', 'settings.getCapture'],
   comparison: ['comparisons.list', 'comparisons.get'],
+  gait: ['gait.difference', 'gait.takesOfVisit'],
   takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 

@@ -9,6 +9,7 @@ import { calibration, scene, shape } from './lab.ts';
 const words: DrawingWords = {
   quantity: ({ measured, unit }) => (measured.ok ? `${measured.value.toFixed(2)} ${unit}` : measured.reason),
   running: (clipSeconds) => `runs ${clipSeconds.toFixed(2)}`,
+  landmarks: ({ moment }) => [`at ${moment}`],
 };
 const at = toFrameNo;
 const textsOn = (drawn: ReturnType<typeof drawShape>) => drawn.flatMap((command) => (command.kind === 'text' ? [command.text] : []));

@@ -120,7 +120,7 @@ export function annotationLab(first: readonly Shape[] = []) {
     frame = toFrameNo(n);
   };
   const lab = {
-    use: (tool: Tool) => then(send({ type: 'tool', tool })),
+    use: (tool: Exclude<Tool, 'landmarks'>) => then(send({ type: 'tool', tool })),
     at: (n: number) => then(setFrame(n)),
     down: (x: number, y: number, shift = false) => then(pointer('down', x, y, shift)),
     move: (x: number, y: number, shift = false) => then(pointer('move', x, y, shift)),

@@ -4,8 +4,8 @@ import { pointsOf } from '#core/annotation/tools/draft.ts';
 import type { Tool } from '#core/annotation/tools/editor.ts';
 import { annotationLab, shape } from './lab.ts';
 
-/** Every tool that draws or calibrates; a followed point is no drawing. */
-const placing = (Object.keys(pointsOf) as (keyof typeof pointsOf)[]).filter((tool) => tool !== 'track');
+/** Every tool that draws or calibrates as many points as it takes; a followed point is no drawing, and landmarks have their own tests. */
+const placing = (Object.keys(pointsOf) as (keyof typeof pointsOf)[]).filter((tool) => tool !== 'track' && tool !== 'landmarks');
 const corners = [
   [100, 100],
   [400, 120],

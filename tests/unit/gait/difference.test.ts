@@ -9,7 +9,7 @@ import { fatigued, fresh } from '#core/runner/params.ts';
 import { clipAt, markedRunner } from './lab.ts';
 import { marksOfRun, trueRun } from './trials.ts';
 
-const alike: Circumstances = { view: 'side-left', speed: 3, rate: 240, footwear: 'blue', day: '2026-03-01' };
+const alike: Circumstances = { view: 'side-left', speed: 3, rate: 240, footwear: 'blue', inclinePercent: 1, day: '2026-03-01' };
 const later: Circumstances = { ...alike, day: '2026-04-01' };
 const mean = (value: number, part: Partial<GaitMean> = {}): GaitMean => ({
   ok: true,
@@ -27,6 +27,7 @@ const listed = (id: MetricId, value: number, part: Partial<GaitMean> = {}): List
   id,
   side: 'left',
   unit: definitionOf(id).unit,
+  standing: null,
   result: mean(value, part),
 });
 const between = (id: MetricId, by: number, b: Circumstances = later, part: Partial<GaitMean> = {}) =>
@@ -66,6 +67,7 @@ describe('is not comparable, with the reason', () => {
     ['another speed', { speed: 3.2 }, 'cadence', 'other-speed'],
     ['a speed that nobody noted', { speed: null }, 'cadence', 'speed-unknown'],
     ['another rate', { rate: 120 }, 'contact-time', 'other-rate'],
+    ['another slope of the belt', { inclinePercent: 2 }, 'cadence', 'other-incline'],
     ['other shoes', { footwear: 'red' }, 'cadence', 'other-footwear'],
   ])('%s', (_, part, id, reason) => {
     const row = between(id, 0.1, { ...later, ...part });
@@ -74,10 +76,10 @@ describe('is not comparable, with the reason', () => {
     expect(row.difference).toBeCloseTo(0.1, 9);
   });
 
-  test('another unit, a missing or a refused number, too few steps', () => {
+  test('a standing angle taken off one alone, a missing or a refused number, too few steps', () => {
     const of = { a: alike, b: later };
-    const px = { ...listed('overstride', 10), unit: 'px' as const };
-    expect(differenceOf(px, listed('overstride', 10), of)).toMatchObject({ reason: 'other-unit', difference: null });
+    const [bare, less] = (['unknown', 'taken-off'] as const).map((standing) => ({ ...listed('foot-inclination', 10), standing }));
+    expect(differenceOf(bare, less, of)).toMatchObject({ reason: 'other-standing', difference: null });
     expect(differenceOf(undefined, listed('overstride', 10), of)).toMatchObject({ reason: 'not-measured', a: null });
     const refused: ListedMetric = { ...listed('contact-time', 0), result: { ok: false, reason: 'rate-too-low', n: 9 } };
     expect(differenceOf(listed('contact-time', 10), refused, of)).toMatchObject({ reason: 'not-measured', refusal: 'rate-too-low' });

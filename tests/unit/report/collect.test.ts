@@ -76,6 +76,7 @@ function recorded(clip: number, change: Partial<ReportRecording> = {}, confirmed
     keyImages: [],
     marks: [],
     tracks: [],
+    gaitEvents: [],
     calibrations: [],
     pictures: new Map(),
     ...change,

@@ -71,6 +71,7 @@ function recorded(clip: number, of: Visit, captureRate: CaptureRate): ReportReco
     keyImages: [keyImage(clip)],
     marks: [],
     tracks: [],
+    gaitEvents: [],
     calibrations: [],
     pictures: new Map(),
   };

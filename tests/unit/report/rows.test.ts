@@ -145,7 +145,8 @@ it('a spotlight is printed below what was drawn before it, as on the screen', ()
   ]);
   const recording = { captureRate: { confirmed: true, slowdown: 1 }, width: 640, height: 360, view: 'side-left' };
   const index = { ticks: Array.from({ length: 60 }, (_, n) => n), ticksPerSecond: 30 };
-  const from = (shapes: readonly Shape[]) => ({ recording, index, shapes, tracks: [], calibrations: [] }) as unknown as ReportRecording;
+  const from = (shapes: readonly Shape[]) =>
+    ({ recording, index, shapes, tracks: [], gaitEvents: [], calibrations: [] }) as unknown as ReportRecording;
   const drawn = drawingAt(from([arrow, spotlight]), toFrameNo(41), 'cm');
   expect(drawn).toEqual(drawingAt(from([spotlight, arrow]), toFrameNo(41), 'cm'));
   expect(drawn[0]).toEqual(drawingAt(from([spotlight]), toFrameNo(41), 'cm')[0]);
