@@ -161,11 +161,9 @@ CREATE TABLE patient (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   removed_at TEXT
-) STRICT;
+, number INTEGER) STRICT;
 
-CREATE VIRTUAL TABLE patient_search USING fts5 (
-  patient_id UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
-);
+CREATE VIRTUAL TABLE patient_search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 
 CREATE TABLE protocol_run (
   id TEXT PRIMARY KEY,
@@ -299,6 +297,10 @@ CREATE INDEX patient_by_birth_date ON patient (birth_date);
 
 CREATE INDEX patient_by_name ON patient (family_name COLLATE NOCASE, given_name COLLATE NOCASE);
 
+CREATE UNIQUE INDEX patient_by_number ON patient (number);
+
+CREATE INDEX patient_found ON patient (number, removed_at, family_name COLLATE NOCASE, given_name COLLATE NOCASE, id);
+
 CREATE INDEX protocol_run_by_visit ON protocol_run (visit_id, started_at);
 
 CREATE INDEX recording_by_hash ON recording (original_sha256);
@@ -314,3 +316,5 @@ CREATE INDEX take_by_visit ON take (visit_id, number);
 CREATE INDEX track_by_recording ON track (recording_id, position);
 
 CREATE INDEX visit_by_patient ON visit (patient_id, started_at DESC);
+
+CREATE INDEX visit_present ON visit (patient_id, started_at DESC) WHERE removed_at IS NULL;

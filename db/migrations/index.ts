@@ -5,6 +5,7 @@ import { comparisons } from './003_comparisons.ts';
 import { tracks } from './004_tracks.ts';
 import { gait } from './005_gait.ts';
 import { gaitFindings } from './006_gait_findings.ts';
+import { patientNumber } from './007_patient_number.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings];
+export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings, patientNumber];

@@ -24,17 +24,21 @@ export function searchPatients(db: ReadDb, query: string, limit: number, offset:
       patients: all(
         db,
         sql`
-        SELECT patient.*, count(visit.id) AS visits, max(visit.started_at) AS last_visit_at
-        FROM patient LEFT JOIN visit ON visit.patient_id = patient.id AND visit.removed_at IS NULL
-        WHERE patient.removed_at IS NULL GROUP BY patient.id
-        ORDER BY coalesce(max(visit.started_at), patient.created_at) DESC, patient.id LIMIT ${limit} OFFSET ${offset}`,
+        SELECT patient.*, last_visit_at,
+          (SELECT count(*) FROM visit WHERE patient_id = patient.id AND removed_at IS NULL) AS visits
+        FROM (
+          SELECT number, id, created_at,
+            (SELECT started_at FROM visit WHERE patient_id = patient.id AND removed_at IS NULL ORDER BY started_at DESC LIMIT 1) AS last_visit_at
+          FROM patient WHERE removed_at IS NULL ORDER BY coalesce(last_visit_at, created_at) DESC, id LIMIT ${limit} OFFSET ${offset}
+        ) AS seen CROSS JOIN patient ON patient.number = seen.number
+        ORDER BY coalesce(last_visit_at, patient.created_at) DESC, patient.id`,
       ).map(summaryFromRow),
     };
   }
   const total = first(
     db,
     sql`
-    SELECT count(*) AS n FROM patient_search JOIN patient ON patient.id = patient_search.patient_id
+    SELECT count(*) AS n FROM patient_search CROSS JOIN patient INDEXED BY patient_found ON patient.number = patient_search.rowid
     WHERE patient_search MATCH ${match} AND patient.removed_at IS NULL`,
   );
   return {
@@ -42,14 +46,15 @@ export function searchPatients(db: ReadDb, query: string, limit: number, offset:
     patients: all(
       db,
       sql`
-      SELECT found.*,
-        (SELECT count(*) FROM visit WHERE patient_id = found.id AND removed_at IS NULL) AS visits,
-        (SELECT max(started_at) FROM visit WHERE patient_id = found.id AND removed_at IS NULL) AS last_visit_at
+      SELECT patient.*,
+        (SELECT count(*) FROM visit WHERE patient_id = patient.id AND removed_at IS NULL) AS visits,
+        (SELECT max(started_at) FROM visit WHERE patient_id = patient.id AND removed_at IS NULL) AS last_visit_at
       FROM (
-        SELECT patient.* FROM patient_search JOIN patient ON patient.id = patient_search.patient_id
+        SELECT patient.number FROM patient_search CROSS JOIN patient INDEXED BY patient_found ON patient.number = patient_search.rowid
         WHERE patient_search MATCH ${match} AND patient.removed_at IS NULL
         ORDER BY family_name COLLATE NOCASE, given_name COLLATE NOCASE, patient.id LIMIT ${limit} OFFSET ${offset}
-      ) AS found`,
+      ) AS found CROSS JOIN patient ON patient.number = found.number
+      ORDER BY family_name COLLATE NOCASE, given_name COLLATE NOCASE, patient.id`,
     ).map(summaryFromRow),
   };
 }
@@ -73,7 +78,8 @@ export function similarPatients(
       (SELECT max(started_at) FROM visit WHERE patient_id = patient.id AND removed_at IS NULL) AS last_visit_at
     FROM patient WHERE removed_at IS NULL AND id IS NOT ${except} AND id IN (
       SELECT id FROM patient WHERE birth_date = ${who.birthDate}
-      UNION SELECT patient_id FROM patient_search WHERE patient_search MATCH ${matchOf(`${who.familyName} ${who.givenName}`) || '""'}
+      UNION SELECT id FROM patient WHERE number IN (
+        SELECT rowid FROM patient_search WHERE patient_search MATCH ${matchOf(`${who.familyName} ${who.givenName}`) || '""'})
     ) ORDER BY family_name, given_name LIMIT 500`,
   );
   return candidates
@@ -101,11 +107,12 @@ export function addPatient(db: WriteDb, p: Patient): void {
       db,
       sql`
       INSERT INTO patient (id, revision, family_name, given_name, birth_date, sex_at_birth, height_cm, mass_kg, email, phone, address, reference,
-        notes, sample, created_at, updated_at, removed_at)
+        notes, sample, created_at, updated_at, removed_at, number)
       VALUES (${p.id}, ${p.revision}, ${p.familyName}, ${p.givenName}, ${p.birthDate}, ${p.sexAtBirth}, ${p.heightCm}, ${p.massKg}, ${p.email},
-        ${p.phone}, ${p.address}, ${p.reference}, ${p.notes}, ${p.sample ? 1 : 0}, ${p.createdAt}, ${p.updatedAt}, ${p.removedAt})`,
+        ${p.phone}, ${p.address}, ${p.reference}, ${p.notes}, ${p.sample ? 1 : 0}, ${p.createdAt}, ${p.updatedAt}, ${p.removedAt},
+        (SELECT coalesce(max(number), 0) + 1 FROM patient))`,
     );
-    runOne(db, sql`INSERT INTO patient_search (patient_id, words) VALUES (${p.id}, ${wordsOf(p)})`);
+    runOne(db, sql`INSERT INTO patient_search (rowid, words) VALUES ((SELECT number FROM patient WHERE id = ${p.id}), ${wordsOf(p)})`);
   });
 }
 
@@ -120,7 +127,8 @@ export function updatePatient(db: WriteDb, id: PatientId, revision: number, d: P
         address = ${d.address}, reference = ${d.reference}, notes = ${d.notes}, updated_at = ${at}
       WHERE id = ${id} AND revision = ${revision}`,
     );
-    if (changed === 1) runOne(db, sql`UPDATE patient_search SET words = ${wordsOf(d)} WHERE patient_id = ${id}`);
+    if (changed === 1)
+      runOne(db, sql`UPDATE patient_search SET words = ${wordsOf(d)} WHERE rowid = (SELECT number FROM patient WHERE id = ${id})`);
     return changed === 1;
   });
 }

@@ -33,7 +33,7 @@ export function erasePatient(db: WriteDb, patient: PatientId): readonly Recordin
       run(db, sql`DELETE FROM recording WHERE id = ${recording}`);
     }
     for (const row of all(db, visits)) run(db, sql`DELETE FROM visit WHERE id = ${text(row, 'id')}`);
-    run(db, sql`DELETE FROM patient_search WHERE patient_id = ${patient}`);
+    run(db, sql`DELETE FROM patient_search WHERE rowid = (SELECT number FROM patient WHERE id = ${patient})`);
     run(db, sql`DELETE FROM patient WHERE id = ${patient}`);
     return recordings;
   });

@@ -16,7 +16,7 @@ export default async function search(bench: Bench): Promise<void> {
   await using lab = createTestApp({ dataFolder });
   const bare = new Database(join(dataFolder, 'soleus.db'), { readonly: true });
   const match = bare.prepare(`
-    SELECT patient.* FROM patient_search JOIN patient ON patient.id = patient_search.patient_id
+    SELECT patient.* FROM patient_search JOIN patient ON patient.number = patient_search.rowid
     WHERE patient_search MATCH ? AND removed_at IS NULL ORDER BY family_name, given_name LIMIT 50`);
   const count = bare.prepare('SELECT count(*) FROM patient_search WHERE patient_search MATCH ?');
   const like = bare.prepare(`
