@@ -1,10 +1,10 @@
 import { Popover, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Source } from '#core/domain/source.ts';
 import type { MetricId, ReferenceValue } from '#core/gait/definition.ts';
 import { definitionOf, fitOf } from '#core/gait/table.ts';
 import { figureInWords } from './figures.ts';
 import classes from './Gait.module.css';
+import { SourceWords } from './SourceWords.tsx';
 
 type Props = {
   readonly id: MetricId;
@@ -30,11 +30,11 @@ export function MetricInfo({ id, speed }: Props) {
           {positive !== 'unsigned' && <Text size="sm">{t(`positive.${positive}`)}</Text>}
           {view !== 'any' && <Text size="sm">{t(`seenFrom.${view}`)}</Text>}
           <Text size="sm">{t('measuredAs', { formula: measured })}</Text>
-          <From source={measuredFrom} />
+          <SourceWords source={measuredFrom} />
           {reliability !== null && (
             <>
               <Text size="sm">{t('reliability')}</Text>
-              <From source={reliability} />
+              <SourceWords source={reliability} />
             </>
           )}
           {detectable.map(({ least, most, over, source }) => (
@@ -47,7 +47,7 @@ export function MetricInfo({ id, speed }: Props) {
                       : `${figureInWords(least, null, unit)} – ${figureInWords(most, null, unit)}`,
                 })}
               </Text>
-              <From source={source} />
+              <SourceWords source={source} />
             </div>
           ))}
           {detectable.length === 0 && <Text size="sm">{t('noDetectable')}</Text>}
@@ -59,21 +59,10 @@ export function MetricInfo({ id, speed }: Props) {
           {references.map((reference) => (
             <Reference key={`${reference.population}${reference.mean}`} reference={reference} unit={unit} speed={speed} />
           ))}
-          {caution !== null && <From source={caution} />}
+          {caution !== null && <SourceWords source={caution} />}
         </Stack>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-/** Whose words, and how sure: what nobody has looked up yet says so. */
-function From({ source }: { readonly source: Source }) {
-  const { t } = useTranslation('events');
-  return (
-    <Text size="xs" c="dimmed">
-      {source.words}
-      {source.certainty !== 'read' && ` (${t(`certainty.${source.certainty}`)})`}
-    </Text>
   );
 }
 
@@ -100,7 +89,7 @@ function Reference({
         {fit === 'other-speed' && ` · ${t('otherSpeed')}`}
         {fit === 'speed-unknown' && ` · ${t('speedUnknown')}`}
       </Text>
-      <From source={source} />
+      <SourceWords source={source} />
     </div>
   );
 }

@@ -12,3 +12,7 @@ export function figureInWords(value: number, uncertainty: number | null, unit: G
   const words = i18next.t(`gait:unit.${unit}`);
   return `${number}${sigma}${unit === 'deg' || unit === '%' ? '' : ' '}${words}`;
 }
+
+/** The same of a difference: '+8.0 ± 0.4 steps/min'. */
+export const signedFigure = (value: number, uncertainty: number | null, unit: GaitUnit): string =>
+  `${value > 0 ? '+' : ''}${figureInWords(value, uncertainty, unit)}`;

@@ -5,9 +5,11 @@ import { annotate } from './en/annotate.ts';
 import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { differences } from './en/differences.ts';
 import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
+import { hints } from './en/hints.ts';
 import { patients } from './en/patients.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
@@ -33,6 +35,8 @@ export const en = {
   compare,
   events,
   gait,
+  differences,
+  hints,
   exporting,
   strobe,
   annotate,

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { purposesFrom } from '../screens/differences/useDifference.ts';
 import { GoneScreen } from '../screens/GoneScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
@@ -19,6 +20,14 @@ import { theme, variables } from './theme.ts';
 const CaptureScreen = lazy(() => import('../screens/capture/CaptureScreen.tsx').then((module) => ({ default: module.CaptureScreen })));
 
 const CompareScreen = lazy(() => import('../screens/compare/CompareScreen.tsx').then((module) => ({ default: module.CompareScreen })));
+
+const DifferencesScreen = lazy(() =>
+  import('../screens/differences/DifferencesScreen.tsx').then((module) => ({ default: module.DifferencesScreen })),
+);
+
+const VisitDifferencesScreen = lazy(() =>
+  import('../screens/differences/VisitDifferencesScreen.tsx').then((module) => ({ default: module.VisitDifferencesScreen })),
+);
 
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
@@ -63,6 +72,10 @@ function Screens() {
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>
           <Route path="/compare/:id">{({ id }) => <CompareScreen key={id} id={id} />}</Route>
+          <Route path="/differences/visits/:a/:b">{({ a, b }) => <VisitDifferencesScreen key={a + b} earlier={a} later={b} />}</Route>
+          <Route path="/differences/:a/:b/:meant?">
+            {({ a, b, meant }) => <DifferencesScreen key={a + b} a={a} b={b} meant={purposesFrom(meant)} />}
+          </Route>
           <Route path="/settings/:page?">{({ page }) => <SettingsScreen page={page ?? 'clinic'} />}</Route>
           <Route>{() => <GoneScreen />}</Route>
         </Switch>

@@ -24,6 +24,7 @@ export const compare = {
   strideNo: '{{percent}} % of stride {{n}}',
   every: 'Shows 1 in {{n}}',
   swap: 'Swap',
+  differences: 'Differences in gait',
   add: 'Add a clip',
   save: 'Save picture',
   copy: 'Copy picture',

@@ -6,6 +6,7 @@ import {
   IconCamera,
   IconCopy,
   IconCopyPlus,
+  IconDelta,
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -16,7 +17,10 @@ import type { RecordingId } from '#core/domain/ids.ts';
 import { call } from '../../link.ts';
 import { Tool } from '../../player/Tool.tsx';
 import { reportFailure } from '../../ui/failures.ts';
+import { appActions } from '../../ui/keymap/appActions.ts';
+import { useActions } from '../../ui/keymap/useActions.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
+import { differenceAddress } from '../differences/useDifference.ts';
 import { AddClip } from './AddClip.tsx';
 
 type Props = {
@@ -47,6 +51,10 @@ export function DockTools({ comparison, panes, video, ...on }: Props) {
       reportFailure(thrown);
     }
   };
+  // A clip beside its own mirror image has nothing to differ in.
+  const [first, second] = [...new Set(panes.map(({ recordingId }) => recordingId))];
+  const differences = first === undefined || second === undefined ? null : () => go(differenceAddress(first, second));
+  useActions(appActions, differences === null ? {} : { 'visit.differences': differences });
   return (
     <Group gap={4} wrap="nowrap">
       <AddClip comparison={comparison} panes={panes} onAdd={on.onAdd} />
@@ -55,6 +63,9 @@ export function DockTools({ comparison, panes, video, ...on }: Props) {
       </Tool>
       <Tool label={t('copyShape')} onPress={on.onCopyShape}>
         <IconCopyPlus aria-hidden />
+      </Tool>
+      <Tool label={t('differences')} disabled={differences === null} onPress={() => differences?.()}>
+        <IconDelta aria-hidden />
       </Tool>
       <Tool label={t('save')} onPress={on.onSave}>
         <IconCamera aria-hidden />

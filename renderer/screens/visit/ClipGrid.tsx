@@ -53,6 +53,7 @@ export function ClipGrid({ visitId, onImport }: Props) {
               recording={recording}
               positions={distinct(clips.data.map((clip) => clip.cameraPosition))}
               conditions={distinct(clips.data.map((clip) => clip.condition))}
+              shoes={distinct(clips.data.map((clip) => clip.conditions.shoe))}
             />
           ))}
         </div>

@@ -13,21 +13,27 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { bytesInWords } from '../../ui/words.ts';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
+import { ConditionFields } from './ConditionFields.tsx';
 import { RateQuestion, rateInWords } from './RateQuestion.tsx';
 import classes from './Visit.module.css';
 
-type Details = Pick<Recording, 'title' | 'view' | 'cameraPosition' | 'condition' | 'speed'>;
+type Details = Pick<Recording, 'title' | 'view' | 'cameraPosition' | 'condition' | 'conditions' | 'speed'>;
 
 /** A clip's words carry no revision: the last one to type wins. */
-const stored = ({ title, view, cameraPosition, condition, speed }: Recording): Stored<Details> => ({
-  details: { title, view, cameraPosition, condition, speed },
+const stored = ({ title, view, cameraPosition, condition, conditions, speed }: Recording): Stored<Details> => ({
+  details: { title, view, cameraPosition, condition, conditions, speed },
   revision: 0,
 });
 
-type Props = { readonly recording: Recording; readonly positions: readonly string[]; readonly conditions: readonly string[] };
+type Props = {
+  readonly recording: Recording;
+  readonly positions: readonly string[];
+  readonly conditions: readonly string[];
+  readonly shoes: readonly string[];
+};
 
 /** One clip: its first picture, which opens it, and what the clinician says about it. */
-export function RecordingCard({ recording, positions, conditions }: Props) {
+export function RecordingCard({ recording, positions, conditions, shoes }: Props) {
   const { t } = useTranslation(['visit', 'common']);
   const { id, originalName } = recording;
   const draft = useDraft(`recording:${id}`, stored(recording), {
@@ -97,6 +103,12 @@ export function RecordingCard({ recording, positions, conditions }: Props) {
             to={15}
             rangeWords={t('clips.speedRange', { to: 15 })}
             onNumber={(value) => draft.edit({ speed: value })}
+            onBlur={draft.flush}
+          />
+          <ConditionFields
+            conditions={draft.draft.conditions}
+            shoes={shoes}
+            onChange={(conditions) => draft.edit({ conditions })}
             onBlur={draft.flush}
           />
         </SimpleGrid>

@@ -3,6 +3,7 @@ import { IconFileText, IconTrash, IconUpload, IconVideo } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Patient, Visit } from '#core/domain/patient.ts';
+import { Suggestions } from '../../gait/hints/Suggestions.tsx';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
@@ -22,6 +23,7 @@ import { useFileDrop } from './useFileDrop.ts';
 import { useImporting } from './useImporting.ts';
 import { useVisitDraft } from './useVisitDraft.ts';
 import classes from './Visit.module.css';
+import { VisitDifferences } from './VisitDifferences.tsx';
 import { VisitMeasurements } from './VisitMeasurements.tsx';
 import { VisitNotes } from './VisitNotes.tsx';
 
@@ -105,7 +107,9 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
       <div className={classes['columns']}>
         <Stack gap="lg">
           <ImportPanel items={imports} />
+          <VisitDifferences visit={visit} />
           <ClipGrid visitId={id} onImport={importing.choose} />
+          <Suggestions visitId={id} />
           <VisitMeasurements visitId={id} />
         </Stack>
         <Stack gap="lg">

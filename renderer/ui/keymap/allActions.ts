@@ -1,8 +1,10 @@
 import { annotationActions } from '../../annotate/actions.ts';
 import { gaitActions } from '../../gait/actions.ts';
+import { hintActions } from '../../gait/hints/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
 import { compareActions, movingActions } from '../../screens/compare/actions.ts';
+import { differenceActions } from '../../screens/differences/actions.ts';
 import { trackActions } from '../../tracking/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
@@ -13,8 +15,10 @@ const on = (screen: NonNullable<ActionSpec['screen']>, specs: readonly ActionSpe
 /** Every action that a key can be given to, whichever screen offers it. */
 export const allActions: readonly ActionSpec[] = [
   ...appActions,
+  ...hintActions,
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
+  ...on('differences', differenceActions),
   ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions]),
 ];
 

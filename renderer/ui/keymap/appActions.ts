@@ -14,6 +14,8 @@ export const appActions = [
   { id: 'app.jobs', group: 'general', chords: everywhere('Alt+J') },
   { id: 'app.undo-removal', group: 'general', chords: everywhere('Alt+Z') },
   { id: 'visit.film', group: 'general', chords: everywhere('Alt+F') },
+  { id: 'visit.differences', group: 'general', chords: everywhere('Alt+V') },
+  { id: 'visit.conditions', group: 'general', chords: everywhere('Alt+C') },
   { id: 'visit.import', group: 'general', chords: everywhere('Ctrl+O') },
   { id: 'visit.report', group: 'general', chords: everywhere('Ctrl+P') },
 ] as const satisfies readonly ActionSpec[];
