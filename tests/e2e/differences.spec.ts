@@ -245,7 +245,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'New visit' }).click();
     await importClips(page, films, ['later']);
     await markStrides(page, 'later', { fatigue: 'fresh', shoe: 'Cloud 5' });
-    await look('visit-nothing-to-suggest');
+    const cadence = page.locator('[data-hint="cadence-overstride"]');
+    await expect(cadence).toContainText(/Cadence (149|150)\.\d ± .* steps\/min: below 155\.0 steps\/min by more than it can be off/);
+    await expect(cadence).toContainText('Cadence to try: +5 %: 157 steps/min, +10 %: 165 steps/min');
+    await expect(cadence).toContainText('Luedke 2021');
+    await cadence.scrollIntoViewIfNeeded();
+    await look('visit-cadence');
     await page.keyboard.press('Alt+v');
     await expect(row(page, 'cadence both')).toBeVisible();
     await look('visits');

@@ -11,11 +11,11 @@ import { makeNumberedClip } from '../helpers/numberedClip.ts';
 import { test as base } from './host.ts';
 
 const fps = 120;
-/** Six seconds of one runner fresh, tired, and fresh with a higher cadence: each a file of its own. */
+/** One runner fresh, tired, and at another visit with a low cadence: each a file of its own. */
 const takes = {
   fresh: { frames: 760, runner: fresh },
   tired: { frames: 761, runner: fatigued },
-  later: { frames: 762, runner: { ...fresh, cadence: 180 } },
+  later: { frames: 862, runner: { ...fresh, cadence: 150 } },
 } as const satisfies Readonly<Record<string, { readonly frames: number; readonly runner: RunnerParams }>>;
 export type TakeName = keyof typeof takes;
 
