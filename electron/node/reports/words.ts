@@ -13,8 +13,11 @@ export const headings = {
   advice: 'Advice',
   keyImages: 'Key images',
   comparison: 'Comparison',
+  gait: 'Running gait',
+  differences: 'Differences',
   measurements: 'Measurements',
   methods: 'Methods and limits',
+  gaitMethods: 'How running gait is measured',
 } as const;
 
 export const keyImagePresetNames: Readonly<Record<NonNullable<KeyImage['preset']>, string>> = {

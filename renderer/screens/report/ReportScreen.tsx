@@ -49,6 +49,10 @@ function OpenReport({ visit, patient, preferences }: Props) {
     includeFindings: true,
     includeAdvice: true,
     includeComparisons: true,
+    includeGait: true,
+    includeDifferences: true,
+    includeProtocol: true,
+    includeSuggestions: true,
   });
   /** Null until the clinician chooses: then those marked for the report are printed, later marked ones too. */
   const [choice, setChoice] = useState<readonly RecordId[] | null>(null);

@@ -118,6 +118,7 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
   },
   recordings,
   pairs: [],
+  differences: [],
 });
 
 const options: ReportOptions = {
@@ -128,6 +129,10 @@ const options: ReportOptions = {
   includeAdvice: true,
   includeComparisons: true,
   pairs: null,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
 };
 const given = (change: Partial<CollectOptions> = {}): CollectOptions => ({
   options,

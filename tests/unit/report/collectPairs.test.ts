@@ -115,6 +115,7 @@ const sources: ReportSources = {
   visit: now,
   recordings: [own, unused],
   pairs: [pair(1, true, [older, before], [own, now]), pair(2, false, [own, now], [unused, now]), pair(3, true, [own, now], [own, now])],
+  differences: [],
 };
 
 const options: ReportOptions = {
@@ -122,6 +123,10 @@ const options: ReportOptions = {
   keyImages: null,
   includeComparisons: true,
   pairs: null,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
   includeMeasurements: false,
   includeFindings: false,
   includeAdvice: false,

@@ -1,0 +1,63 @@
+import { type GaitTake, hasGait } from '#core/domain/gaitTake.ts';
+import { fittingBand } from '#core/gait/bandGeometry.ts';
+import { differenceTable } from '#core/gait/difference.ts';
+import { strikeType } from '#core/gait/kinematics.ts';
+import { gaitTableVersion } from '#core/gait/table.ts';
+import { circumstancesOf } from '#core/gait/take.ts';
+import type { ComparedSource, DifferenceSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { gaitTake } from '../gait/takes.ts';
+import type { PrintedMetric, PrintedReference, ReportDifference, ReportGaitClip } from './gaitModel.ts';
+
+export type TakenClip = { readonly from: ReportRecording; readonly take: GaitTake };
+
+/** The clips of the visit whose gait tells anything, in the order of the clips. */
+export const gaitClips = ({ recordings, visit }: Pick<ReportSources, 'recordings' | 'visit'>): readonly TakenClip[] =>
+  recordings.flatMap((from) => {
+    const take = gaitTake(from, visit, recordings);
+    return take === null || !hasGait(take) ? [] : [{ from, take }];
+  });
+
+/** One clip's gait as it is printed; `clip` is its number in the report. */
+export function printedGait({ take }: TakenClip, clip: number): ReportGaitClip {
+  const { method, conditions, strides, issues, metrics, circumstances } = take;
+  return {
+    clip,
+    method,
+    conditions,
+    strides,
+    issues,
+    metrics: metrics.map((metric) => ({ ...metric, reference: referenceOf(metric, circumstances.speed) })),
+    strikes: metrics.flatMap(({ id, side, result }) =>
+      id === 'foot-inclination' && side !== null && result.ok ? [{ side, ...strikeType(result) }] : [],
+    ),
+  };
+}
+
+/** Nothing is drawn beside a foot that has no value. */
+function referenceOf({ id, result }: Pick<PrintedMetric, 'id' | 'result'>, speed: number | null): PrintedReference | null {
+  const found = result.ok ? fittingBand(id, speed) : null;
+  if (found === null || found.speed === null) return null;
+  const { band, population, speed: range, source } = found;
+  return { band, population, speed: range, source };
+}
+
+/** Two clips metric by metric, as they stand now; a clip whose frame index is missing has no numbers, and every row says so. */
+export function printedDifference({ a, b, purposes }: DifferenceSource, numberOf: (from: ReportRecording) => number): ReportDifference {
+  const sides = { a: measured(a), b: measured(b) };
+  const compared = ({ from, visit }: ComparedSource, { circumstances }: ReturnType<typeof measured>) => ({
+    clip: numberOf(from),
+    visitAt: visit.startedAt,
+    condition: from.recording.condition,
+    circumstances,
+  });
+  return {
+    a: compared(a, sides.a),
+    b: compared(b, sides.b),
+    method: gaitTableVersion,
+    purposes: [...purposes],
+    rows: [...differenceTable(sides.a, sides.b, purposes)],
+  };
+}
+
+const measured = ({ from, visit, ofVisit }: ComparedSource) =>
+  gaitTake(from, visit, ofVisit) ?? { circumstances: circumstancesOf(from.recording, visit.startedAt.slice(0, 10)), metrics: [] };
