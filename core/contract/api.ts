@@ -5,7 +5,8 @@ import { captureSettingsSchema } from '../capture/settings.ts';
 import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
 import { comparisonContentSchema, comparisonSchema } from '../domain/comparison.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
-import { gaitDifferenceSchema, gaitTakeSchema } from '../domain/gaitTake.ts';
+import { hintDecisions, hintSchema, visitHintsSchema } from '../domain/gaitHint.ts';
+import { gaitDifferenceSchema, gaitTakeSchema, keptDifferenceSchema } from '../domain/gaitTake.ts';
 import { comparisonId, jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
@@ -56,7 +57,8 @@ export const auditEntrySchema = z.object({
   detail: z.string(),
 });
 
-const differenceInput = z.object({ a: recordingId, b: recordingId, purposes: z.array(z.enum(purposes)).max(purposes.length) });
+const meant = z.array(z.enum(purposes)).max(purposes.length);
+const twoClips = z.object({ a: recordingId, b: recordingId });
 
 const none = z.object({});
 const done = z.object({});
@@ -195,10 +197,29 @@ export const api = {
 
   /** What is measured of the gait on each clip of a visit, in the order of the clips. */
   'gait.takesOfVisit': method(z.object({ visitId }), z.array(gaitTakeSchema)),
-  /** `purposes`: in what the two clips differ on purpose. Clips of one patient only. */
-  'gait.difference': method(differenceInput, gaitDifferenceSchema),
-  /** Keeps the difference of two clips for the report, or no longer. */
-  'gait.keepDifference': method(differenceInput.extend({ kept: z.boolean() }), gaitDifferenceSchema),
+  /** `purposes`: in what the two clips differ on purpose; null: as it was kept with, else nothing. Clips of one patient only. */
+  'gait.difference': method(twoClips.extend({ purposes: meant.nullable().default(null) }), gaitDifferenceSchema),
+  /** Keeps the difference of two clips for the report, or no longer; two clips go there once, this way round. */
+  'gait.keepDifference': method(twoClips.extend({ purposes: meant, kept: z.boolean() }), gaitDifferenceSchema),
+  /** Those that go to the report in which a clip of the visit stands, oldest first. */
+  'gait.keptDifferences': method(z.object({ visitId }), z.array(keptDifferenceSchema)),
+
+  /** What the numbers of a visit give rise to, with what the clinician said to it. */
+  'gait.hints': method(z.object({ visitId }), visitHintsSchema),
+  /**
+   * Accepts or dismisses a suggestion with a note, or takes the decision back (null). The suggestion is kept as it is now; where only the note is another, as it was when
+   * decided on.
+   */
+  'gait.decideHint': method(
+    z.object({
+      visitId,
+      hintId: hintSchema.shape.id,
+      subject: hintSchema.shape.subject,
+      decision: z.enum(hintDecisions).nullable(),
+      note: z.string().trim().max(2000).default(''),
+    }),
+    visitHintsSchema,
+  ),
 
   'measurements.ofVisit': method(z.object({ visitId }), z.array(measurementRowSchema)),
   /** Makes a file to fetch through media id `output-<id>`. */

@@ -40,5 +40,16 @@ export const gaitDifferenceSchema = z.object({
   rows: z.array(differenceRowSchema).readonly(),
   /** The clinician keeps it for the report. */
   kept: z.boolean(),
+  /** It is kept for the report as a less b. */
+  keptReversed: z.boolean(),
 });
 export type GaitDifference = z.infer<typeof gaitDifferenceSchema>;
+
+const named = gaitTakeSchema.pick({ recordingId: true, visitId: true, visitAt: true, title: true, view: true });
+
+/** Two clips whose difference goes to the report. */
+export const keptDifferenceSchema = z.object({
+  a: named,
+  b: named,
+  purposes: gaitDifferenceSchema.shape.purposes,
+});

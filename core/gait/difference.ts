@@ -1,4 +1,5 @@
-import type { View } from '../domain/recording.ts';
+import { assertNever } from '../domain/brand.ts';
+import type { Conditions, View } from '../domain/recording.ts';
 import { calculated, type Source } from '../domain/source.ts';
 import type { MetricId } from './definition.ts';
 import type { Side } from './events.ts';
@@ -17,6 +18,10 @@ export type Circumstances = {
   readonly footwear: string | null;
   /** Slope of the belt in per cent, + = uphill; null where it is not known. */
   readonly inclinePercent: number | null;
+  /** Null where nobody said. */
+  readonly fatigue: Conditions['fatigue'];
+  /** Null where nobody said. */
+  readonly taped: boolean | null;
   /** Day of the clip, yyyy-mm-dd: some detectable changes are smaller within one day. */
   readonly day: string;
 };
@@ -33,12 +38,22 @@ export const obstacles = [
   'other-rate',
   'other-footwear',
   'other-incline',
+  'other-fatigue',
+  'other-taping',
   'no-detectable-change',
 ] as const;
 export type Obstacle = (typeof obstacles)[number];
 
 /** A circumstance in which the two clips differ on purpose: it is what is being tried, shoe against shoe for one. */
-export const purposes = ['other-view', 'other-speed', 'other-rate', 'other-footwear', 'other-incline'] as const;
+export const purposes = [
+  'other-view',
+  'other-speed',
+  'other-rate',
+  'other-incline',
+  'other-footwear',
+  'other-fatigue',
+  'other-taping',
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 export type Verdict =
@@ -71,20 +86,47 @@ const sameIncline = 0.5;
 /** Made of whole strides alone: neither view nor rate shifts them. */
 const wholeStrides: readonly MetricId[] = ['cadence', 'step-time', 'stride-time', 'step-length', 'stride-length'];
 
+const alike = <T>(a: T | null, b: T | null, same: (a: T, b: T) => boolean): boolean | null =>
+  a === null || b === null ? null : same(a, b);
+const within =
+  (most: number) =>
+  (a: number, b: number): boolean =>
+    Math.abs(a - b) <= most;
+const equal = <T>(a: T, b: T): boolean => a === b;
+
+/** Whether two clips are alike in a circumstance; null where it is not known of one of them. */
+export function isAlike(circumstance: Purpose, a: Circumstances, b: Circumstances): boolean | null {
+  switch (circumstance) {
+    case 'other-view':
+      return a.view === b.view;
+    case 'other-speed':
+      return alike(a.speed, b.speed, within(sameSpeed));
+    case 'other-rate':
+      return Math.max(a.rate / b.rate, b.rate / a.rate) <= 1 + sameRate;
+    case 'other-incline':
+      return alike(a.inclinePercent, b.inclinePercent, within(sameIncline));
+    case 'other-footwear':
+      return alike(a.footwear, b.footwear, equal);
+    case 'other-fatigue':
+      return alike(a.fatigue, b.fatigue, equal);
+    case 'other-taping':
+      return alike(a.taped, b.taped, equal);
+    default:
+      return assertNever(circumstance);
+  }
+}
+
+/** In what two clips are known to differ. What is not known of one of them does not count. */
+export const differIn = (a: Circumstances, b: Circumstances): readonly Purpose[] =>
+  purposes.filter((circumstance) => isAlike(circumstance, a, b) === false);
+
 function obstacleOf(id: MetricId, a: Circumstances, b: Circumstances, meant: readonly Purpose[]): Obstacle | null {
-  const { view } = definitionOf(id);
-  const found: readonly (readonly [Obstacle, boolean])[] = [
-    ['other-view', view !== 'any' && a.view !== b.view],
-    ['speed-unknown', (a.speed === null || b.speed === null) && !meant.includes('other-speed')],
-    ['other-speed', a.speed !== null && b.speed !== null && Math.abs(a.speed - b.speed) > sameSpeed],
-    ['other-rate', !wholeStrides.includes(id) && Math.max(a.rate / b.rate, b.rate / a.rate) > 1 + sameRate],
-    [
-      'other-incline',
-      a.inclinePercent !== null && b.inclinePercent !== null && Math.abs(a.inclinePercent - b.inclinePercent) > sameIncline,
-    ],
-    ['other-footwear', a.footwear !== null && b.footwear !== null && a.footwear !== b.footwear],
-  ];
-  return found.find(([obstacle, holds]) => holds && !meant.some((purpose) => purpose === obstacle))?.[0] ?? null;
+  const shifts = (circumstance: Purpose): boolean =>
+    circumstance === 'other-view' ? definitionOf(id).view !== 'any' : circumstance !== 'other-rate' || !wholeStrides.includes(id);
+  const found = differIn(a, b).filter((circumstance) => shifts(circumstance) && !meant.includes(circumstance));
+  const noSpeed = (a.speed === null || b.speed === null) && !meant.includes('other-speed');
+  if (noSpeed && found[0] !== 'other-view') return 'speed-unknown';
+  return found[0] ?? null;
 }
 
 const isTime = (id: MetricId): boolean => {
@@ -92,8 +134,11 @@ const isTime = (id: MetricId): boolean => {
   return unit === 'ms' || unit === '%' || unit === 'steps/min' || unit === 'm';
 };
 
-/** Smallest change that both the published error and this pair's own uncertainty allow. */
-function thresholdOf(id: MetricId, expanded: number, sameDay: boolean): DifferenceRow['detectable'] {
+/**
+ * Smallest difference of two numbers that both the published error and their own expanded uncertainty allow; null for an angle or position without a published figure.
+ * `sameDay`: both are of one day, for which some published figures are smaller.
+ */
+export function thresholdOf(id: MetricId, expanded: number, sameDay: boolean): DifferenceRow['detectable'] {
   const published = detectableChange(id, sameDay);
   if (published !== null && published.most >= expanded) return { value: published.most, source: published.source };
   if (published !== null || isTime(id))

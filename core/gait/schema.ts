@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sides } from '../annotation/records.ts';
 import { provenances } from '../domain/measured.ts';
-import { views } from '../domain/recording.ts';
+import { conditionsSchema, views } from '../domain/recording.ts';
 import { certainties } from '../domain/source.ts';
 import { gaitUnits, metricIds } from './definition.ts';
 import { type Circumstances, type DifferenceRow, obstacles } from './difference.ts';
@@ -41,6 +41,8 @@ export const circumstancesSchema = z.object({
   rate: z.number(),
   footwear: z.string().nullable(),
   inclinePercent: z.number().nullable(),
+  fatigue: conditionsSchema.shape.fatigue.unwrap(),
+  taped: z.boolean().nullable(),
   day: z.iso.date(),
 }) satisfies z.ZodType<Circumstances>;
 

@@ -41,6 +41,8 @@ export const circumstancesOf = ({ view, speed, captureRate, conditions }: Record
   rate: captureRate.framesPerSecond,
   footwear: conditions.shoe === '' ? null : conditions.shoe,
   inclinePercent: conditions.inclinePercent,
+  fatigue: conditions.fatigue,
+  taped: conditions.taped,
   day,
 });
 

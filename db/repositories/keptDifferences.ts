@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { type PatientId, type RecordingId, recordingId } from '#core/domain/ids.ts';
 import { type Purpose, purposes } from '#core/gait/difference.ts';
 import { json, text } from '../rows.ts';
-import { all, first, type ReadDb, run, runOne, sql, type WriteDb } from '../sql.ts';
+import { all, first, type ReadDb, type Row, run, runOne, sql, type WriteDb } from '../sql.ts';
 
 /** Two clips whose difference the clinician keeps for the report: B less A. */
 export type KeptDifference = { readonly a: RecordingId; readonly b: RecordingId; readonly purposes: readonly Purpose[] };
 
 const purposesSchema = z.array(z.enum(purposes));
 
-export const isDifferenceKept = (db: ReadDb, a: RecordingId, b: RecordingId): boolean =>
-  first(db, sql`SELECT 1 FROM kept_difference WHERE a_recording_id = ${a} AND b_recording_id = ${b}`) !== null;
+/** Null where it is not kept this way round. */
+export function keptDifference(db: ReadDb, a: RecordingId, b: RecordingId): KeptDifference | null {
+  const row = first(db, sql`SELECT * FROM kept_difference WHERE a_recording_id = ${a} AND b_recording_id = ${b}`);
+  return row === null ? null : fromRow(row);
+}
 
 /** Keeps it, or changes what differs on purpose. */
 export function keepDifference(db: WriteDb, { a, b, purposes: meant }: KeptDifference, at: string): void {
@@ -36,8 +39,10 @@ export const keptDifferencesOf = (db: ReadDb, patient: PatientId): readonly Kept
       JOIN recording AS b ON b.id = b_recording_id JOIN visit AS vb ON vb.id = b.visit_id
     WHERE va.patient_id = ${patient} AND a.removed_at IS NULL AND b.removed_at IS NULL AND va.removed_at IS NULL AND vb.removed_at IS NULL
     ORDER BY kept_at, kept_difference.rowid`,
-  ).map((row) => ({
-    a: recordingId.parse(text(row, 'a_recording_id')),
-    b: recordingId.parse(text(row, 'b_recording_id')),
-    purposes: purposesSchema.parse(json(row, 'purposes_json')),
-  }));
+  ).map(fromRow);
+
+const fromRow = (row: Row): KeptDifference => ({
+  a: recordingId.parse(text(row, 'a_recording_id')),
+  b: recordingId.parse(text(row, 'b_recording_id')),
+  purposes: purposesSchema.parse(json(row, 'purposes_json')),
+});

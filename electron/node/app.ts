@@ -16,6 +16,7 @@ import { comparisonsHandlers } from './services/comparisons.ts';
 import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
 import { gaitHandlers } from './services/gait.ts';
+import { gaitHintsHandlers } from './services/gaitHints.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
 import { measurementsHandlers } from './services/measurements.ts';
@@ -74,6 +75,7 @@ export function createApp(ports: Ports): App {
     ...reviewHandlers(context),
     ...comparisonsHandlers(context),
     ...gaitHandlers(context),
+    ...gaitHintsHandlers(context),
     ...exportsHandlers(context),
     ...measurementsHandlers(context),
     ...reportsHandlers(context),

@@ -6,7 +6,8 @@ import { marksOfClip } from '#core/gait/ofClip.ts';
 import { stridesOf } from '#core/gait/strides.ts';
 import { gaitTableVersion } from '#core/gait/table.ts';
 import { landmarksOf, measuredTake, type TakeSource } from '#core/gait/take.ts';
-import type { ReportRecording } from '#db/repositories/reportSources.ts';
+import { type ReportRecording, reportRecordings } from '#db/repositories/reportSources.ts';
+import type { ReadDb } from '#db/sql.ts';
 
 /** Null where the frame index is missing: then no time is known. */
 function takeSource({ recording, index, gaitEvents, keyImages, shapes, calibrations }: ReportRecording): TakeSource | null {
@@ -39,4 +40,10 @@ export function gaitTake(from: ReportRecording, visit: Visit, ofVisit: readonly 
     landmarks: landmarksOf(source.shapes).length,
     issues: issuesOf(marks, clip).length,
   };
+}
+
+/** What is measured of the gait on each clip of a visit that is not removed, in the order of the clips. */
+export function takesOfVisit(db: ReadDb, visit: Visit): readonly GaitTake[] {
+  const all = reportRecordings(db, visit.id);
+  return all.flatMap((from) => gaitTake(from, visit, all) ?? []);
 }

@@ -36,6 +36,8 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'comparisons.lastSame',
     'gait.takesOfVisit',
     'gait.difference',
+    'gait.keptDifferences',
+    'gait.hints',
   ],
   recording: [
     'recordings.list',
@@ -48,12 +50,14 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'comparisons.lastSame',
     'gait.takesOfVisit',
     'gait.difference',
+    'gait.keptDifferences',
+    'gait.hints',
   ],
-  review: ['review.get', 'measurements.ofVisit', 'visits.list', 'gait.takesOfVisit', 'gait.difference'],
+  review: ['review.get', 'measurements.ofVisit', 'visits.list', 'gait.takesOfVisit', 'gait.difference', 'gait.hints'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
   settings: ['settings.get', 'settings.getCapture'],
   comparison: ['comparisons.list', 'comparisons.get'],
-  gait: ['gait.difference', 'gait.takesOfVisit'],
+  gait: ['gait.difference', 'gait.keptDifferences', 'gait.takesOfVisit', 'gait.hints'],
   takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 

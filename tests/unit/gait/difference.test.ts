@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { MetricId } from '#core/gait/definition.ts';
-import { type Circumstances, differenceOf, differenceTable, type MeasuredTake } from '#core/gait/difference.ts';
+import {
+  type Circumstances,
+  differenceOf,
+  differenceTable,
+  differIn,
+  isAlike,
+  type MeasuredTake,
+  purposes,
+} from '#core/gait/difference.ts';
 import { type ListedMetric, listMetrics } from '#core/gait/listing.ts';
 import { gaitMetrics } from '#core/gait/metrics.ts';
 import type { GaitMean } from '#core/gait/result.ts';
@@ -9,7 +17,16 @@ import { fatigued, fresh } from '#core/runner/params.ts';
 import { clipAt, markedRunner } from './lab.ts';
 import { marksOfRun, trueRun } from './trials.ts';
 
-const alike: Circumstances = { view: 'side-left', speed: 3, rate: 240, footwear: 'blue', inclinePercent: 1, day: '2026-03-01' };
+const alike: Circumstances = {
+  view: 'side-left',
+  speed: 3,
+  rate: 240,
+  footwear: 'blue',
+  inclinePercent: 1,
+  fatigue: 'fresh',
+  taped: false,
+  day: '2026-03-01',
+};
 const later: Circumstances = { ...alike, day: '2026-04-01' };
 const mean = (value: number, part: Partial<GaitMean> = {}): GaitMean => ({
   ok: true,
@@ -69,6 +86,8 @@ describe('is not comparable, with the reason', () => {
     ['another rate', { rate: 120 }, 'contact-time', 'other-rate'],
     ['another slope of the belt', { inclinePercent: 2 }, 'cadence', 'other-incline'],
     ['other shoes', { footwear: 'red' }, 'cadence', 'other-footwear'],
+    ['a tired runner', { fatigue: 'fatigued' }, 'cadence', 'other-fatigue'],
+    ['tape', { taped: true }, 'cadence', 'other-taping'],
   ])('%s', (_, part, id, reason) => {
     const row = between(id, 0.1, { ...later, ...part });
     expect(row).toMatchObject({ verdict: 'not-comparable', reason });
@@ -94,6 +113,13 @@ describe('is not comparable, with the reason', () => {
     expect(differenceOf(listed('cadence', 170), listed('cadence', 176), faster, ['other-footwear'])).toMatchObject({
       reason: 'other-speed',
     });
+  });
+
+  test('what nobody noted of one clip is not held against them', () => {
+    const bare = { ...later, footwear: null, inclinePercent: null, fatigue: null, taped: null };
+    expect(between('cadence', 9, bare).verdict).toBe('changed');
+    expect(purposes.map((purpose) => isAlike(purpose, alike, bare))).toEqual([true, true, true, null, null, null, null]);
+    expect(differIn(alike, { ...bare, taped: true, rate: 120 })).toEqual(['other-rate', 'other-taping']);
   });
 
   test('whole strides are the same from any view and at any rate', () => {
