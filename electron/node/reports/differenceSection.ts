@@ -5,6 +5,7 @@ import { text, view } from './element.ts';
 import { printedDay, printedGaitNumber, printedRate } from './format.ts';
 import type { ReportDifference } from './gaitModel.ts';
 import {
+  conditionWords,
   gaitNotes,
   gaitUnitNames,
   metricNames,
@@ -71,14 +72,7 @@ function titleOf({ clip, visitAt }: ReportDifference['a'], { clips, timeZone }: 
 }
 
 const circumstances = ({ condition, circumstances: of }: ReportDifference['a']): string =>
-  [
-    viewNames[of.view],
-    of.speed === null ? 'speed not recorded' : `${of.speed} m/s`,
-    `${printedRate(of.rate)} frames/s`,
-    of.footwear === null ? 'shoe not recorded' : `shoe ${of.footwear}`,
-    of.inclinePercent === null ? '' : `belt slope ${of.inclinePercent} %`,
-    condition,
-  ]
+  [viewNames[of.view], ...conditionWords({ ...of, shoe: of.footwear, rate: `${printedRate(of.rate)} frames/s` }), condition]
     .filter((part) => part !== '')
     .join(' · ');
 

@@ -6,7 +6,7 @@ import { printedGaitNumber, printedRate } from './format.ts';
 import { clipNotes } from './gaitClipNotes.ts';
 import { gaitFigure } from './gaitFigure.ts';
 import type { PrintedMetric, ReportGaitClip } from './gaitModel.ts';
-import { fatigueWords, fewSign, gaitNotes, gaitUnitNames, metricNames, positiveWords, refusalWords, sentenceList } from './gaitWords.ts';
+import { conditionWords, fewSign, gaitNotes, gaitUnitNames, metricNames, positiveWords, refusalWords, sentenceList } from './gaitWords.ts';
 import type { ReportModel } from './model.ts';
 import { groupRow, tableCell, tableHead, tableNotes, tableRow } from './table.ts';
 import { type } from './theme.ts';
@@ -68,19 +68,8 @@ function circumstances({ clip, conditions }: ReportGaitClip, { clips }: ReportMo
   const found = clips.find(({ number }) => number === clip);
   if (found === undefined) return '';
   const { view: seen, speed, captureRate, condition } = found;
-  const { shoe, inclinePercent, fatigue, taped } = conditions;
-  return [
-    viewNames[seen],
-    speed === null ? 'speed not recorded' : `${speed} m/s`,
-    `${printedRate(captureRate.framesPerSecond)} frames/s${captureRate.confirmed ? '' : ', not confirmed'}`,
-    shoe === '' ? '' : `shoe ${shoe}`,
-    inclinePercent === null ? '' : `belt slope ${inclinePercent} %`,
-    fatigue === null ? '' : fatigueWords[fatigue],
-    taped === null ? '' : taped ? 'taped' : 'not taped',
-    condition,
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const rate = `${printedRate(captureRate.framesPerSecond)} frames/s${captureRate.confirmed ? '' : ', not confirmed'}`;
+  return [viewNames[seen], ...conditionWords({ ...conditions, speed, rate }), condition].filter((part) => part !== '').join(' · ');
 }
 
 /** A metric with its feet: both of one line, or the one number of both together. */

@@ -86,6 +86,8 @@ const obstacleWords: Readonly<Record<Exclude<Obstacle, 'not-measured'>, string>>
   'other-rate': 'another capture rate',
   'other-footwear': 'other footwear',
   'other-incline': 'another slope of the belt',
+  'other-fatigue': 'fresh and fatigued',
+  'other-taping': 'taped and not',
   'no-detectable-change': 'no smallest detectable change is published',
 };
 
@@ -108,6 +110,8 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   'other-rate': 'capture rate',
   'other-footwear': 'footwear',
   'other-incline': 'slope of the belt',
+  'other-fatigue': 'fatigue',
+  'other-taping': 'taping',
 };
 
 export const sideWords: Readonly<Record<Side, string>> = { left: 'left', right: 'right' };
@@ -138,7 +142,24 @@ export const sourceWords = ({ words, certainty }: Source): string => `${words}${
 export const sentenceList = (names: readonly string[]): string =>
   names.map((name, n) => (n === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ');
 
-export const fatigueWords = { fresh: 'fresh', fatigued: 'fatigued' } as const;
+const fatigueWords = { fresh: 'fresh', fatigued: 'fatigued' } as const;
+
+/** Under what a clip was filmed, apart from its view: what is not known is left out, but for the speed. */
+export const conditionWords = (of: {
+  readonly speed: number | null;
+  readonly rate: string;
+  readonly shoe: string | null;
+  readonly inclinePercent: number | null;
+  readonly fatigue: 'fresh' | 'fatigued' | null;
+  readonly taped: boolean | null;
+}): readonly string[] => [
+  of.speed === null ? 'speed not recorded' : `${of.speed} m/s`,
+  of.rate,
+  ...(of.shoe === null || of.shoe === '' ? [] : [`shoe ${of.shoe}`]),
+  ...(of.inclinePercent === null ? [] : [`belt slope ${of.inclinePercent} %`]),
+  ...(of.fatigue === null ? [] : [fatigueWords[of.fatigue]]),
+  ...(of.taped === null ? [] : [of.taped ? 'taped' : 'not taped']),
+];
 
 /** Marks a figure that rests on fewer steps than are believed. */
 export const fewSign = '†';
@@ -152,5 +173,5 @@ export const gaitNotes = {
   band: 'The grey bar is what others measured (mean ± 2 SD), never a target; the dots are this runner’s means, L left and R right, the lines through them twice the standard uncertainty, a hollow dot rests on few steps.',
   standing: 'The angle of the runner standing still is not taken off',
   difference:
-    'B less A; ± is the combined standard uncertainty of both clips with their spread from step to step. “Changed” only where both rest on 7 steps or more of a foot, the clips are alike in view, speed, capture rate, footwear and slope but for what differs on purpose, and the difference is larger than the smallest detectable change. That is the upper published figure or, where it is larger, twice the combined uncertainty.',
+    'B less A; ± is the combined standard uncertainty of both clips with their spread from step to step. “Changed” only where both rest on 7 steps or more of a foot, the clips are alike in view, speed, capture rate, slope, footwear, fatigue and taping but for what differs on purpose, and the difference is larger than the smallest detectable change. That is the upper published figure or, where it is larger, twice the combined uncertainty.',
 } as const;
