@@ -4,6 +4,7 @@ import { reviewRecordSchema } from '../annotation/records.ts';
 import { captureSettingsSchema } from '../capture/settings.ts';
 import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
 import { comparisonContentSchema, comparisonSchema } from '../domain/comparison.ts';
+import { exportTables } from '../domain/exportTable.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
 import { hintDecisions, hintSchema, visitHintsSchema } from '../domain/gaitHint.ts';
 import { gaitDifferenceSchema, gaitTakeSchema, keptDifferenceSchema } from '../domain/gaitTake.ts';
@@ -12,7 +13,7 @@ import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
 import { conditionsSchema, probeSchema, recordingSchema, views } from '../domain/recording.ts';
 import { removedSchema } from '../domain/removed.ts';
-import { reportOptionsSchema, reportSchema } from '../domain/report.ts';
+import { reportContentSchema, reportOptionsSchema, reportSchema } from '../domain/report.ts';
 import { clinicSchema, preferencesSchema, settingsSchema } from '../domain/settings.ts';
 import { purposes } from '../gait/difference.ts';
 import { jobStateSchema } from './events.ts';
@@ -222,9 +223,9 @@ export const api = {
   ),
 
   'measurements.ofVisit': method(z.object({ visitId }), z.array(measurementRowSchema)),
-  /** Makes a file to fetch through media id `output-<id>`. */
+  /** Makes a file to fetch through media id `output-<id>`. A CSV file holds one table of the visit; a workbook holds them all, whichever is named. */
   'measurements.export': method(
-    z.object({ visitId, format: z.enum(['csv', 'xlsx']) }),
+    z.object({ visitId, format: z.enum(['csv', 'xlsx']), table: z.enum(exportTables).default('measurements') }),
     z.object({ outputId: z.string(), fileName: z.string() }),
   ),
 
@@ -238,6 +239,8 @@ export const api = {
   'reports.preview': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
   /** Job; its result holds `reportId`. */
   'reports.create': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
+  /** How much there is of each part that a report or table of the visit can hold. */
+  'reports.content': method(z.object({ visitId }), reportContentSchema),
   'reports.list': method(z.object({ visitId }), z.array(reportSchema)),
   'reports.get': method(z.object({ id: reportId }), reportSchema),
 

@@ -20,6 +20,19 @@ export const reportOptionsSchema = z.object({
 });
 export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
+/** How much there is of each part of a report that may be empty. */
+export const reportContentSchema = z.object({
+  /** Lines of the table of measurements. */
+  measurements: z.int().nonnegative(),
+  /** Clips whose gait tells anything. */
+  gait: z.int().nonnegative(),
+  /** Kept differences with a clip of the visit. */
+  differences: z.int().nonnegative(),
+  /** Suggestions that the clinician accepted. */
+  suggestions: z.int().nonnegative(),
+});
+export type ReportContent = z.infer<typeof reportContentSchema>;
+
 /** A kept report: the file, its hash and what it was made from. Never changed; a new one is added. */
 export const reportSchema = z.object({
   id: reportId,

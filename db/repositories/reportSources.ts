@@ -4,10 +4,12 @@ import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import type { KeptDecision } from '#core/gait/decidedHints.ts';
 import type { Purpose } from '#core/gait/difference.ts';
 import { number, text } from '../rows.ts';
 import { all, type ReadDb, sql } from '../sql.ts';
 import { comparisonsOfPatient } from './comparisons.ts';
+import { hintDecisionsOf } from './hintDecisions.ts';
 import { keptDifferencesOf } from './keptDifferences.ts';
 import { patientById } from './patients.ts';
 import { filesOfRecording, frameIndexOf, recordingById, recordingsOfVisit } from './recordings.ts';
@@ -38,6 +40,8 @@ export type ReportSources = {
   readonly recordings: readonly ReportRecording[];
   readonly pairs: readonly PairSource[];
   readonly differences: readonly DifferenceSource[];
+  /** What the clinician said to suggestions of the visit, oldest first. */
+  readonly decisions: readonly KeptDecision[];
 };
 
 /** A kept difference that a clip of the visit stands in, with its clips, of whichever visit. */
@@ -74,6 +78,7 @@ export function reportSources(db: ReadDb, visitId: VisitId): ReportSources | nul
     recordings,
     pairs: pairsOf(db, patient.id, recordings),
     differences: differencesOf(db, visit, recordings),
+    decisions: hintDecisionsOf(db, visitId),
   };
 }
 

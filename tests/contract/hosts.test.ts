@@ -151,6 +151,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'measurements.export': { visitId: absent, format: 'csv' },
   'reports.preview': { visitId: absent, options: report },
   'reports.create': { visitId: absent, options: report },
+  'reports.content': { visitId: absent },
   'reports.list': { visitId: absent },
   'reports.get': { id: absent },
   'files.saveAs': { mediaId: `output-${absent}`, suggestedName: 'table.csv' },

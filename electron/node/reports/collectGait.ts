@@ -1,12 +1,14 @@
 import { type GaitTake, hasGait } from '#core/domain/gaitTake.ts';
 import { fittingBand } from '#core/gait/bandGeometry.ts';
+import { standingOf } from '#core/gait/decidedHints.ts';
 import { differenceTable } from '#core/gait/difference.ts';
+import { hintsOf } from '#core/gait/hints.ts';
 import { strikeType } from '#core/gait/kinematics.ts';
 import { gaitTableVersion } from '#core/gait/table.ts';
-import { circumstancesOf } from '#core/gait/take.ts';
 import type { ComparedSource, DifferenceSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { type ComparedTake, comparedTake } from '../gait/comparedTake.ts';
 import { gaitTake } from '../gait/takes.ts';
-import type { PrintedMetric, PrintedReference, ReportDifference, ReportGaitClip } from './gaitModel.ts';
+import type { PrintedMetric, PrintedReference, ReportDifference, ReportGaitClip, ReportSuggestion } from './gaitModel.ts';
 
 export type TakenClip = { readonly from: ReportRecording; readonly take: GaitTake };
 
@@ -41,10 +43,10 @@ function referenceOf({ id, result }: Pick<PrintedMetric, 'id' | 'result'>, speed
   return { band, population, speed: range, source };
 }
 
-/** Two clips metric by metric, as they stand now; a clip whose frame index is missing has no numbers, and every row says so. */
+/** Two clips metric by metric, as they stand now. */
 export function printedDifference({ a, b, purposes }: DifferenceSource, numberOf: (from: ReportRecording) => number): ReportDifference {
-  const sides = { a: measured(a), b: measured(b) };
-  const compared = ({ from, visit }: ComparedSource, { circumstances }: ReturnType<typeof measured>) => ({
+  const sides = { a: comparedTake(a), b: comparedTake(b) };
+  const compared = ({ from, visit }: ComparedSource, { circumstances }: ComparedTake) => ({
     clip: numberOf(from),
     visitAt: visit.startedAt,
     condition: from.recording.condition,
@@ -59,5 +61,10 @@ export function printedDifference({ a, b, purposes }: DifferenceSource, numberOf
   };
 }
 
-const measured = ({ from, visit, ofVisit }: ComparedSource) =>
-  gaitTake(from, visit, ofVisit) ?? { circumstances: circumstancesOf(from.recording, visit.startedAt.slice(0, 10)), metrics: [] };
+/** The suggestions that the clinician accepted, as they were shown then, oldest decision first, with whether the numbers of now still give them. */
+export function acceptedSuggestions({ recordings, visit, decisions }: ReportSources): readonly ReportSuggestion[] {
+  const now = hintsOf(recordings.flatMap((from) => gaitTake(from, visit, recordings) ?? []));
+  return decisions
+    .filter(({ decision }) => decision === 'accepted')
+    .map(({ hint, note, decidedAt, decidedBy }) => ({ hint, note, at: decidedAt, by: decidedBy, standing: standingOf(hint, now) }));
+}

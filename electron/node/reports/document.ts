@@ -9,6 +9,7 @@ import { keyImageBlocks } from './keyImages.ts';
 import { measurementTable } from './measurementTable.ts';
 import { methodsBlocks } from './methods.ts';
 import type { ReportModel } from './model.ts';
+import { suggestionBlocks } from './suggestions.ts';
 import { colours, fontFamily, margin, type } from './theme.ts';
 import { headings } from './words.ts';
 
@@ -71,6 +72,11 @@ export function reportDocument(
         headings.differences,
         ofSome(model.differences, (kept) => differenceBlocks(model, kept)),
         false,
+      ),
+      ...section(
+        headings.suggestions,
+        ofSome(model.suggestions, (accepted) => suggestionBlocks(model, accepted)),
+        true,
       ),
       ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
       ...section(headings.methods, methodsBlocks(model, signsLost), true),

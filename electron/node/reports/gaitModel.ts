@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sides } from '#core/annotation/records.ts';
+import { hintSchema, hintStandings } from '#core/domain/gaitHint.ts';
 import { conditionsSchema } from '#core/domain/recording.ts';
 import { certainties } from '#core/domain/source.ts';
 import { purposes } from '#core/gait/difference.ts';
@@ -51,3 +52,14 @@ export const reportDifferenceSchema = z.object({
   rows: z.array(differenceRowSchema),
 });
 export type ReportDifference = z.infer<typeof reportDifferenceSchema>;
+
+/** A suggestion as it was shown when the clinician accepted it. */
+export const suggestionSchema = z.object({
+  hint: hintSchema,
+  note: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  /** Whether the numbers that it rests on are still the same. */
+  standing: z.enum(hintStandings),
+});
+export type ReportSuggestion = z.infer<typeof suggestionSchema>;

@@ -1,7 +1,9 @@
+import type { HintStanding } from '#core/domain/gaitHint.ts';
 import type { Certainty, Source } from '#core/domain/source.ts';
 import type { GaitUnit, MetricDefinition, MetricId, Positive } from '#core/gait/definition.ts';
 import type { DifferenceRow, Obstacle, Purpose } from '#core/gait/difference.ts';
 import type { Side } from '#core/gait/events.ts';
+import type { Complaint } from '#core/gait/hintTable.ts';
 import type { StrikeType } from '#core/gait/kinematics.ts';
 import type { GaitRefusal } from '#core/gait/result.ts';
 import { reasonWords } from './words.ts';
@@ -125,6 +127,19 @@ export const eventWords: Readonly<Record<MetricDefinition['event'], string>> = {
   stance: 'in stance',
   step: 'over a step',
   swing: 'in swing',
+};
+
+/** Without which an accepted suggestion does not apply. */
+export const complaintWords: Readonly<Record<Complaint, string>> = {
+  'achilles-or-calf-pain': 'Applies only with Achilles or calf pain.',
+  'insertional-pain': 'Applies only with pain at the insertion of the Achilles tendon.',
+};
+
+/** What has become of the numbers that a suggestion was accepted on; empty where they are the same. */
+export const standingWords: Readonly<Record<HintStanding, string>> = {
+  'as-decided': '',
+  'numbers-changed': 'Since it was accepted, the numbers it rests on have changed; those of then are given.',
+  'no-longer-found': 'Since it was accepted, the numbers have changed so that they no longer give rise to it; those of then are given.',
 };
 
 const certaintyWords: Readonly<Record<Exclude<Certainty, 'read'>, string>> = {

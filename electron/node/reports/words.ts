@@ -15,6 +15,7 @@ export const headings = {
   comparison: 'Comparison',
   gait: 'Running gait',
   differences: 'Differences',
+  suggestions: 'Suggestions accepted by the clinician',
   measurements: 'Measurements',
   methods: 'Methods and limits',
   gaitMethods: 'How running gait is measured',

@@ -119,6 +119,7 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
   recordings,
   pairs: [],
   differences: [],
+  decisions: [],
 });
 
 const options: ReportOptions = {

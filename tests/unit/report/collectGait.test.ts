@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportOptions } from '#core/domain/report.ts';
+import { hintsOf } from '#core/gait/hints.ts';
 import { fatigued, fresh } from '#core/runner/params.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { gaitTake } from '#node/gait/takes.ts';
 import { collectReport } from '#node/reports/collect.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
 import { runnersClip, runnersSources, runnersVisit } from './runVisit.ts';
@@ -114,4 +116,30 @@ test('a model that was kept before there were such parts still parses, with them
 test('a model is the same after it was kept as JSON', () => {
   const model = collected(runnersSources(now, [side, rear]));
   expect(reportModelSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
+});
+
+describe('suggestions', () => {
+  const slowRunner = { ...fresh, cadence: 144, speed: 3.2 };
+  const low = runnersClip({ n: 0, visit: now, runner: slowRunner, landmarks: false });
+  const take = gaitTake(low, now, [low]);
+  const [hint] = hintsOf(take === null ? [] : [take]);
+  if (hint === undefined) throw new Error('a cadence of 144 gives rise to no suggestion');
+  const said = (decision: 'accepted' | 'dismissed', note = '') =>
+    ({ decision, note, hint, decidedAt: '2026-05-01T11:00:00.000Z', decidedBy: 'Dr. Jana Holm' }) as const;
+
+  test('that were accepted are printed as they were shown, dismissed ones are not', () => {
+    const { suggestions } = collected(runnersSources(now, [low], { decisions: [said('accepted', 'Two weeks, on the flat.')] }));
+    expect(suggestions).toEqual([
+      { hint, note: 'Two weeks, on the flat.', at: '2026-05-01T11:00:00.000Z', by: 'Dr. Jana Holm', standing: 'as-decided' },
+    ]);
+    expect(collected(runnersSources(now, [low], { decisions: [said('dismissed')] })).suggestions).toEqual([]);
+    expect(collected(runnersSources(now, [low], { decisions: [said('accepted')] }), { includeSuggestions: false }).suggestions).toBeNull();
+  });
+
+  test('say when the numbers they rest on have changed or give rise to them no more', () => {
+    const standing = (recording: ReportRecording) =>
+      collected(runnersSources(now, [recording], { decisions: [said('accepted')] })).suggestions?.[0]?.standing;
+    expect(standing({ ...low, gaitEvents: low.gaitEvents.slice(4) })).toBe('numbers-changed');
+    expect(standing({ ...low, gaitEvents: [] })).toBe('no-longer-found');
+  });
 });

@@ -116,6 +116,7 @@ const sources: ReportSources = {
   recordings: [own, unused],
   pairs: [pair(1, true, [older, before], [own, now]), pair(2, false, [own, now], [unused, now]), pair(3, true, [own, now], [own, now])],
   differences: [],
+  decisions: [],
 };
 
 const options: ReportOptions = {

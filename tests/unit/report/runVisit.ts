@@ -129,4 +129,4 @@ export const runnersSources = (
   visit: Visit,
   recordings: readonly ReportRecording[],
   change: Partial<ReportSources> = {},
-): ReportSources => ({ patient, visit, recordings, pairs: [], differences: [], ...change });
+): ReportSources => ({ patient, visit, recordings, pairs: [], differences: [], decisions: [], ...change });

@@ -12,6 +12,7 @@ export function sampleReport(change: Partial<ReportModel> = {}): ReportModel {
     comparisons: [],
     gait: null,
     differences: null,
+    suggestions: null,
     program: '0.1.0',
     paper: 'A4',
     lengthUnit: 'cm',
