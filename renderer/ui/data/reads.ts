@@ -36,6 +36,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'comparisons.lastSame',
     'gait.takesOfVisit',
     'gait.difference',
+    'protocolRuns.ofVisit',
   ],
   recording: [
     'recordings.list',
@@ -48,12 +49,15 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'comparisons.lastSame',
     'gait.takesOfVisit',
     'gait.difference',
+    'protocolRuns.ofVisit',
   ],
-  review: ['review.get', 'measurements.ofVisit', 'visits.list', 'gait.takesOfVisit', 'gait.difference'],
+  review: ['review.get', 'measurements.ofVisit', 'visits.list', 'gait.takesOfVisit', 'gait.difference', 'protocolRuns.ofVisit'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
   settings: ['settings.get', 'settings.getCapture'],
   comparison: ['comparisons.list', 'comparisons.get'],
   gait: ['gait.difference', 'gait.takesOfVisit'],
+  protocols: ['protocols.list'],
+  'protocol-runs': ['protocolRuns.ofVisit'],
   takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 
