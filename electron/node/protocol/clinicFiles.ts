@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseProtocol } from '#core/protocol/protocol.ts';
 import { syncFile, syncFolder } from '../media/staging.ts';
@@ -9,6 +9,7 @@ const removedEnding = '.removed';
 /** Writes a whole file or none: aside first, then in place of the old one. */
 export async function writeWhole(folder: string, file: string, text: string): Promise<void> {
   const aside = join(folder, `.${file}.${randomUUID()}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeFile(aside, text, { mode: 0o600, flag: 'wx' });
     await syncFile(aside);

@@ -33,7 +33,13 @@ type Read = { readonly protocols: readonly ListedProtocol[]; readonly problems: 
 async function readFolder(origin: Origin, folder: string): Promise<Read> {
   const protocols: ListedProtocol[] = [];
   const problems: ProtocolFileProblem[] = [];
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json') && !name.startsWith('.')).toSorted()) {
+  const names = await namesIn(folder);
+  if (names === null && origin === 'shipped')
+    return {
+      protocols,
+      problems: [{ origin, file: folder, path: '', message: 'The protocols that come with Soleus are gone: install Soleus again.' }],
+    };
+  for (const file of (names ?? []).filter((name) => name.endsWith('.json') && !name.startsWith('.')).toSorted()) {
     const { found, revision } = await readOne(origin, join(folder, file));
     const twin = found.ok ? protocols.find(({ protocol }) => protocol.id === found.protocol.id) : undefined;
     if (!found.ok) problems.push(...found.problems.map((problem) => ({ origin, file, ...problem })));
@@ -42,6 +48,16 @@ async function readFolder(origin: Origin, folder: string): Promise<Read> {
     else protocols.push({ protocol: found.protocol, origin, file, revision, overrides: false });
   }
   return { protocols, problems };
+}
+
+/** Null where there is no such folder: someone took it away while Soleus runs. */
+async function namesIn(folder: string): Promise<readonly string[] | null> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 async function readOne(origin: Origin, path: string): Promise<{ readonly found: ReadProtocol; readonly revision: number }> {
