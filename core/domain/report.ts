@@ -28,6 +28,8 @@ export const reportContentSchema = z.object({
   gait: z.int().nonnegative(),
   /** Kept differences with a clip of the visit. */
   differences: z.int().nonnegative(),
+  /** Guided protocols begun in the visit. */
+  protocols: z.int().nonnegative(),
   /** Suggestions that the clinician accepted. */
   suggestions: z.int().nonnegative(),
 });

@@ -6,12 +6,14 @@ import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import type { KeptDecision } from '#core/gait/decidedHints.ts';
 import type { Purpose } from '#core/gait/difference.ts';
+import type { ProtocolRun } from '#core/protocol/run.ts';
 import { number, text } from '../rows.ts';
 import { all, type ReadDb, sql } from '../sql.ts';
 import { comparisonsOfPatient } from './comparisons.ts';
 import { hintDecisionsOf } from './hintDecisions.ts';
 import { keptDifferencesOf } from './keptDifferences.ts';
 import { patientById } from './patients.ts';
+import { runsOfVisit } from './protocolRuns.ts';
 import { filesOfRecording, frameIndexOf, recordingById, recordingsOfVisit } from './recordings.ts';
 import { reviewRecords } from './review.ts';
 import { visitById } from './visits.ts';
@@ -42,6 +44,8 @@ export type ReportSources = {
   readonly differences: readonly DifferenceSource[];
   /** What the clinician said to suggestions of the visit, oldest first. */
   readonly decisions: readonly KeptDecision[];
+  /** Guided protocols of the visit, the one opened last first. */
+  readonly protocolRuns: readonly ProtocolRun[];
 };
 
 /** A kept difference that a clip of the visit stands in, with its clips, of whichever visit. */
@@ -79,6 +83,7 @@ export function reportSources(db: ReadDb, visitId: VisitId): ReportSources | nul
     pairs: pairsOf(db, patient.id, recordings),
     differences: differencesOf(db, visit, recordings),
     decisions: hintDecisionsOf(db, visitId),
+    protocolRuns: runsOfVisit(db, visitId),
   };
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { ProtocolRunId } from '#core/domain/ids.ts';
+import { hintsOf } from '#core/gait/hints.ts';
+import { newRunState } from '#core/protocol/run.ts';
 import { fatigued, fresh } from '#core/runner/params.ts';
 import type { ReportSources } from '#db/repositories/reportSources.ts';
+import { gaitTake } from '#node/gait/takes.ts';
 import { collectReport } from '#node/reports/collect.ts';
+import { countedId } from '#tests/helpers/testApp.ts';
+import { shipped } from '#tests/unit/protocol/lab.ts';
 import { runnersClip, runnersSources, runnersVisit } from '#tests/unit/report/runVisit.ts';
 import { collectAll } from '#tests/unit/report/sampleReport.ts';
 import { hasPoppler, type PrintedWord, pagesAsPictures, textOf, wordsOf } from './poppler.ts';
@@ -92,6 +98,49 @@ describe.skipIf(!hasPoppler)('running gait on paper', async () => {
   it('is the same bytes when made again', async () => {
     const again = await printed(runnersSources(now, ofNow, { differences: [difference] }));
     expect(Buffer.from(again).equals(Buffer.from(pdf))).toBe(true);
+  });
+});
+
+describe.skipIf(!hasPoppler)('protocol and suggestions on paper', async () => {
+  const low = runnersClip({ n: 6, visit: now, runner: { ...fresh, cadence: 144, speed: 3.2 }, landmarks: false, change: { title: 'Low' } });
+  const take = gaitTake(low, now, [low]);
+  const decisions = hintsOf(take === null ? [] : [take]).map(
+    (hint) =>
+      ({ hint, decision: 'accepted', note: 'Two weeks on the flat.', decidedAt: now.startedAt, decidedBy: 'Dr. Jana Holm' }) as const,
+  );
+  const protocol = shipped('cadence-contact');
+  const run = {
+    id: countedId(0x99) as ProtocolRunId,
+    visitId: now.id,
+    protocolId: protocol.id,
+    revision: 1,
+    protocol,
+    state: { ...newRunState, skips: { seconds: 'the runner was tired' } },
+    startedAt: now.startedAt,
+    updatedAt: now.startedAt,
+    finishedAt: null,
+  };
+  const brief = { ...low, recording: { ...low.recording, speed: null } };
+  const unfinished = { ...brief, index: low.index === null ? null : { ...low.index, ticks: low.index.ticks.slice(0, 240 * 4) } };
+  const text = wholeText(await printed(runnersSources(now, [low], { decisions })));
+  const guided = wholeText(await printed(runnersSources(now, [unfinished], { protocolRuns: [run] })));
+
+  it('give the accepted suggestion with the numbers, limit, target, source, note and how far such suggestions carry', () => {
+    expect(decisions.length).toBeGreaterThan(0);
+    expect(text).toContain('Suggestions accepted by the clinician');
+    expect(text).toContain('may be worth a trial');
+    expect(text).toMatch(/Rests on: cadence 14[34]\.\d ± 0\.\d steps\/min \(n \d+\), below 155\.0 steps\/min: mean less 2 SD/);
+    expect(text).toMatch(/Cadence to try at the same speed: 151 steps\/min \(\+5 %\), 158 steps\/min \(\+10 %\)/);
+    expect(text).toContain('Source: Heiderscheit 2011, MSSE; Lyght 2016, J Appl Biomech.');
+    expect(text).toContain('Two weeks on the flat.');
+    expect(text).toContain('Accepted on 1 May 2026 by Dr. Jana Holm.');
+    expect(text).toContain('17 % of 249 biomechanical outcomes');
+  });
+
+  it('name the protocol, how complete it is, what was left out and why, and what is open', () => {
+    expect(guided).toMatch(/Cadence and contact only Begun 1 May 2026\. 3 of 6 steps done, 1 left out, 2 open\./);
+    expect(guided).toMatch(/Film for 6 seconds or more from each side\. Left out the runner was tired/);
+    expect(guided).toMatch(/Note the speed of the belt\. Open clip Low: the belt’s speed is not recorded/);
   });
 });
 

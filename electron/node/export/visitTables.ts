@@ -2,11 +2,12 @@ import { assertNever } from '#core/domain/brand.ts';
 import type { ExportTable } from '#core/domain/exportTable.ts';
 import type { ReportSources } from '#db/repositories/reportSources.ts';
 import { comparedTake } from '../gait/comparedTake.ts';
-import { gaitClips } from '../reports/collectGait.ts';
+import { gaitClips, printedProtocols } from '../reports/collectGait.ts';
 import { visitRows } from '../reports/rows.ts';
 import { differenceSheet } from './differenceTable.ts';
 import { gaitMetricSheet } from './gaitMetricTable.ts';
 import { measurementSheet } from './measurementTable.ts';
+import { protocolSheet } from './protocolTable.ts';
 import type { Sheet } from './sheet.ts';
 import { strideSheet } from './strideTable.ts';
 
@@ -21,6 +22,8 @@ export function visitSheet(table: ExportTable, sources: ReportSources): Sheet {
       return gaitMetricSheet(gaitClips(sources).map(({ take }) => take));
     case 'differences':
       return differenceSheet(sources.differences.map(({ a, b, purposes }) => ({ a: comparedTake(a), b: comparedTake(b), purposes })));
+    case 'protocol':
+      return protocolSheet(printedProtocols(sources));
     default:
       return assertNever(table);
   }

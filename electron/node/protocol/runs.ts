@@ -3,16 +3,18 @@ import type { ProtocolFacts } from '#core/protocol/facts.ts';
 import { progress, summaryOf } from '#core/protocol/progress.ts';
 import type { ListedRun, ProtocolRun, RunSummary } from '#core/protocol/run.ts';
 import { runsOfVisit } from '#db/repositories/protocolRuns.ts';
-import { reportRecordings } from '#db/repositories/reportSources.ts';
+import { type ReportRecording, reportRecordings } from '#db/repositories/reportSources.ts';
 import type { ReadDb } from '#db/sql.ts';
 
 /** What a protocol looks at of a visit. A clip whose frame index is missing is left out: nothing on it can be placed in time. */
-export const factsOfVisit = (db: ReadDb, visit: Visit): ProtocolFacts => ({
-  clips: reportRecordings(db, visit.id).flatMap(({ recording, index, gaitEvents, keyImages, shapes, calibrations }) =>
+export const factsOf = (recordings: readonly ReportRecording[], visit: Visit): ProtocolFacts => ({
+  clips: recordings.flatMap(({ recording, index, gaitEvents, keyImages, shapes, calibrations }) =>
     index === null ? [] : [{ recording, index, events: gaitEvents, keyImages, shapes, calibrations }],
   ),
   notes: { reason: visit.reason, findings: visit.findings, advice: visit.advice },
 });
+
+export const factsOfVisit = (db: ReadDb, visit: Visit): ProtocolFacts => factsOf(reportRecordings(db, visit.id), visit);
 
 export const summaryOfRun = ({ protocol, state }: Pick<ProtocolRun, 'protocol' | 'state'>, facts: ProtocolFacts): RunSummary =>
   summaryOf(progress(protocol, facts, state));

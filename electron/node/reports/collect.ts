@@ -9,7 +9,7 @@ import type { ReportOptions } from '#core/domain/report.ts';
 import type { Clinic } from '#core/domain/settings.ts';
 import { degrees } from '#core/domain/units.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
-import { acceptedSuggestions, gaitClips, printedDifference, printedGait } from './collectGait.ts';
+import { acceptedSuggestions, gaitClips, printedDifference, printedGait, printedProtocols } from './collectGait.ts';
 import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, type ReportPair, reportModelSchema } from './model.ts';
 import { recordingRows } from './rows.ts';
 import type { Vector } from './vector.ts';
@@ -92,6 +92,7 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
     keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
     gait: gait?.map((taken) => printedGait(taken, numberOf(taken.from))) ?? null,
     differences: differences?.map((difference) => printedDifference(difference, numberOf)) ?? null,
+    protocols: options.includeProtocol ? [...printedProtocols(sources)] : null,
     suggestions: options.includeSuggestions ? [...acceptedSuggestions(sources)] : null,
     measurements: rows === null ? null : [...rows],
     clips: used.map((from, n) => {

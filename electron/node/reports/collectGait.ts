@@ -1,14 +1,18 @@
 import { type GaitTake, hasGait } from '#core/domain/gaitTake.ts';
+import type { RecordingId } from '#core/domain/ids.ts';
 import { fittingBand } from '#core/gait/bandGeometry.ts';
 import { standingOf } from '#core/gait/decidedHints.ts';
 import { differenceTable } from '#core/gait/difference.ts';
 import { hintsOf } from '#core/gait/hints.ts';
 import { strikeType } from '#core/gait/kinematics.ts';
 import { gaitTableVersion } from '#core/gait/table.ts';
+import { progress } from '#core/protocol/progress.ts';
 import type { ComparedSource, DifferenceSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { type ComparedTake, comparedTake } from '../gait/comparedTake.ts';
 import { gaitTake } from '../gait/takes.ts';
-import type { PrintedMetric, PrintedReference, ReportDifference, ReportGaitClip, ReportSuggestion } from './gaitModel.ts';
+import { factsOf } from '../protocol/runs.ts';
+import type { PrintedMetric, PrintedReference, ReportDifference, ReportGaitClip, ReportProtocol, ReportSuggestion } from './gaitModel.ts';
+import { missingWords } from './protocolWords.ts';
 
 export type TakenClip = { readonly from: ReportRecording; readonly take: GaitTake };
 
@@ -67,4 +71,21 @@ export function acceptedSuggestions({ recordings, visit, decisions }: ReportSour
   return decisions
     .filter(({ decision }) => decision === 'accepted')
     .map(({ hint, note, decidedAt, decidedBy }) => ({ hint, note, at: decidedAt, by: decidedBy, standing: standingOf(hint, now) }));
+}
+
+/** The guided protocols of the visit as they were begun, and what the record says of each step now. */
+export function printedProtocols({ recordings, visit, protocolRuns }: ReportSources): readonly ReportProtocol[] {
+  const facts = factsOf(recordings, visit);
+  const titleOf = (id: RecordingId): string => recordings.find(({ recording }) => recording.id === id)?.recording.title ?? '';
+  return protocolRuns.map(({ protocol, state, startedAt, finishedAt }) => ({
+    name: protocol.name,
+    startedAt,
+    finishedAt,
+    steps: progress(protocol, facts, state).steps.map(({ step, status, skipReason, missing }) => ({
+      instruction: step.instruction,
+      status,
+      skipReason,
+      missing: missing.map((one) => missingWords(one, titleOf)),
+    })),
+  }));
 }

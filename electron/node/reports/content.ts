@@ -8,5 +8,6 @@ export const contentOf = (sources: ReportSources): ReportContent => ({
   measurements: visitRows(sources).length,
   gait: gaitClips(sources).length,
   differences: sources.differences.length,
+  protocols: sources.protocolRuns.length,
   suggestions: sources.decisions.filter(({ decision }) => decision === 'accepted').length,
 });

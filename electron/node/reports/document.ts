@@ -9,6 +9,7 @@ import { keyImageBlocks } from './keyImages.ts';
 import { measurementTable } from './measurementTable.ts';
 import { methodsBlocks } from './methods.ts';
 import type { ReportModel } from './model.ts';
+import { protocolBlocks } from './protocolSection.ts';
 import { suggestionBlocks } from './suggestions.ts';
 import { colours, fontFamily, margin, type } from './theme.ts';
 import { headings } from './words.ts';
@@ -71,6 +72,11 @@ export function reportDocument(
       ...section(
         headings.differences,
         ofSome(model.differences, (kept) => differenceBlocks(model, kept)),
+        false,
+      ),
+      ...section(
+        headings.protocol,
+        ofSome(model.protocols, (runs) => protocolBlocks(model, runs)),
         false,
       ),
       ...section(

@@ -63,3 +63,22 @@ export const suggestionSchema = z.object({
   standing: z.enum(hintStandings),
 });
 export type ReportSuggestion = z.infer<typeof suggestionSchema>;
+
+/** A guided protocol of the visit, as it was begun, and how far it has come. */
+export const reportProtocolSchema = z.object({
+  name: z.string(),
+  startedAt: z.iso.datetime(),
+  /** When every step was first found done or left out; null while one is open. */
+  finishedAt: z.iso.datetime().nullable(),
+  steps: z.array(
+    z.object({
+      instruction: z.string(),
+      status: z.enum(['done', 'open', 'skipped']),
+      /** Why it is left out; null where it is not. */
+      skipReason: z.string().nullable(),
+      /** What it lacks, in words; empty where it is done. */
+      missing: z.array(z.string()),
+    }),
+  ),
+});
+export type ReportProtocol = z.infer<typeof reportProtocolSchema>;

@@ -151,7 +151,8 @@ const certaintyWords: Readonly<Record<Exclude<Certainty, 'read'>, string>> = {
 export const certaintyNote = (certainty: Certainty): string => (certainty === 'read' ? '' : ` (${certaintyWords[certainty]})`);
 
 /** A source's words, and how sure they are where nobody has read them in the source. */
-export const sourceWords = ({ words, certainty }: Source): string => `${words}${certaintyNote(certainty)}`;
+export const sourceWords = ({ words, certainty }: Source): string =>
+  words.endsWith('.') ? `${words.slice(0, -1)}${certaintyNote(certainty)}.` : `${words}${certaintyNote(certainty)}`;
 
 /** `Step time, stride time, hip adduction`: only the first begins large. */
 export const sentenceList = (names: readonly string[]): string =>

@@ -3,7 +3,7 @@ import { recordingId } from '#core/domain/ids.ts';
 import { measurementRowSchema } from '#core/domain/measurement.ts';
 import { day } from '#core/domain/patient.ts';
 import { captureRateSchema, mediaWarningSchema, views } from '#core/domain/recording.ts';
-import { gaitClipSchema, reportDifferenceSchema, suggestionSchema } from './gaitModel.ts';
+import { gaitClipSchema, reportDifferenceSchema, reportProtocolSchema, suggestionSchema } from './gaitModel.ts';
 import { vectorSchema } from './vector.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -137,6 +137,7 @@ export const reportModelSchema = z.object({
   /** Null: left out by choice, or kept before there was such a part; empty: nothing was marked. */
   gait: z.array(gaitClipSchema).nullable().default(null),
   differences: z.array(reportDifferenceSchema).nullable().default(null),
+  protocols: z.array(reportProtocolSchema).nullable().default(null),
   suggestions: z.array(suggestionSchema).nullable().default(null),
   measurements: z.array(measurementRowSchema).nullable(),
   clips: z.array(clipSchema),

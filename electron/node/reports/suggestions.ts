@@ -40,12 +40,12 @@ function block({ hint, note, at, by, standing }: ReportSuggestion, { timeZone, c
   );
 }
 
-/** `cadence 148.2 ± 0.3 steps/min, below 155.0 steps/min (source), n 20` */
+/** `cadence 148.2 ± 0.3 steps/min (n 20), below 155.0 steps/min: source` */
 function findingWords(finding: HintFinding): string {
   const { metric, side, value, uncertainty, n, source } = finding;
   const { unit } = definitionOf(metric);
   const name = `${metricNames[metric].toLowerCase()}${side === null ? '' : ` ${sideWords[side]}`}`;
-  return `${name} ${printedGaitFigure(value, uncertainty, unit)}, ${limitWords(finding)} (${sourceWords(source)}), n ${n}`;
+  return `${name} ${printedGaitFigure(value, uncertainty, unit)} (n ${n}), ${limitWords(finding)}: ${sourceWords(source)}`;
 }
 
 function limitWords({ kind, limit, metric }: HintFinding): string {

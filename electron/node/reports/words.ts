@@ -15,6 +15,7 @@ export const headings = {
   comparison: 'Comparison',
   gait: 'Running gait',
   differences: 'Differences',
+  protocol: 'Protocol',
   suggestions: 'Suggestions accepted by the clinician',
   measurements: 'Measurements',
   methods: 'Methods and limits',

@@ -120,6 +120,7 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
   pairs: [],
   differences: [],
   decisions: [],
+  protocolRuns: [],
 });
 
 const options: ReportOptions = {

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { ProtocolRunId } from '#core/domain/ids.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import { hintsOf } from '#core/gait/hints.ts';
+import { newRunState, type ProtocolRun, type RunState } from '#core/protocol/run.ts';
 import { fatigued, fresh } from '#core/runner/params.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { gaitTake } from '#node/gait/takes.ts';
 import { collectReport } from '#node/reports/collect.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
+import { countedId } from '#tests/helpers/testApp.ts';
+import { shipped } from '../protocol/lab.ts';
 import { runnersClip, runnersSources, runnersVisit } from './runVisit.ts';
 import { collectAll } from './sampleReport.ts';
 
@@ -107,10 +111,16 @@ describe('differences', () => {
 });
 
 test('a model that was kept before there were such parts still parses, with them left out', () => {
-  const { gait, differences, ...old } = { ...collected(runnersSources(now, [side])), schema: 1 };
+  const { gait, differences, protocols, suggestions, ...old } = { ...collected(runnersSources(now, [side])), schema: 1 };
   expect(gait).not.toBeNull();
-  expect(differences).not.toBeNull();
-  expect(reportModelSchema.parse(JSON.parse(JSON.stringify(old)))).toMatchObject({ schema: 1, gait: null, differences: null });
+  for (const part of [differences, protocols, suggestions]) expect(part).not.toBeNull();
+  expect(reportModelSchema.parse(JSON.parse(JSON.stringify(old)))).toMatchObject({
+    schema: 1,
+    gait: null,
+    differences: null,
+    protocols: null,
+    suggestions: null,
+  });
 });
 
 test('a model is the same after it was kept as JSON', () => {
@@ -142,4 +152,35 @@ describe('suggestions', () => {
     expect(standing({ ...low, gaitEvents: low.gaitEvents.slice(4) })).toBe('numbers-changed');
     expect(standing({ ...low, gaitEvents: [] })).toBe('no-longer-found');
   });
+});
+
+describe('guided protocols', () => {
+  const protocol = shipped('cadence-contact');
+  const run = (state: Partial<RunState> = {}): ProtocolRun => ({
+    id: countedId(0x99) as ProtocolRunId,
+    visitId: now.id,
+    protocolId: protocol.id,
+    revision: 1,
+    protocol,
+    state: { ...newRunState, ...state },
+    startedAt: now.startedAt,
+    updatedAt: now.startedAt,
+    finishedAt: null,
+  });
+  const short = runnersClip({ n: 0, visit: now, seconds: 4, landmarks: false });
+
+  test('say of each step whether it is done, open with what is missing, or left out with the reason', () => {
+    const { protocols } = collected(runnersSources(now, [short], { protocolRuns: [run({ skips: { strides: 'runner tired' } })] }));
+    expect(protocols?.map(({ name }) => name)).toEqual([protocol.name]);
+    const steps = new Map(protocol.steps.map(({ id }, n) => [id, protocols?.[0]?.steps[n]]));
+    expect(steps.get('film-side')).toMatchObject({ status: 'done', skipReason: null, missing: [] });
+    expect(steps.get('seconds')).toMatchObject({ status: 'open', missing: ['clip clip 0: too few seconds filmed, 4 of 6'] });
+    expect(steps.get('strides')).toMatchObject({ status: 'skipped', skipReason: 'runner tired' });
+    expect(steps.get('strides')?.missing).toEqual(
+      expect.arrayContaining(['clip clip 0: left initial contact, 5 of 8', 'clip clip 0: right initial contact, 6 of 8']),
+    );
+  });
+
+  test('are left out by choice', () =>
+    expect(collected(runnersSources(now, [short], { protocolRuns: [run()] }), { includeProtocol: false }).protocols).toBeNull());
 });

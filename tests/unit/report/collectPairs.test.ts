@@ -117,6 +117,7 @@ const sources: ReportSources = {
   pairs: [pair(1, true, [older, before], [own, now]), pair(2, false, [own, now], [unused, now]), pair(3, true, [own, now], [own, now])],
   differences: [],
   decisions: [],
+  protocolRuns: [],
 };
 
 const options: ReportOptions = {

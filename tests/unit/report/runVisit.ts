@@ -129,4 +129,4 @@ export const runnersSources = (
   visit: Visit,
   recordings: readonly ReportRecording[],
   change: Partial<ReportSources> = {},
-): ReportSources => ({ patient, visit, recordings, pairs: [], differences: [], decisions: [], ...change });
+): ReportSources => ({ patient, visit, recordings, pairs: [], differences: [], decisions: [], protocolRuns: [], ...change });

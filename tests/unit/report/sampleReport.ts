@@ -13,6 +13,7 @@ export function sampleReport(change: Partial<ReportModel> = {}): ReportModel {
     gait: null,
     differences: null,
     suggestions: null,
+    protocols: null,
     program: '0.1.0',
     paper: 'A4',
     lengthUnit: 'cm',

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { exportTables } from '#core/domain/exportTable.ts';
+import type { ProtocolRunId } from '#core/domain/ids.ts';
+import { newRunState } from '#core/protocol/run.ts';
 import { fatigued, fresh } from '#core/runner/params.ts';
 import { csvOf, type Sheet, workbookOf } from '#node/export/sheet.ts';
 import { visitSheet } from '#node/export/visitTables.ts';
+import { countedId } from '#tests/helpers/testApp.ts';
 import { unzipped } from '#tests/helpers/unzipped.ts';
+import { shipped } from '../protocol/lab.ts';
 import { runnersClip, runnersSources, runnersVisit } from './runVisit.ts';
 
 const now = runnersVisit(1, '2026-05-01T10:00:00.000Z');
@@ -120,6 +124,19 @@ test('differences are one line a metric and side, with the detectable change, it
   });
 });
 
+test('a protocol is one line a step, with why it was left out or what is missing', () => {
+  const protocol = shipped('cadence-contact');
+  const state = { ...newRunState, skips: { speed: 'belt without display' } };
+  const [startedAt, updatedAt, finishedAt] = [now.startedAt, now.startedAt, null];
+  const run = { id: countedId(0x99) as ProtocolRunId, visitId: now.id, protocolId: protocol.id, revision: 1, protocol, state };
+  const lines = linesOf(
+    visitSheet('protocol', { ...sources, recordings: [slow], protocolRuns: [{ ...run, startedAt, updatedAt, finishedAt }] }),
+  );
+  expect(lines.map(({ number, status }) => `${number} ${status}`)).toEqual(['1 done', '2 done', '3 open', '4 done', '5 skipped', '6 done']);
+  expect(lines[2]).toMatchObject({ missing: 'clip Slow: too few frames per second, 30 of 60', left_out_because: null });
+  expect(lines[4]).toMatchObject({ protocol: protocol.name, left_out_because: 'belt without display' });
+});
+
 describe('files', () => {
   test('a CSV file has one table, a head line, and no cell that a spreadsheet would run', () => {
     const text = csvOf(visitSheet('gait-metrics', sources));
@@ -147,7 +164,7 @@ describe('files', () => {
   test('a workbook has a sheet a table, numbers as numbers and text as text', async () => {
     const files = unzipped(await workbookOf(exportTables.map((table) => visitSheet(table, sources))));
     const names = [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
-    expect(names.slice(0, 4)).toEqual(['Measurements', 'Strides', 'Gait metrics', 'Differences']);
+    expect(names).toEqual(['Measurements', 'Strides', 'Gait metrics', 'Differences', 'Protocol']);
     const metrics = files.get('xl/worksheets/sheet3.xml') ?? '';
     expect(metrics).toContain('<pane');
     expect(metrics).toMatch(/<c r="E2"[^>]*><v>17[12]\.\d+<\/v>/);
