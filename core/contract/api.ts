@@ -4,17 +4,33 @@ import { reviewRecordSchema } from '../annotation/records.ts';
 import { captureSettingsSchema } from '../capture/settings.ts';
 import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
 import { comparisonContentSchema, comparisonSchema } from '../domain/comparison.ts';
+import { exportTables } from '../domain/exportTable.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
 import { hintDecisions, hintSchema, visitHintsSchema } from '../domain/gaitHint.ts';
 import { gaitDifferenceSchema, gaitTakeSchema, keptDifferenceSchema } from '../domain/gaitTake.ts';
-import { comparisonId, jobId, patientId, recordId, recordingId, reportId, takeGroupId, takeId, uploadId, visitId } from '../domain/ids.ts';
+import {
+  comparisonId,
+  jobId,
+  patientId,
+  protocolRunId,
+  recordId,
+  recordingId,
+  reportId,
+  takeGroupId,
+  takeId,
+  uploadId,
+  visitId,
+} from '../domain/ids.ts';
 import { measurementRowSchema } from '../domain/measurement.ts';
 import { patientDetailsSchema, patientSchema, patientSummarySchema, visitDetailsSchema, visitSchema } from '../domain/patient.ts';
 import { conditionsSchema, probeSchema, recordingSchema, views } from '../domain/recording.ts';
 import { removedSchema } from '../domain/removed.ts';
-import { reportOptionsSchema, reportSchema } from '../domain/report.ts';
+import { reportContentSchema, reportOptionsSchema, reportSchema } from '../domain/report.ts';
 import { clinicSchema, preferencesSchema, settingsSchema } from '../domain/settings.ts';
 import { purposes } from '../gait/difference.ts';
+import { listedProtocolSchema, protocolListSchema } from '../protocol/listing.ts';
+import { protocolIdSchema, protocolSchema } from '../protocol/protocol.ts';
+import { listedRunSchema, runStateSchema } from '../protocol/run.ts';
 import { jobStateSchema } from './events.ts';
 
 /** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
@@ -221,10 +237,25 @@ export const api = {
     visitHintsSchema,
   ),
 
+  /** The protocols that can be begun, and what is wrong with files that cannot be used. */
+  'protocols.list': method(none, protocolListSchema),
+  /** Writes the clinic's own file of this id, also in place of one that comes with Soleus. Fails with 'conflict' when `revision` is not that of the present file. */
+  'protocols.save': method(z.object({ protocol: protocolSchema, revision: z.int().nonnegative() }), listedProtocolSchema),
+  /** The clinic's own only; its file stays in the folder, out of use. */
+  'protocols.remove': method(z.object({ id: protocolIdSchema }), done),
+  /** Brings back what was removed last of this id. */
+  'protocols.restore': method(z.object({ id: protocolIdSchema }), listedProtocolSchema),
+  /** Begins a protocol in a visit, as its file stands now, or goes on with it as it was begun. */
+  'protocolRuns.open': method(z.object({ visitId, protocolId: protocolIdSchema }), listedRunSchema),
+  /** The one opened last first. */
+  'protocolRuns.ofVisit': method(z.object({ visitId }), z.array(listedRunSchema)),
+  /** Fails with 'conflict' when `revision` is not the present one. */
+  'protocolRuns.update': method(z.object({ id: protocolRunId, revision: z.int(), state: runStateSchema }), listedRunSchema),
+
   'measurements.ofVisit': method(z.object({ visitId }), z.array(measurementRowSchema)),
-  /** Makes a file to fetch through media id `output-<id>`. */
+  /** Makes a file to fetch through media id `output-<id>`. A CSV file holds one table of the visit; a workbook holds them all, whichever is named. */
   'measurements.export': method(
-    z.object({ visitId, format: z.enum(['csv', 'xlsx']) }),
+    z.object({ visitId, format: z.enum(['csv', 'xlsx']), table: z.enum(exportTables).default('measurements') }),
     z.object({ outputId: z.string(), fileName: z.string() }),
   ),
 
@@ -238,6 +269,8 @@ export const api = {
   'reports.preview': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
   /** Job; its result holds `reportId`. */
   'reports.create': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
+  /** How much there is of each part that a report or table of the visit can hold. */
+  'reports.content': method(z.object({ visitId }), reportContentSchema),
   'reports.list': method(z.object({ visitId }), z.array(reportSchema)),
   'reports.get': method(z.object({ id: reportId }), reportSchema),
 

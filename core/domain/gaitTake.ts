@@ -27,6 +27,10 @@ export const gaitTakeSchema = z.object({
 });
 export type GaitTake = z.infer<typeof gaitTakeSchema>;
 
+/** Whether there is anything to tell of a clip's gait: a whole stride, landmarks, or strides that frames are missing in. A lone event tells nothing. */
+export const hasGait = ({ strides, landmarks, metrics }: Pick<GaitTake, 'strides' | 'landmarks' | 'metrics'>): boolean =>
+  strides.left + strides.right + landmarks > 0 || metrics.some(({ result }) => !result.ok && result.reason === 'spans-a-gap');
+
 /** Two clips metric by metric: b less a. */
 export const gaitDifferenceSchema = z.object({
   a: gaitTakeSchema,

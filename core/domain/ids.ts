@@ -14,6 +14,7 @@ export type UploadId = Brand<string, 'UploadId'>;
 export type TakeId = Brand<string, 'TakeId'>;
 export type TakeGroupId = Brand<string, 'TakeGroupId'>;
 export type ComparisonId = Brand<string, 'ComparisonId'>;
+export type ProtocolRunId = Brand<string, 'ProtocolRunId'>;
 
 export const patientId = uuid.transform((id) => id as PatientId);
 export const visitId = uuid.transform((id) => id as VisitId);
@@ -26,3 +27,4 @@ export const uploadId = uuid.transform((id) => id as UploadId);
 export const takeId = uuid.transform((id) => id as TakeId);
 export const takeGroupId = uuid.transform((id) => id as TakeGroupId);
 export const comparisonId = uuid.transform((id) => id as ComparisonId);
+export const protocolRunId = uuid.transform((id) => id as ProtocolRunId);

@@ -139,7 +139,8 @@ function summary(
   };
 }
 
-export type StrikeType = 'rearfoot' | 'midfoot' | 'forefoot';
+export const strikeTypes = ['rearfoot', 'midfoot', 'forefoot'] as const;
+export type StrikeType = (typeof strikeTypes)[number];
 
 /** How the foot lands by its inclination at contact in degrees, and whether the expanded uncertainty leaves no other type open. */
 export function strikeType({ value, uncertainty }: Pick<GaitMean, 'value' | 'uncertainty'>): {

@@ -47,8 +47,7 @@ export type GaitMetrics = {
 /** Everything that the marks of a clip tell of its timing, each a value with its uncertainty or the reason why there is none. */
 export function gaitMetrics(marks: readonly GaitMark[], clip: GaitClip): GaitMetrics {
   const strides = stridesOf(marks, clip);
-  const fast = fastEnoughForPhases(clip);
-  const feet = Object.fromEntries(footMetrics.map((metric) => [metric, ofFeet(metric, strides, clip, fast)])) as Record<FootMetric, OfFeet>;
+  const feet = Object.fromEntries(footMetrics.map((metric) => [metric, ofFeet(metric, strides, clip)])) as Record<FootMetric, OfFeet>;
   return { cadence: cadenceOf(strides, clip), feet, strides, grounded: strides.flights.some(({ from, to }) => to.frame < from.frame) };
 }
 
@@ -118,18 +117,24 @@ function dutyFactors({ strides, contacts }: Strides, side: Side, clip: GaitClip)
   });
 }
 
-function ofFeet(metric: FootMetric, strides: Strides, clip: GaitClip, fast: boolean): OfFeet {
-  const { what, values, phase, asymmetric } = recipes[metric];
-  const lengths = metric === 'step-length' || metric === 'stride-length';
+/** Why a clip allows no value of a metric at all, whatever is marked; null where it does. */
+export function clipRefusal(metric: FootMetric, clip: GaitClip): GaitRefusal | null {
+  if (!clip.captureRate.confirmed) return 'capture-rate-unconfirmed';
+  if (recipes[metric].phase && !fastEnoughForPhases(clip)) return 'rate-too-low';
+  return isLength(metric) && clip.belt === null ? 'speed-unknown' : null;
+}
+
+const isLength = (metric: FootMetric): boolean => metric === 'step-length' || metric === 'stride-length';
+
+/** Standard uncertainty, as a share of the value, that the belt's speed gives to each length alike; 0 for what is no length. */
+export const beltShare = (metric: FootMetric, { belt }: GaitClip): number =>
+  isLength(metric) && belt !== null ? belt.uncertainty / belt.speed : 0;
+
+function ofFeet(metric: FootMetric, strides: Strides, clip: GaitClip): OfFeet {
+  const { what, values, asymmetric } = recipes[metric];
   const found = { left: values(strides, 'left', clip), right: values(strides, 'right', clip) };
-  const refusal: GaitRefusal | null = !clip.captureRate.confirmed
-    ? 'capture-rate-unconfirmed'
-    : phase && !fast
-      ? 'rate-too-low'
-      : lengths && clip.belt === null
-        ? 'speed-unknown'
-        : null;
-  const belt = lengths && clip.belt !== null ? clip.belt.uncertainty / clip.belt.speed : 0;
+  const refusal = clipRefusal(metric, clip);
+  const belt = beltShare(metric, clip);
   const one = (side: Side): GaitResult => {
     const items = found[side];
     if (refusal !== null) return refused(refusal, items.length);
@@ -137,7 +142,7 @@ function ofFeet(metric: FootMetric, strides: Strides, clip: GaitClip, fast: bool
     return summary(meanOf(items), items, { few: items.length < fewestSteps, relative: belt });
   };
   const [left, right] = [one('left'), one('right')];
-  return { left, right, asymmetry: asymmetric ? asymmetryOf(found, left, right, fast) : null };
+  return { left, right, asymmetry: asymmetric ? asymmetryOf(found, left, right, fastEnoughForPhases(clip)) : null };
 }
 
 /** Side difference of the means over their mean, signed: + = left is greater. Not from fewer than `fewestSteps` a foot, nor below 60 frames/s. */

@@ -124,7 +124,7 @@ export function stepsOf(metric: KinematicMetric, side: Side, poses: readonly Lan
 }
 
 /** In order of time without those less than half the shortest plausible stride behind the one before. */
-function apart(
+export function apart(
   poses: readonly Landmarks[],
   clip: GaitClip,
 ): { readonly kept: readonly Landmarks[]; readonly doubled: readonly Landmarks[] } {

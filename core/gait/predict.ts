@@ -73,7 +73,7 @@ export function predictNext(marks: readonly GaitMark[], clip: GaitClip, current:
 }
 
 /** The frame whose time is nearest, in seconds of clip time. */
-function nearestFrame({ index }: GaitClip, time: number): FrameNo {
+export function nearestFrame({ index }: GaitClip, time: number): FrameNo {
   const before = frameAt(index, seconds(time));
   const [a, b] = [index.ticks[before] ?? 0, index.ticks[before + 1]];
   const tick = time * index.ticksPerSecond;

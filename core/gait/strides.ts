@@ -45,7 +45,7 @@ type Bench = { readonly clip: GaitClip; readonly gaps: readonly Gap[]; readonly 
 
 /** Everything that the marks of a clip bound. A gap breaks what lies across it; marks off the clip count for nothing; a mark made twice counts once. */
 export function stridesOf(marks: readonly GaitMark[], clip: GaitClip): Strides {
-  const known = once(onClip(marks, clip));
+  const known = countedMarks(marks, clip);
   const bench: Bench = { clip, gaps: gapsOf(clip), usual: usualStride(known, clip), broken: [] };
   const made = gaitSides.map((side) => ofFoot(known, side, bench));
   return {
@@ -58,31 +58,46 @@ export function stridesOf(marks: readonly GaitMark[], clip: GaitClip): Strides {
   };
 }
 
-const once = (marks: readonly GaitMark[]): readonly GaitMark[] =>
-  marks.filter((mark, i) => !marks.slice(0, i).some((m) => m.side === mark.side && m.kind === mark.kind && m.frame === mark.frame));
+/** The marks that count, in order: those on the clip, each once. */
+export function countedMarks(marks: readonly GaitMark[], clip: GaitClip): readonly GaitMark[] {
+  const known = onClip(marks, clip);
+  return known.filter((mark, i) => !known.slice(0, i).some((m) => m.side === mark.side && m.kind === mark.kind && m.frame === mark.frame));
+}
+
+/** One foot from a contact until its next one; `contact` is null for what lies before the first (the clip may begin while the foot stands), `next` after the last. */
+export type Cycle = { readonly contact: GaitMark | null; readonly toeOffs: readonly GaitMark[]; readonly next: GaitMark | null };
+
+/** The cycles of a foot, in order of time; of `countedMarks`. */
+export function cyclesOf(marks: readonly GaitMark[], side: Side): readonly Cycle[] {
+  const contacts = marksOf(marks, side, 'initial-contact');
+  const toeOffs = marksOf(marks, side, 'toe-off');
+  return [null, ...contacts].map((contact, i) => {
+    const next = contacts[i] ?? null;
+    return {
+      contact,
+      next,
+      toeOffs: toeOffs.filter(({ frame }) => frame > (contact?.frame ?? -1) && (next === null || frame <= next.frame)),
+    };
+  });
+}
 
 function ofFoot(marks: readonly GaitMark[], side: Side, bench: Bench) {
-  const contactMarks = marksOf(marks, side, 'initial-contact');
-  const toeOffs = marksOf(marks, side, 'toe-off');
   const others = marksOf(marks, otherSide(side), 'initial-contact');
   const [strides, contacts, flights, swings]: [Stride[], Span[], Span[], Span[]] = [[], [], [], []];
-  // The clip may begin while the foot stands: then its first toe-off has no contact.
-  [null, ...contactMarks].forEach((from, i) => {
-    const next = contactMarks[i];
-    const between = toeOffs.filter(({ frame }) => frame > (from?.frame ?? -1) && (next === undefined || frame <= next.frame));
-    const [toeOff, second] = between;
+  for (const { contact: from, toeOffs, next } of cyclesOf(marks, side)) {
+    const [toeOff, second] = toeOffs;
     const one = toeOff !== undefined && second === undefined ? toeOff : null;
     if (toeOff !== undefined && second !== undefined)
       bench.broken.push({ what: 'contact', side, from: from ?? toeOff, to: second, reason: 'several-toe-offs' });
-    if (from !== null && next !== undefined && counts(bench, 'stride', { side, from, to: next }))
+    if (from !== null && next !== null && counts(bench, 'stride', { side, from, to: next }))
       strides.push({ side, from, to: next, toeOff: one });
-    if (one === null) return;
+    if (one === null) continue;
     if (from !== null && counts(bench, 'contact', { side, from, to: one })) contacts.push({ side, from, to: one });
-    if (next !== undefined && counts(bench, 'swing', { side, from: one, to: next })) swings.push({ side, from: one, to: next });
+    if (next !== null && counts(bench, 'swing', { side, from: one, to: next })) swings.push({ side, from: one, to: next });
     // After the contact, not after the toe-off: in walking the other foot lands first.
-    const landing = others.find(({ frame }) => frame > (from?.frame ?? one.frame - 1) && (next === undefined || frame < next.frame));
+    const landing = others.find(({ frame }) => frame > (from?.frame ?? one.frame - 1) && (next === null || frame < next.frame));
     if (landing !== undefined && counts(bench, 'flight', { side, from: one, to: landing })) flights.push({ side, from: one, to: landing });
-  });
+  }
   return { strides, contacts, flights, swings };
 }
 

@@ -4,10 +4,16 @@ import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import type { KeptDecision } from '#core/gait/decidedHints.ts';
+import type { Purpose } from '#core/gait/difference.ts';
+import type { ProtocolRun } from '#core/protocol/run.ts';
 import { number, text } from '../rows.ts';
 import { all, type ReadDb, sql } from '../sql.ts';
 import { comparisonsOfPatient } from './comparisons.ts';
+import { hintDecisionsOf } from './hintDecisions.ts';
+import { keptDifferencesOf } from './keptDifferences.ts';
 import { patientById } from './patients.ts';
+import { runsOfVisit } from './protocolRuns.ts';
 import { filesOfRecording, frameIndexOf, recordingById, recordingsOfVisit } from './recordings.ts';
 import { reviewRecords } from './review.ts';
 import { visitById } from './visits.ts';
@@ -35,6 +41,20 @@ export type ReportSources = {
   readonly visit: Visit;
   readonly recordings: readonly ReportRecording[];
   readonly pairs: readonly PairSource[];
+  readonly differences: readonly DifferenceSource[];
+  /** What the clinician said to suggestions of the visit, oldest first. */
+  readonly decisions: readonly KeptDecision[];
+  /** Guided protocols of the visit, the one opened last first. */
+  readonly protocolRuns: readonly ProtocolRun[];
+};
+
+/** A kept difference that a clip of the visit stands in, with its clips, of whichever visit. */
+export type DifferenceSource = { readonly a: ComparedSource; readonly b: ComparedSource; readonly purposes: readonly Purpose[] };
+/** `ofVisit`: all clips of its visit, this one included: on one of them the runner may stand still. */
+export type ComparedSource = {
+  readonly from: ReportRecording;
+  readonly visit: Visit;
+  readonly ofVisit: readonly ReportRecording[];
 };
 
 /** A pair of a comparison that a clip of the visit stands in, marked for the report or not, with its clips, of whichever visit. */
@@ -56,12 +76,41 @@ export function reportSources(db: ReadDb, visitId: VisitId): ReportSources | nul
   const patient = visit === null ? null : patientById(db, visit.patientId);
   if (visit === null || patient === null) return null;
   const recordings = reportRecordings(db, visitId);
-  return { patient, visit, recordings, pairs: pairsOf(db, patient.id, recordings) };
+  return {
+    patient,
+    visit,
+    recordings,
+    pairs: pairsOf(db, patient.id, recordings),
+    differences: differencesOf(db, visit, recordings),
+    decisions: hintDecisionsOf(db, visitId),
+    protocolRuns: runsOfVisit(db, visitId),
+  };
 }
 
 /** The clips of a visit that are not removed, with everything of their review. */
 export const reportRecordings = (db: ReadDb, visitId: VisitId): readonly ReportRecording[] =>
   recordingsOfVisit(db, visitId).map((recording) => withReview(db, recording));
+
+/** Kept differences in which a clip of the visit stands, oldest first; the clips of another visit are read once each. */
+function differencesOf(db: ReadDb, visit: Visit, recordings: readonly ReportRecording[]): readonly DifferenceSource[] {
+  const read = new Map([[visit.id, recordings]]);
+  const sourceOf = (id: RecordingId): ComparedSource | null => {
+    const recording = recordingById(db, id);
+    const at = recording === null ? null : visitById(db, recording.visitId);
+    if (at === null) return null;
+    const ofVisit = read.get(at.id) ?? reportRecordings(db, at.id);
+    read.set(at.id, ofVisit);
+    const from = ofVisit.find((other) => other.recording.id === id);
+    return from === undefined ? null : { from, visit: at, ofVisit };
+  };
+  const own = new Set(recordings.map(({ recording }) => recording.id));
+  return keptDifferencesOf(db, visit.patientId)
+    .filter(({ a, b }) => own.has(a) || own.has(b))
+    .flatMap(({ a: idA, b: idB, purposes }) => {
+      const [a, b] = [sourceOf(idA), sourceOf(idB)];
+      return a === null || b === null ? [] : [{ a, b, purposes }];
+    });
+}
 
 /** Pairs in which a clip of the visit stands, oldest comparison first; clips of other visits are read once each. */
 function pairsOf(db: ReadDb, patient: PatientId, recordings: readonly ReportRecording[]): readonly PairSource[] {

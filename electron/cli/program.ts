@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
+import { type ExportTable, exportTables } from '#core/domain/exportTable.ts';
 import { patientId, recordingId, visitId } from '#core/domain/ids.ts';
 import { day } from '#core/domain/patient.ts';
 import { writeReport, writeStill } from './commands/files.ts';
 import { type ImportTarget, importFiles, type NewPatient } from './commands/importFiles.ts';
-import { listMeasurements, listPatients } from './commands/lists.ts';
+import { listMeasurements, listPatients, tableAsCsv } from './commands/lists.ts';
 import { probeFiles } from './commands/probe.ts';
 import type { Answer, Session } from './session.ts';
 
@@ -61,12 +62,17 @@ export function buildProgram(version: string, run: (task: Task) => Promise<void>
       run({ json, work: (session) => listPatients(session, query ?? '') }),
   );
 
-  command('measurements', 'the measurements of a visit')
+  const measurements = command('measurements', 'the measurements of a visit; its other tables as CSV')
     .argument('<visit>', 'id of the visit', idOf(visitId))
     .option('--csv', 'as CSV')
-    .action((visit, { json = false, csv = false }: { json?: boolean; csv?: boolean }) =>
-      run({ json, work: (session) => listMeasurements(session, visit, csv) }),
-    );
+    .addOption(new Option('--table <name>', 'which table, with --csv; else the measurements').choices(exportTables))
+    .action((visit, { json = false, csv = false, table }: { json?: boolean; csv?: boolean; table?: ExportTable }) => {
+      if (table !== undefined && !csv) return measurements.error('error: --table is of a CSV file: say --csv too');
+      return run({
+        json,
+        work: (session) => (csv ? tableAsCsv(session, visit, table ?? 'measurements') : listMeasurements(session, visit)),
+      });
+    });
 
   command('report', 'make the report of a visit, keep it, and write it to a file')
     .argument('<visit>', 'id of the visit', idOf(visitId))

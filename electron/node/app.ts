@@ -21,6 +21,8 @@ import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
 import { measurementsHandlers } from './services/measurements.ts';
 import { patientsHandlers } from './services/patients.ts';
+import { protocolRunsHandlers } from './services/protocolRuns.ts';
+import { protocolsHandlers } from './services/protocols.ts';
 import { recordingsHandlers } from './services/recordings.ts';
 import { reportsHandlers } from './services/reports.ts';
 import { reviewHandlers } from './services/review.ts';
@@ -76,6 +78,8 @@ export function createApp(ports: Ports): App {
     ...comparisonsHandlers(context),
     ...gaitHandlers(context),
     ...gaitHintsHandlers(context),
+    ...protocolsHandlers(context),
+    ...protocolRunsHandlers(context),
     ...exportsHandlers(context),
     ...measurementsHandlers(context),
     ...reportsHandlers(context),

@@ -18,6 +18,8 @@ export type Folders = {
   readonly logs: string;
   /** Clinic logo and other settings files. */
   readonly clinic: string;
+  /** The clinic's own protocol files. */
+  readonly protocols: string;
 };
 
 /** Makes what is missing. Several processes may work on one data folder: each has its own place for half-made files. */
@@ -32,6 +34,7 @@ export function makeFolders(dataFolder: string): Folders {
     backups: join(dataFolder, 'backups'),
     logs: join(dataFolder, 'logs'),
     clinic: join(dataFolder, 'clinic'),
+    protocols: join(dataFolder, 'protocols'),
   };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return { record: join(dataFolder, 'soleus.db'), ...folders };

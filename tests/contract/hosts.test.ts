@@ -73,6 +73,15 @@ const visit = { startedAt: '2026-03-02T08:00:00.000Z' };
 const report = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
 const mode = { width: 640, height: 360, framesPerSecond: 120 };
 const camera = { role: 'rear', label: 'Camera', asked: mode, got: mode };
+const why = { words: 'To see whether it is saved.', certainty: 'own-default' };
+const protocol = {
+  schema: 1,
+  id: 'contract',
+  name: 'Of the contract',
+  description: '',
+  targetMinutes: 1,
+  steps: [{ id: 'tick', kind: 'check', view: 'any', instruction: 'Tick it.', why, fact: null }],
+};
 const harmless: Readonly<Record<MethodName, unknown>> = {
   'app.info': {},
   'settings.get': {},
@@ -89,6 +98,13 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'gait.keptDifferences': { visitId: absent },
   'gait.hints': { visitId: absent },
   'gait.decideHint': { visitId: absent, hintId: 'fatigue', subject: absent, decision: 'accepted' },
+  'protocols.list': {},
+  'protocols.save': { protocol, revision: 0 },
+  'protocols.remove': { id: 'no-such-protocol' },
+  'protocols.restore': { id: 'no-such-protocol' },
+  'protocolRuns.open': { visitId: absent, protocolId: 'running-2d' },
+  'protocolRuns.ofVisit': { visitId: absent },
+  'protocolRuns.update': { id: absent, revision: 1, state: { ticks: [], skips: {}, clips: {}, seconds: 0 } },
   'comparisons.list': { patientId: absent },
   'comparisons.get': { id: absent },
   'comparisons.lastSame': { recordingId: absent },
@@ -151,6 +167,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'measurements.export': { visitId: absent, format: 'csv' },
   'reports.preview': { visitId: absent, options: report },
   'reports.create': { visitId: absent, options: report },
+  'reports.content': { visitId: absent },
   'reports.list': { visitId: absent },
   'reports.get': { id: absent },
   'files.saveAs': { mediaId: `output-${absent}`, suggestedName: 'table.csv' },

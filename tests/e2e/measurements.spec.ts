@@ -54,7 +54,10 @@ test('what was measured is listed with its uncertainty, leads to its frame, and 
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the table as CSV' }).click(),
+    page
+      .getByRole('button', { name: 'Save a table as CSV' })
+      .click()
+      .then(() => page.getByRole('menuitem', { name: 'Measurements' }).click()),
   ]);
   expect(download.suggestedFilename()).toMatch(/^measurements-\d{4}-\d\d-\d\d\.csv$/);
   expect(readFileSync(await download.path(), 'utf8')).toContain('Knee at contact');

@@ -75,6 +75,7 @@ test('files a clip for a new patient, finds it, lists its measurements, prints i
 
   expect((await soleus('measurements', visitId)).out).toBe('No measurements yet.\n');
   expect((await soleus('measurements', visitId, '--csv')).out).toContain('uncertainty');
+  expect((await soleus('measurements', visitId, '--csv', '--table', 'strides')).out).toMatch(/^\ufeffclip,side,number,contact_frame/);
 
   const pdf = join(folder, 'report.pdf');
   expect(await soleus('report', visitId, '--out', pdf)).toEqual({ status: 0, out: `${pdf}\n`, err: '' });
@@ -112,6 +113,8 @@ test.each([
   ['a birth date that is none', ['import', 'clip.mp4', '--new-patient', 'A, B, 1990-02-30']],
   ['an id that is none', ['measurements', '12']],
   ['a report without a place', ['report', unknownId]],
+  ['a table that is none', ['measurements', unknownId, '--csv', '--table', 'findings']],
+  ['a table that is not CSV', ['measurements', unknownId, '--table', 'strides']],
   ['half a frame', ['still', unknownId, '1.5', '--out', 'x.png']],
   ['an unknown option', ['patients', '--loud']],
 ])('%s is a usage error', async (_, args) => {

@@ -24,6 +24,10 @@ const options: ReportOptions = {
   includeAdvice: true,
   includeComparisons: true,
   pairs: null,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
 };
 const watch = { signal: new AbortController().signal };
 let folder: string;

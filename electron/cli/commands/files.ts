@@ -21,6 +21,10 @@ export async function writeReport(session: Session, visitId: VisitId, out: strin
       includeFindings: true,
       includeAdvice: true,
       includeComparisons: true,
+      includeGait: true,
+      includeDifferences: true,
+      includeProtocol: true,
+      includeSuggestions: true,
     },
   });
   const [state] = await ends([job]);

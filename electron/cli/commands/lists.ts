@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ExportTable } from '#core/domain/exportTable.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import type { PatientSummary } from '#core/domain/patient.ts';
 import { type Answer, type Session, table } from '../session.ts';
@@ -28,14 +29,16 @@ export async function listPatients({ call }: Session, query: string): Promise<An
   };
 }
 
-/** The visit's measurements as a table for people, or as the CSV that the window exports. */
-export async function listMeasurements({ call, app }: Session, visitId: VisitId, csv: boolean): Promise<Answer> {
-  if (csv) {
-    const { outputId } = await call('measurements.export', { visitId, format: 'csv' });
-    const { file } = await app.bytes.resolve(`output-${outputId}`);
-    const text = await readFile(file, 'utf8');
-    return { json: { csv: text }, text: text.replace(/\r?\n$/, '') };
-  }
+/** One table of the visit as the CSV that the window saves. */
+export async function tableAsCsv({ call, app }: Session, visitId: VisitId, table: ExportTable): Promise<Answer> {
+  const { outputId } = await call('measurements.export', { visitId, format: 'csv', table });
+  const { file } = await app.bytes.resolve(`output-${outputId}`);
+  const text = await readFile(file, 'utf8');
+  return { json: { csv: text }, text: text.replace(/\r?\n$/, '') };
+}
+
+/** The visit's measurements as a table for people. */
+export async function listMeasurements({ call }: Session, visitId: VisitId): Promise<Answer> {
   const rows = await call('measurements.ofVisit', { visitId });
   const shown = rows.map((row) => [
     row.clip,

@@ -1,18 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile, { type Row as XlsxRow } from 'write-excel-file/node';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
-import { harmless } from '#core/export/cells.ts';
 import { nameOf } from '../reports/words.ts';
+import { type Column, type Sheet, sheetOf } from './sheet.ts';
 
-type Column = {
-  readonly title: string;
-  /** Characters wide in a spreadsheet. */
-  readonly width: number;
-  readonly of: (row: MeasurementRow) => string | number | null;
-};
-
-/** One line a number, every column always there: tidy data for a spreadsheet or a statistics program. Values are not rounded. */
-const columns: readonly Column[] = [
+const columns: readonly Column<MeasurementRow>[] = [
   { title: 'clip', width: 28, of: (row) => row.clip },
   { title: 'frame', width: 8, of: (row) => row.frame },
   { title: 'clip_time_s', width: 12, of: (row) => row.clipTime },
@@ -32,30 +22,5 @@ const columns: readonly Column[] = [
   { title: 'method', width: 11, of: (row) => row.method },
 ];
 
-/** RFC 4180 with a byte order mark, so that a spreadsheet reads accents right. */
-export function measurementsCsv(rows: readonly MeasurementRow[]): string {
-  const lines = rows.map((row) =>
-    columns.map((column) => {
-      const value = column.of(row);
-      return typeof value === 'string' ? harmless(value) : value;
-    }),
-  );
-  return stringify([columns.map((column) => column.title), ...lines], { bom: true, record_delimiter: 'windows' });
-}
-
-/** An Excel workbook of one sheet, its head row fixed. */
-export function measurementsXlsx(rows: readonly MeasurementRow[]): Promise<Buffer> {
-  const head: XlsxRow = columns.map((column) => ({ value: column.title, fontWeight: 'bold' }));
-  const lines: XlsxRow[] = rows.map((row) =>
-    columns.map((column) => {
-      const value = column.of(row);
-      if (value === null) return null;
-      return typeof value === 'number' ? { value, type: Number } : { value, type: String };
-    }),
-  );
-  return writeXlsxFile([head, ...lines], {
-    sheet: 'Measurements',
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
-}
+/** What was drawn and measured: one line a number. */
+export const measurementSheet = (rows: readonly MeasurementRow[]): Sheet => sheetOf('Measurements', columns, rows);

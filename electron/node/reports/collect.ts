@@ -9,6 +9,7 @@ import type { ReportOptions } from '#core/domain/report.ts';
 import type { Clinic } from '#core/domain/settings.ts';
 import { degrees } from '#core/domain/units.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import { acceptedSuggestions, gaitClips, printedDifference, printedGait, printedProtocols } from './collectGait.ts';
 import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, type ReportPair, reportModelSchema } from './model.ts';
 import { recordingRows } from './rows.ts';
 import type { Vector } from './vector.ts';
@@ -59,18 +60,23 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
   const rows = options.includeMeasurements ? given.rows : null;
   const pairs = chosenPairs(sources, options);
   const compared = pairs.flatMap(({ images }) => images);
+  const gait = options.includeGait ? gaitClips(sources) : null;
+  const differences = options.includeDifferences ? sources.differences : null;
+  const besides = [...compared, ...(differences ?? []).flatMap(({ a, b }) => [a, b])];
   const { patient, visit } = sources;
   const own = sources.recordings.filter(
     ({ recording }) =>
-      [...chosen, ...compared].some(({ from }) => from.recording.id === recording.id) ||
+      [...chosen, ...besides, ...(gait ?? [])].some(({ from }) => from.recording.id === recording.id) ||
       (rows ?? []).some((row) => row.recordingId === recording.id),
   );
-  // Clips of other visits stand after the visit's own, in the order in which the pairs show them.
-  const others = new Map(compared.filter((image) => image.visit.id !== visit.id).map((image) => [image.from, image.visit]));
-  const used = [...own, ...others.keys()];
-  const numberOf = (from: ReportRecording): number => used.indexOf(from) + 1;
+  // Clips of other visits stand after the visit's own, in the order in which the pairs and differences show them.
+  const others = besides.filter(
+    (one, n) => one.visit.id !== visit.id && besides.findIndex((other) => other.from.recording.id === one.from.recording.id) === n,
+  );
+  const used = [...own, ...others.map(({ from }) => from)];
+  const numberOf = (from: ReportRecording): number => used.findIndex((other) => other.recording.id === from.recording.id) + 1;
   return reportModelSchema.parse({
-    schema: 1,
+    schema: 2,
     program: given.program,
     paper: options.paper,
     lengthUnit: given.lengthUnit,
@@ -84,8 +90,15 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
     advice: options.includeAdvice ? visit.advice : null,
     comparisons: pairs.map((source) => pair(source, numberOf, given)),
     keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
+    gait: gait?.map((taken) => printedGait(taken, numberOf(taken.from))) ?? null,
+    differences: differences?.map((difference) => printedDifference(difference, numberOf)) ?? null,
+    protocols: options.includeProtocol ? [...printedProtocols(sources)] : null,
+    suggestions: options.includeSuggestions ? [...acceptedSuggestions(sources)] : null,
     measurements: rows === null ? null : [...rows],
-    clips: used.map((from, n) => clip(from, n + 1, others.get(from) ?? null, [...sources.recordings, ...others.keys()])),
+    clips: used.map((from, n) => {
+      const other = others.find((one) => one.from === from)?.visit ?? null;
+      return clip(from, n + 1, other, [...sources.recordings, ...others.map((one) => one.from)]);
+    }),
   } satisfies ReportModel);
 }
 

@@ -1,12 +1,16 @@
 import { Document, Page } from '@react-pdf/renderer';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import { comparisonBlocks } from './comparison.ts';
+import { differenceBlocks } from './differenceSection.ts';
 import { lines, text, view } from './element.ts';
 import { foot, letterhead, type Pictures, runningHead, titleBlock } from './frontMatter.ts';
+import { gaitBlocks } from './gaitSection.ts';
 import { keyImageBlocks } from './keyImages.ts';
 import { measurementTable } from './measurementTable.ts';
 import { methodsBlocks } from './methods.ts';
 import type { ReportModel } from './model.ts';
+import { protocolBlocks } from './protocolSection.ts';
+import { suggestionBlocks } from './suggestions.ts';
 import { colours, fontFamily, margin, type } from './theme.ts';
 import { headings } from './words.ts';
 
@@ -60,11 +64,35 @@ export function reportDocument(
       ...section(headings.advice, model.advice === null ? null : prose(model.advice, 'No advice was written.'), isShort(model.advice)),
       ...section(headings.keyImages, model.keyImages.length === 0 ? null : keyImageBlocks(model, pictures), true),
       ...section(headings.comparison, model.comparisons.length === 0 ? null : comparisonBlocks(model, pictures), true),
+      ...section(
+        headings.gait,
+        ofSome(model.gait, (clips) => gaitBlocks(model, clips)),
+        false,
+      ),
+      ...section(
+        headings.differences,
+        ofSome(model.differences, (kept) => differenceBlocks(model, kept)),
+        false,
+      ),
+      ...section(
+        headings.protocol,
+        ofSome(model.protocols, (runs) => protocolBlocks(model, runs)),
+        false,
+      ),
+      ...section(
+        headings.suggestions,
+        ofSome(model.suggestions, (accepted) => suggestionBlocks(model, accepted)),
+        true,
+      ),
       ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
       ...section(headings.methods, methodsBlocks(model, signsLost), true),
     ),
   );
 }
+
+/** Null, so that no section stands, where it is left out or has nothing to tell. */
+const ofSome = <T>(items: readonly T[] | null, blocks: (items: readonly T[]) => readonly ReactElement[]): readonly ReactElement[] | null =>
+  items === null || items.length === 0 ? null : blocks(items);
 
 /** Points of a block that must fit under a heading whose first block may be broken. */
 const presence = 95;

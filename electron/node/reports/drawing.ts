@@ -6,8 +6,8 @@ import type { Vector } from './vector.ts';
 type Size = { readonly width: number; readonly height: number };
 
 /** The annotation of a frame as vectors, filling `box` (points) with frame space `frame` (pixels). Placed over the picture. */
-export function drawingOver(frame: Size, box: Size, drawing: readonly Vector[]): ReactElement | null {
-  if (drawing.length === 0) return null;
+export function drawingOver(frame: Size, box: Size, vectors: readonly Vector[]): ReactElement | null {
+  if (vectors.length === 0) return null;
   return createElement(
     Svg,
     {
@@ -16,9 +16,13 @@ export function drawingOver(frame: Size, box: Size, drawing: readonly Vector[]):
       height: box.height,
       style: { position: 'absolute', left: 0, top: 0, width: box.width, height: box.height },
     },
-    ...drawing.map((vector, key) => drawn(vector, key)),
+    ...vectors.map(drawn),
   );
 }
+
+/** Vectors in points, standing where it is put. */
+export const drawing = ({ width, height }: Size, vectors: readonly Vector[]): ReactElement =>
+  createElement(Svg, { viewBox: `0 0 ${width} ${height}`, width, height, style: { width, height } }, ...vectors.map(drawn));
 
 function drawn(vector: Vector, key: number): ReactElement {
   if (vector.kind === 'text') return letters(vector, key);

@@ -62,9 +62,14 @@ export const printedBirthDate = (day: string): string => printedDay(`${day}T12:0
 
 const gaitDecimals: Readonly<Record<GaitUnit, number>> = { 'steps/min': 1, ms: 0, '%': 1, m: 2, cm: 1, deg: 1 };
 
-/** `254 ± 2 ms`; without an uncertainty `254 ms`. Rounded as on the screen; an uncertainty never to zero. */
-export function printedGaitFigure(value: number, uncertainty: number | null, unit: GaitUnit): string {
+/** A gait figure without its unit: value and, where there is one, uncertainty to the same place, rounded as on the screen; an uncertainty never to zero. */
+export function printedGaitNumber(value: number, uncertainty: number | null, unit: GaitUnit): string {
   const digits = gaitDecimals[unit];
-  const sigma = uncertainty === null ? '' : ` ± ${Math.max(10 ** -digits, uncertainty).toFixed(digits)}`;
-  return `${value.toFixed(digits).replace('-', '\u2212')}${sigma}${unit === 'deg' ? '°' : unit === '%' ? '%' : ` ${unit}`}`;
+  const sigma = uncertainty === null ? '' : ` ± ${shownUncertainty(uncertainty, digits)}`;
+  return `${withMinus(value.toFixed(digits))}${sigma}`;
+}
+
+/** `254 ± 2 ms`; without an uncertainty `254 ms`. */
+export function printedGaitFigure(value: number, uncertainty: number | null, unit: GaitUnit): string {
+  return `${printedGaitNumber(value, uncertainty, unit)}${unit === 'deg' ? '°' : unit === '%' ? '%' : ` ${unit}`}`;
 }

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { text, view } from './element.ts';
 import { printedDay, printedRate, printedSeconds } from './format.ts';
+import { gaitMethods } from './gaitMethods.ts';
 import type { ReportClip, ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
-import { limits, rateProvenance, viewNames } from './words.ts';
+import { headings, limits, rateProvenance, viewNames } from './words.ts';
 
 /** How each clip was filmed and what its figures can and cannot say. */
 export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly ReactElement[] {
@@ -18,7 +19,17 @@ export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly 
   const [first, ...others] = rows.map(limitsRow);
   // The rule above them never stands alone at the foot of a page.
   const ruled = view({ wrap: false, style: { borderTopWidth: 0.6, borderTopColor: colours.rule, paddingTop: 7 } }, first ?? null);
-  return [...model.clips.map((clip) => clipBlock(clip, model)), ruled, ...others];
+  return [...model.clips.map((clip) => clipBlock(clip, model)), ...definitions(model), ruled, ...others];
+}
+
+/** How the gait metrics of the report are made, two beside each other. */
+function definitions(model: ReportModel): readonly ReactElement[] {
+  const paragraphs = gaitMethods(model);
+  const rows = paragraphs.flatMap((left, n) => (n % 2 === 0 ? [[[left], paragraphs.slice(n + 1, n + 2)]] : []));
+  const [first, ...others] = rows.map(limitsRow);
+  if (first === undefined) return [];
+  const title = text({ fontSize: 9.5, lineHeight: 1.35, fontWeight: 600, marginBottom: 2 }, headings.gaitMethods);
+  return [view({ wrap: false }, title, first), ...others];
 }
 
 /** Columns of paragraphs beside each other that stay whole. */

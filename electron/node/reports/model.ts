@@ -3,6 +3,7 @@ import { recordingId } from '#core/domain/ids.ts';
 import { measurementRowSchema } from '#core/domain/measurement.ts';
 import { day } from '#core/domain/patient.ts';
 import { captureRateSchema, mediaWarningSchema, views } from '#core/domain/recording.ts';
+import { gaitClipSchema, reportDifferenceSchema, reportProtocolSchema, suggestionSchema } from './gaitModel.ts';
 import { vectorSchema } from './vector.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -98,10 +99,10 @@ export type ReportClip = z.infer<typeof clipSchema>;
 
 /**
  * Everything a report says, and nothing about where anything lies: the same model gives the same bytes.
- * Kept as JSON beside the report. A change of meaning raises `schema`.
+ * Kept as JSON beside the report. A change of meaning or a new part raises `schema`; models of before are read with the new parts left out.
  */
 export const reportModelSchema = z.object({
-  schema: z.literal(1),
+  schema: z.union([z.literal(1), z.literal(2)]),
   program: z.string(),
   paper: z.enum(['A4', 'Letter']),
   lengthUnit: z.enum(['cm', 'in']),
@@ -132,7 +133,12 @@ export const reportModelSchema = z.object({
   findings: z.string().nullable(),
   advice: z.string().nullable(),
   keyImages: z.array(keyImageSchema),
-  comparisons: z.array(pairSchema),
+  comparisons: z.array(pairSchema).default([]),
+  /** Null: left out by choice, or kept before there was such a part; empty: nothing was marked. */
+  gait: z.array(gaitClipSchema).nullable().default(null),
+  differences: z.array(reportDifferenceSchema).nullable().default(null),
+  protocols: z.array(reportProtocolSchema).nullable().default(null),
+  suggestions: z.array(suggestionSchema).nullable().default(null),
   measurements: z.array(measurementRowSchema).nullable(),
   clips: z.array(clipSchema),
 });

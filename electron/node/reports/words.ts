@@ -13,8 +13,13 @@ export const headings = {
   advice: 'Advice',
   keyImages: 'Key images',
   comparison: 'Comparison',
+  gait: 'Running gait',
+  differences: 'Differences',
+  protocol: 'Protocol',
+  suggestions: 'Suggestions accepted by the clinician',
   measurements: 'Measurements',
   methods: 'Methods and limits',
+  gaitMethods: 'How running gait is measured',
 } as const;
 
 export const keyImagePresetNames: Readonly<Record<NonNullable<KeyImage['preset']>, string>> = {

@@ -1,28 +1,30 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exportTables } from '#core/domain/exportTable.ts';
 import type { VisitId } from '#core/domain/ids.ts';
-import type { MeasurementRow } from '#core/domain/measurement.ts';
-import { reportSources } from '#db/repositories/reportSources.ts';
+import { type ReportSources, reportSources } from '#db/repositories/reportSources.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
-import { measurementsCsv, measurementsXlsx } from '../export/measurementTable.ts';
+import { csvOf, workbookOf } from '../export/sheet.ts';
+import { visitSheet } from '../export/visitTables.ts';
 import { visitRows } from '../reports/rows.ts';
 import { found, written } from '../written.ts';
 
 export function measurementsHandlers(context: AppContext): Pick<Handlers, 'measurements.ofVisit' | 'measurements.export'> {
   const { db, folders, ports } = context;
-  const rowsOf = (visit: VisitId): readonly MeasurementRow[] => visitRows(found(reportSources(db, visit), 'visit'));
+  const sourcesOf = (visit: VisitId): ReportSources => found(reportSources(db, visit), 'visit');
   return {
-    'measurements.ofVisit': ({ visitId }) => [...rowsOf(visitId)],
-    'measurements.export': async ({ visitId, format }) => {
-      const rows = rowsOf(visitId);
+    'measurements.ofVisit': ({ visitId }) => [...visitRows(sourcesOf(visitId))],
+    'measurements.export': async ({ visitId, format, table }) => {
+      const sources = sourcesOf(visitId);
       const outputId = ports.ids.next();
+      const what = format === 'csv' ? table : 'tables';
       await writeFile(
         join(folders.outputs, `${outputId}.${format}`),
-        format === 'csv' ? measurementsCsv(rows) : await measurementsXlsx(rows),
+        format === 'csv' ? csvOf(visitSheet(table, sources)) : await workbookOf(exportTables.map((each) => visitSheet(each, sources))),
       );
-      written(context, { action: 'exported', entity: 'visit', entityId: visitId, detail: `measurements as ${format}` }, () => undefined);
-      return { outputId, fileName: `measurements-${ports.clock.now().toISOString().slice(0, 10)}.${format}` };
+      written(context, { action: 'exported', entity: 'visit', entityId: visitId, detail: `${what} as ${format}` }, () => undefined);
+      return { outputId, fileName: `${what}-${ports.clock.now().toISOString().slice(0, 10)}.${format}` };
     },
   };
 }

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reportSources } from '#db/repositories/reportSources.ts';
 import { reportById, reportsOfVisit } from '#db/repositories/reports.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { contentOf } from '../reports/content.ts';
 import { keepReport } from '../reports/keep.ts';
 import { makeReport } from '../reports/make.ts';
 import { found } from '../written.ts';
@@ -14,7 +16,7 @@ const keptPreviews = 4;
 
 export function reportsHandlers(
   context: AppContext,
-): Pick<Handlers, 'reports.preview' | 'reports.create' | 'reports.list' | 'reports.get'> {
+): Pick<Handlers, 'reports.preview' | 'reports.create' | 'reports.content' | 'reports.list' | 'reports.get'> {
   const { db, jobs, folders, ports, events } = context;
   const previews: string[] = [];
   /** Reports are kept one after the other, so that two of one visit never want the same version. */
@@ -59,6 +61,7 @@ export function reportsHandlers(
       });
       return { job };
     },
+    'reports.content': ({ visitId }) => contentOf(found(reportSources(db, visitId), 'visit')),
     'reports.list': ({ visitId }) => [...reportsOfVisit(db, visitId)],
     'reports.get': ({ id }) => found(reportById(db, id), 'report'),
   };

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text, Textarea, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconExternalLink, IconFileCheck, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { KeptReports } from './KeptReports.tsx';
 import { PreviewPages, PreviewStatus } from './PreviewPane.tsx';
 import { type Printable, PrintPicker } from './PrintPicker.tsx';
 import classes from './Report.module.css';
+import { type PartOptions, ReportParts } from './ReportParts.tsx';
 import { useKeeping } from './useKeeping.ts';
 import { useKeyImages } from './useKeyImages.ts';
 import { usePreview } from './usePreview.ts';
@@ -43,12 +44,16 @@ function OpenReport({ visit, patient, preferences }: Props) {
   const offered = useKeyImages(visit.id, (preset) => t(`presets.${preset as 'midstance-left'}`));
   const clinicStamp = useRead('settings.get', {}).dataUpdatedAt;
   const draft = useVisitDraft(visit);
-  const [options, setOptions] = useState<Omit<ReportOptions, 'keyImages' | 'pairs'>>({
+  const [options, setOptions] = useState<PartOptions>({
     paper: preferences.paper,
     includeMeasurements: true,
     includeFindings: true,
     includeAdvice: true,
     includeComparisons: true,
+    includeGait: true,
+    includeDifferences: true,
+    includeProtocol: true,
+    includeSuggestions: true,
   });
   /** Null until the clinician chooses: then those marked for the report are printed, later marked ones too. */
   const [choice, setChoice] = useState<readonly RecordId[] | null>(null);
@@ -56,6 +61,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
   /** The same of pairs. */
   const [pairChoice, setPairChoice] = useState<readonly RecordId[] | null>(null);
   const pairs = useReportPairs(visit);
+  const content = useRead('reports.content', { visitId: visit.id });
   const wanted: ReportOptions = {
     ...options,
     keyImages: choice === null ? null : [...choice],
@@ -73,7 +79,11 @@ function OpenReport({ visit, patient, preferences }: Props) {
   /** How many are printed, or what to do where there are none. */
   const noteOf = (items: readonly Printable[], chosen: readonly RecordId[], empty: string) =>
     items.length === 0 ? empty : t('images.chosen', { count: items.filter(({ id }) => chosen.includes(id)).length, total: items.length });
-  const preview = usePreview(visit.id, wanted, `${visit.revision} ${patient.revision} ${clinicStamp} ${offered.stamp} ${pairs.stamp}`);
+  const preview = usePreview(
+    visit.id,
+    wanted,
+    `${visit.revision} ${patient.revision} ${clinicStamp} ${offered.stamp} ${pairs.stamp} ${content.dataUpdatedAt}`,
+  );
   const keeping = useKeeping(visit.id, wanted, draft.status.kind);
   const printing = usePrinting();
   const fileName = t('fileName', { name: fullName(patient), day: visit.startedAt.slice(0, 10) });
@@ -85,9 +95,6 @@ function OpenReport({ visit, patient, preferences }: Props) {
     { label: t('crumb') },
   ]);
 
-  const part = (name: 'includeMeasurements' | 'includeFindings' | 'includeAdvice' | 'includeComparisons', label: string) => (
-    <Checkbox label={label} checked={options[name]} onChange={(event) => setOptions({ ...options, [name]: event.currentTarget.checked })} />
-  );
   const writing = (name: 'findings' | 'advice') => ({
     label: t(`options.${name}`),
     value: draft.draft[name],
@@ -103,26 +110,8 @@ function OpenReport({ visit, patient, preferences }: Props) {
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <Stack className={classes['options'] ?? ''} gap="lg">
         <DraftNotice draft={draft} label={(field) => (field === 'title' ? t('visit:titleLabel') : t(`visit:text.${field as 'reason'}`))} />
-        <section aria-label={t('options.title')}>
-          <Title order={2} size="h4" mb="xs">
-            {t('options.title')}
-          </Title>
-          <Stack gap="sm">
-            <SegmentedControl
-              aria-label={t('options.paper')}
-              data={['A4', 'Letter']}
-              value={options.paper}
-              onChange={(paper) => setOptions({ ...options, paper: paper === 'Letter' ? 'Letter' : 'A4' })}
-            />
-            {part('includeFindings', t('options.print', { what: t('options.findings').toLowerCase() }))}
-            {part('includeAdvice', t('options.print', { what: t('options.advice').toLowerCase() }))}
-            {part('includeComparisons', t('options.print', { what: t('options.comparisons').toLowerCase() }))}
-            {part('includeMeasurements', t('options.print', { what: t('options.measurements').toLowerCase() }))}
-            <Text size="sm" c="dimmed">
-              {t('options.always')}
-            </Text>
-          </Stack>
-        </section>
+        <ReportParts options={options} onChange={setOptions} content={content.data} />
+        {content.isError && <FailureNotice thrown={content.error} onRetry={() => void content.refetch()} />}
         <Stack gap="xs">
           <Textarea {...writing('findings')} disabled={!options.includeFindings} />
           <Textarea {...writing('advice')} disabled={!options.includeAdvice} />

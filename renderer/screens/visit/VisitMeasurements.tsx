@@ -1,14 +1,11 @@
-import { Anchor, Button, Group, Paper, Table, Text, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Anchor, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
-import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { reportFailure } from '../../ui/failures.ts';
-import { saveFile } from '../../ui/files.ts';
 import { type LengthUnit, nameInWords, valueInWords } from './measuredWords.ts';
+import { SaveTables } from './SaveTables.tsx';
 
 /** Everything measured in this visit, each number with its uncertainty or the reason why there is none; to be saved as a file. */
 export function VisitMeasurements({ visitId }: { readonly visitId: string }) {
@@ -16,33 +13,13 @@ export function VisitMeasurements({ visitId }: { readonly visitId: string }) {
   const read = useRead('measurements.ofVisit', { visitId });
   const lengthUnit = useRead('settings.get', {}).data?.preferences.lengthUnit ?? 'cm';
   const rows = read.data ?? [];
-  const save = async (format: 'csv' | 'xlsx') => {
-    try {
-      const { outputId, fileName } = await call('measurements.export', { visitId, format });
-      await saveFile(`output-${outputId}`, fileName);
-    } catch (thrown) {
-      reportFailure(thrown);
-    }
-  };
   return (
     <Paper p="lg" component="section" aria-label={t('measurements.title')}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{t('measurements.title')}</Title>
-        {rows.length > 0 && (
-          <Group gap="xs">
-            {(['csv', 'xlsx'] as const).map((format) => (
-              <Button
-                key={format}
-                variant="default"
-                leftSection={<IconDownload size={20} aria-hidden />}
-                aria-label={t('measurements.exportAs', { format: t(`measurements.${format}`) })}
-                onClick={() => void save(format)}
-              >
-                {t(`measurements.${format}`)}
-              </Button>
-            ))}
-          </Group>
-        )}
+        <Group gap="xs">
+          <SaveTables visitId={visitId} />
+        </Group>
       </Group>
       {read.isError && <FailureNotice thrown={read.error} onRetry={() => void read.refetch()} />}
       {read.data?.length === 0 && <Text c="dimmed">{t('measurements.empty')}</Text>}

@@ -5,7 +5,7 @@ import { type FilmedMetric, type Filming, filmedMetrics, filmedSteps, pictureOf,
 import { randomOf } from './lab.ts';
 
 /** A runner and a camera of random kind. */
-function trialOf(seed: number): {
+export function trialOf(seed: number): {
   readonly p: RunnerParams;
   readonly filming: Filming;
   readonly side: 'left' | 'right';

@@ -33,7 +33,7 @@ const common = {
   cameraPosition: '',
 } as const;
 
-const cameraOf = ({ facing, roll }: Filming): Camera => ({ ...standardCamera(facing), roll });
+export const cameraOf = ({ facing, roll }: Filming): Camera => ({ ...standardCamera(facing), roll });
 
 /** A hand that points: exact, or off by the house's pointing error. */
 export type Hand = (point: Px) => Px;
@@ -43,7 +43,8 @@ export const shakyHand =
   ({ x, y }) => ({ x: x + digitisingSigmaPx * normal(random), y: y + digitisingSigmaPx * normal(random) });
 
 type Look = 'side' | 'rear';
-const flipped = (filming: Filming, point: Px): Px => (filming.mirrored ? { x: cameraOf(filming).width - point.x, y: point.y } : point);
+export const flipped = (filming: Filming, point: Px): Px =>
+  filming.mirrored ? { x: cameraOf(filming).width - point.x, y: point.y } : point;
 
 /** The picture with its plumb line as vertical reference and its bar of a metre as scale, both pointed at by hand. */
 export function pictureOf(filming: Filming, look: Look, hand: Hand = exactHand): GaitPicture {

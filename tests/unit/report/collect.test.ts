@@ -118,6 +118,9 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
   },
   recordings,
   pairs: [],
+  differences: [],
+  decisions: [],
+  protocolRuns: [],
 });
 
 const options: ReportOptions = {
@@ -128,6 +131,10 @@ const options: ReportOptions = {
   includeAdvice: true,
   includeComparisons: true,
   pairs: null,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
 };
 const given = (change: Partial<CollectOptions> = {}): CollectOptions => ({
   options,

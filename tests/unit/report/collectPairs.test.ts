@@ -115,6 +115,9 @@ const sources: ReportSources = {
   visit: now,
   recordings: [own, unused],
   pairs: [pair(1, true, [older, before], [own, now]), pair(2, false, [own, now], [unused, now]), pair(3, true, [own, now], [own, now])],
+  differences: [],
+  decisions: [],
+  protocolRuns: [],
 };
 
 const options: ReportOptions = {
@@ -122,6 +125,10 @@ const options: ReportOptions = {
   keyImages: null,
   includeComparisons: true,
   pairs: null,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
   includeMeasurements: false,
   includeFindings: false,
   includeAdvice: false,

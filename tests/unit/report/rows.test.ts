@@ -3,7 +3,8 @@ import { type Shape, shapeSchema } from '#core/annotation/records.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordId, RecordingId } from '#core/domain/ids.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
-import { measurementsCsv } from '#node/export/measurementTable.ts';
+import { measurementSheet } from '#node/export/measurementTable.ts';
+import { csvOf } from '#node/export/sheet.ts';
 import { drawingAt } from '#node/reports/annotation.ts';
 import { visitRows } from '#node/reports/rows.ts';
 import { nameOf } from '#node/reports/words.ts';
@@ -110,7 +111,7 @@ describe('the rows of a visit', () => {
     expect(rows.map(nameOf)).toEqual(['Angle', 'Stopwatch 1', 'swing', 'Stopwatch 3']);
     const byClip = rowsOf([shape('stopwatch', [[10, 10]], { intervals: intervals.slice(0, 1) })], { confirmed: false });
     expect(byClip.map(nameOf)).toEqual(['Stopwatch (clip time)', 'Stopwatch']);
-    expect(measurementsCsv(byClip)).toContain(',Stopwatch (clip time),stopwatch,');
+    expect(csvOf(measurementSheet(byClip))).toContain(',Stopwatch (clip time),stopwatch,');
   });
 
   it('say where frames are missing in between, in the table that is exported too', () => {
@@ -119,7 +120,7 @@ describe('the rows of a visit', () => {
     const [broken] = rowsOf([watch], { missingAfter: 30 });
     expect(whole?.warning).toBeNull();
     expect(broken).toMatchObject({ warning: 'spans-a-gap', reason: null, value: expect.closeTo(65 / 240, 9) });
-    const [, line] = measurementsCsv(broken === undefined ? [] : [broken]).split('\r\n');
+    const [, line] = csvOf(measurementSheet(broken === undefined ? [] : [broken])).split('\r\n');
     expect(line).toContain(',spans-a-gap,');
   });
 

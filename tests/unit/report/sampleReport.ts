@@ -1,13 +1,19 @@
 import type { RecordId, RecordingId } from '#core/domain/ids.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
+import type { ReportOptions } from '#core/domain/report.ts';
+import type { CollectOptions } from '#node/reports/collect.ts';
 import type { ReportClip, ReportKeyImage, ReportModel } from '#node/reports/model.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
 
 /** A report model with everything a usual report has; `change` replaces parts. */
 export function sampleReport(change: Partial<ReportModel> = {}): ReportModel {
   return {
-    schema: 1,
+    schema: 2,
     comparisons: [],
+    gait: null,
+    differences: null,
+    suggestions: null,
+    protocols: null,
     program: '0.1.0',
     paper: 'A4',
     lengthUnit: 'cm',
@@ -156,4 +162,32 @@ export const sampleClip = (change: Partial<ReportClip> = {}): ReportClip => ({
   rollDegrees: 0.7,
   warnings: [{ code: 'variable-rate', message: 'The time between frames varies from 33 to 50 ms.' }],
   ...change,
+});
+
+/** Everything a report can hold, of a program and clinic that never change; without pictures. */
+export const collectAll = (change: Partial<ReportOptions> = {}): CollectOptions => ({
+  options: {
+    paper: 'A4',
+    keyImages: null,
+    includeComparisons: true,
+    pairs: null,
+    includeGait: true,
+    includeDifferences: true,
+    includeProtocol: true,
+    includeSuggestions: true,
+    includeMeasurements: false,
+    includeFindings: false,
+    includeAdvice: false,
+    ...change,
+  },
+  clinic: { name: '', address: '', contact: '', clinician: '', registration: '' },
+  logo: null,
+  program: '0.1.0',
+  lengthUnit: 'cm',
+  timeZone: 'UTC',
+  version: 1,
+  madeAt: '2026-03-02T09:00:00.000Z',
+  rows: [],
+  pictureOf: () => null,
+  drawingOf: () => [],
 });

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { stepSchema } from './step.ts';
+
+/** Windows keeps these names for itself, whatever follows the dot. */
+const taken = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Names a protocol, and its file in the clinic's folder. */
+export const protocolIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'Use lower-case letters, digits and hyphens, at most 60, a letter or digit first.')
+  .refine((id) => !taken.test(id), 'Windows keeps this name for itself: choose another.');
+
+/** A protocol file, version 1: what to do with a runner and the clips, in order. */
+export const protocolSchema = z
+  .strictObject({
+    /** Version of this form. */
+    schema: z.literal(1),
+    id: protocolIdSchema,
+    name: z.string().trim().min(1, 'Give it a name.').max(80, 'Use at most 80 characters.'),
+    description: z.string().trim().max(1000, 'Use at most 1000 characters.'),
+    /** How long it should take, filming included. */
+    targetMinutes: z.number().min(1, 'At least 1.').max(240, 'At most 240.'),
+    steps: z.array(stepSchema).min(1, 'A protocol needs at least one step.').max(100, 'At most 100 steps.').readonly(),
+  })
+  .readonly()
+  .superRefine(({ steps }, context) => {
+    for (const [i, { id }] of steps.entries())
+      if (steps.findIndex((step) => step.id === id) < i)
+        context.addIssue({ code: 'custom', path: ['steps', i, 'id'], message: `Another step is named ${id} too.` });
+  });
+export type Protocol = z.infer<typeof protocolSchema>;
+
+/** What is wrong in a protocol, and where: 'steps[2].moment'; empty for the whole. */
+export type ProtocolProblem = { readonly path: string; readonly message: string };
+
+export const problemsIn = (error: z.ZodError): readonly ProtocolProblem[] =>
+  error.issues.map(({ path, message }) => ({
+    path: path.reduce<string>(
+      (so, part) => (typeof part === 'number' ? `${so}[${part}]` : so === '' ? String(part) : `${so}.${String(part)}`),
+      '',
+    ),
+    message,
+  }));
+
+export type ReadProtocol =
+  | { readonly ok: true; readonly protocol: Protocol }
+  | { readonly ok: false; readonly problems: readonly ProtocolProblem[] };
+
+/** Reads the text of a protocol file. */
+export function parseProtocol(text: string): ReadProtocol {
+  let value: unknown;
+  try {
+    // Editors on Windows put a mark before the first character.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : String(error);
+    return { ok: false, problems: [{ path: '', message: `This is not JSON: ${why}` }] };
+  }
+  const version = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+  if (typeof version === 'number' && version > 1)
+    return { ok: false, problems: [{ path: 'schema', message: `Version ${version} is of a newer Soleus than this one.` }] };
+  const parsed = protocolSchema.safeParse(value);
+  return parsed.success ? { ok: true, protocol: parsed.data } : { ok: false, problems: problemsIn(parsed.error) };
+}
+
+/** The text of a protocol file, as people can read and change it. */
+export const protocolText = (protocol: Protocol): string => `${JSON.stringify(protocol, null, 2)}\n`;

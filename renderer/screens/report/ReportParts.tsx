@@ -1,0 +1,61 @@
+import { Checkbox, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ReportContent, ReportOptions } from '#core/domain/report.ts';
+
+/** What is chosen apart from pictures. */
+export type PartOptions = Omit<ReportOptions, 'keyImages' | 'pairs'>;
+
+/** In the order in which they are printed. `counted`: what there must be some of; a part without it can always be printed. */
+const parts = [
+  { option: 'includeFindings', words: 'findings', counted: null },
+  { option: 'includeAdvice', words: 'advice', counted: null },
+  { option: 'includeComparisons', words: 'comparisons', counted: null },
+  { option: 'includeGait', words: 'gait', counted: 'gait' },
+  { option: 'includeDifferences', words: 'differences', counted: 'differences' },
+  { option: 'includeProtocol', words: 'protocols', counted: 'protocols' },
+  { option: 'includeSuggestions', words: 'suggestions', counted: 'suggestions' },
+  { option: 'includeMeasurements', words: 'measurements', counted: null },
+] as const;
+
+type Props = {
+  readonly options: PartOptions;
+  readonly onChange: (options: PartOptions) => void;
+  /** How much there is of each; undefined while it is not known. */
+  readonly content: ReportContent | undefined;
+};
+
+/** Paper and parts of the report. A part of which there is nothing is greyed and says what to do for it; it is printed once there is something. */
+export function ReportParts({ options, onChange, content }: Props) {
+  const { t } = useTranslation('report');
+  return (
+    <section aria-label={t('options.title')}>
+      <Title order={2} size="h4" mb="xs">
+        {t('options.title')}
+      </Title>
+      <Stack gap="sm">
+        <SegmentedControl
+          aria-label={t('options.paper')}
+          data={['A4', 'Letter']}
+          value={options.paper}
+          onChange={(paper) => onChange({ ...options, paper: paper === 'Letter' ? 'Letter' : 'A4' })}
+        />
+        {parts.map(({ option, words, counted }) => {
+          const nothing = counted !== null && content?.[counted] === 0;
+          return (
+            <Checkbox
+              key={option}
+              label={t('options.print', { what: t(`options.${words}`).toLowerCase() })}
+              description={nothing ? t(`options.nothing.${counted}`) : undefined}
+              checked={options[option] && !nothing}
+              disabled={nothing}
+              onChange={(event) => onChange({ ...options, [option]: event.currentTarget.checked })}
+            />
+          );
+        })}
+        <Text size="sm" c="dimmed">
+          {t('options.always')}
+        </Text>
+      </Stack>
+    </section>
+  );
+}
