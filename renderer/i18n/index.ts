@@ -8,6 +8,7 @@ import { compare } from './en/compare.ts';
 import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
+import { landmarks } from './en/landmarks.ts';
 import { patients } from './en/patients.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
@@ -33,6 +34,7 @@ export const en = {
   compare,
   events,
   gait,
+  landmarks,
   exporting,
   strobe,
   annotate,

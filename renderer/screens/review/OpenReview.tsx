@@ -4,9 +4,11 @@ import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameInd
 import type { Recording } from '#core/domain/recording.ts';
 import { ToolPalette, useAnnotation, useAnnotationKeys } from '../../annotate/index.ts';
 import { GaitLane } from '../../gait/GaitLane.tsx';
-import { GaitPanel } from '../../gait/GaitPanel.tsx';
+import { GaitPanel, type GaitPart } from '../../gait/GaitPanel.tsx';
 import { useGaitKeys } from '../../gait/useGaitKeys.ts';
 import { useGaitMarks } from '../../gait/useGaitMarks.ts';
+import { useLandmarkKeys } from '../../gait/useLandmarkKeys.ts';
+import { useLandmarks } from '../../gait/useLandmarks.ts';
 import type { FrameEngine } from '../../media/engine.ts';
 import type { Adjustment, StageHandle } from '../../player/Stage.tsx';
 import { type LanePlace, Timeline } from '../../player/Timeline.tsx';
@@ -110,8 +112,21 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     edit: document.edit,
     onGo: player.show,
   });
-  const [gaiting, showGait] = useState(document.gaitEvents.length > 0);
-  useGaitKeys(gait, gaiting, () => showGait(!gaiting), player.show);
+  const [gaitPart, showGait] = useState<GaitPart | null>(document.gaitEvents.length > 0 ? 'events' : null);
+  const gaiting = gaitPart !== null;
+  const toggleGait = () => showGait(gaiting ? null : 'events');
+  useGaitKeys(gait, gaiting, toggleGait, player.show);
+  const landmarks = useLandmarks({
+    recording,
+    frame,
+    shapes: document.shapes,
+    annotation,
+    clip: gait.clip,
+    marks: gait.marks,
+    onBegin: player.pause,
+    onGo: player.show,
+  });
+  useLandmarkKeys(landmarks, () => showGait('landmarks'));
 
   return (
     <div className={classes['screen']}>
@@ -127,11 +142,13 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         adjustment={adjustment}
         annotation={annotation}
         tracks={tracks}
+        landmarks={landmarks}
         stage={stage}
         onStep={player.step}
+        onGo={player.show}
       />
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
-        {gaiting && <GaitPanel gait={gait} onGo={player.show} />}
+        {gaitPart !== null && <GaitPanel gait={gait} hand={landmarks} part={gaitPart} onPart={showGait} onGo={player.show} />}
         <ToolPalette annotation={annotation} />
         <ToolPanels annotation={annotation} tracks={tracks} curves={curves} onCurves={() => showCurves(!curves)} />
         <KeyImages images={document.keyImages} frame={frame} marks={marks} onGo={player.show} />
@@ -190,7 +207,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             adjust={<PictureAdjust adjustment={adjustment} onAdjust={adjust} />}
             video={<ClipExport recording={recording} index={index} origin={origin} loop={loop} drawing={annotation.drawing} />}
             gait={gaiting}
-            onGait={() => showGait(!gaiting)}
+            onGait={toggleGait}
             onStrobe={() => strobe(!strobing)}
           />
         </div>

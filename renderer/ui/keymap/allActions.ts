@@ -1,5 +1,5 @@
 import { annotationActions } from '../../annotate/actions.ts';
-import { gaitActions } from '../../gait/actions.ts';
+import { gaitActions, landmarkActions } from '../../gait/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
 import { compareActions, movingActions } from '../../screens/compare/actions.ts';
@@ -15,7 +15,7 @@ export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
-  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions]),
+  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...landmarkActions]),
 ];
 
 export const actionGroups = [
