@@ -1,4 +1,3 @@
-import { mirroredBodyPoint } from '../annotation/landmarks.ts';
 import { mirroredSide, mirrorPoint, swapSides } from '../annotation/mirror.ts';
 import type { Shape } from '../annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo, frameCount } from '../domain/frameIndex.ts';
@@ -16,12 +15,16 @@ export type CopyPlace = {
   readonly unit: number;
 };
 
+/** Landmarks stay on their own picture: a copy would be a measurement of a runner whom nobody pointed at. */
+export const isCopyable = (shape: Shape): shape is Copyable => shape.kind !== 'landmarks';
+type Copyable = Exclude<Shape, { kind: 'landmarks' }>;
+
 /**
  * The same drawing on another clip, where and when it is seen on this one: as far from the picture's middle (in millimetres where both are calibrated,
  * else in heights of the picture), on the frames of the same joint time, side for side where one of them is mirrored. Unlocked. One that is shown
  * on the whole clip is shown on the whole other clip.
  */
-export function copiedTo(shape: Shape, from: CopyPlace, to: CopyPlace, id: RecordId): Shape {
+export function copiedTo(shape: Copyable, from: CopyPlace, to: CopyPlace, id: RecordId): Copyable {
   const turned = from.picture.mirrored !== to.picture.mirrored;
   const at = (p: Px): Px => {
     const seen = from.picture.mirrored ? mirrorPoint(p, from.picture.width) : p;
@@ -46,8 +49,6 @@ export function copiedTo(shape: Shape, from: CopyPlace, to: CopyPlace, id: Recor
   };
   if ('anatomy' in copy && copy.anatomy !== null && turned)
     return { ...copy, anatomy: { ...copy.anatomy, side: mirroredSide(copy.anatomy.side) } };
-  if (copy.kind === 'landmarks' && turned)
-    return { ...copy, side: copy.side === 'left' ? 'right' : 'left', names: copy.names.map(mirroredBodyPoint) };
   return copy.kind === 'stopwatch'
     ? {
         ...copy,

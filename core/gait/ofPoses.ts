@@ -6,7 +6,7 @@ import type { KinematicMetric } from './definition.ts';
 import { gaitSides, type Side } from './events.ts';
 import { kinematic, type Standing } from './kinematics.ts';
 import type { ListedMetric } from './listing.ts';
-import { isLessStanding, metricsFrom, pointedStanding, stepsOf } from './poses.ts';
+import { byFrame, isLessStanding, metricsFrom, pointedStanding, stepsOf } from './poses.ts';
 import { refused } from './result.ts';
 import { type GaitPicture, isNearLeg, isSideView } from './space.ts';
 import { definitionOf } from './table.ts';
@@ -19,10 +19,10 @@ const legPoints: readonly string[] = ['knee', 'ankle', 'heel', 'toe'];
 export const legIsHidden = (metric: KinematicMetric, view: View, side: Side): boolean =>
   isSideView(view) === true && !isNearLeg(view, side) && angles[metric].needs.some((landmark) => legPoints.includes(landmark));
 
-/** The standing angle of a leg that is taken off a metric, from the first picture that has one; null where nobody pointed at one. */
+/** The standing angle of a leg that is taken off a metric, from the first picture and its first frame that have one; null where nobody pointed at one. */
 export function standingOf(metric: KinematicMetric, side: Side, from: readonly Pointing[]): Standing | null {
   for (const { picture, poses } of from)
-    for (const pose of poses) {
+    for (const pose of byFrame(poses)) {
       const pointed = pose.side === side ? pointedStanding(metric, pose) : null;
       // Standing on a belt is standing: the slope is in both.
       const found = pointed === null ? null : kinematic(metric, picture, [pointed]);

@@ -1,11 +1,12 @@
 import type { Landmarks } from '../annotation/landmarks.ts';
 import { landmarkAt } from '../annotation/landmarks.ts';
-import type { BodyPoint, Moment } from '../annotation/records.ts';
+import { type BodyPoint, type Moment, moments } from '../annotation/records.ts';
+import type { FrameNo } from '../domain/frameIndex.ts';
 import type { Px } from '../domain/units.ts';
 import { angles, type Landmark } from './angles.ts';
 import { type GaitClip, gapsOf, isWhole, trueSeconds } from './clip.ts';
 import { type KinematicMetric, kinematicMetrics } from './definition.ts';
-import { otherSide, plausibleStride, type Side } from './events.ts';
+import { gaitSides, otherSide, plausibleStride, type Side } from './events.ts';
 import type { Pointed } from './kinematics.ts';
 
 /** Where a landmark of a metric is pointed at: which point, at which moment, of which foot. */
@@ -96,6 +97,8 @@ export function pointedStanding(metric: KinematicMetric, pose: Landmarks): Point
 export type Steps = {
   /** Each step's landmarks, in order of time. */
   readonly pointed: readonly Pointed[];
+  /** The frame of each of these steps' own moment. */
+  readonly frames: readonly FrameNo[];
   /** Landmarks of a moment that stand so close behind others of it that both cannot be true: left out. */
   readonly doubled: readonly Landmarks[];
 };
@@ -110,7 +113,7 @@ export function stepsOf(metric: KinematicMetric, side: Side, poses: readonly Lan
     poses.filter((pose) => pose.moment === moment && pose.side === side),
     clip,
   );
-  const pointed = kept.flatMap((pose): readonly Pointed[] => {
+  const steps = kept.flatMap((pose): readonly { readonly pointed: Pointed; readonly frame: FrameNo }[] => {
     const found = angles[metric].needs.map((landmark) => {
       const role = roleOf(metric, landmark);
       const from = role.moment === moment && role.foot === 'own' ? pose : nearest(pose, role, poses, clip);
@@ -118,10 +121,30 @@ export function stepsOf(metric: KinematicMetric, side: Side, poses: readonly Lan
       return at === undefined ? null : ([landmark, at] as const satisfies readonly [Landmark, Px]);
     });
     const all = found.filter((one) => one !== null);
-    return all.length < found.length ? [] : [{ side, points: Object.fromEntries(all) }];
+    return all.length < found.length ? [] : [{ pointed: { side, points: Object.fromEntries(all) }, frame: pose.from }];
   });
-  return { pointed, doubled };
+  return { pointed: steps.map((step) => step.pointed), frames: steps.map((step) => step.frame), doubled };
 }
+
+/**
+ * Landmarks of a leg and moment that stand so close behind others of it that both cannot be true, and a second standing picture of a leg: all of them count for nothing. By
+ * frame.
+ */
+export const doubledLandmarks = (poses: readonly Landmarks[], clip: GaitClip): readonly Landmarks[] =>
+  moments
+    .flatMap((moment) =>
+      gaitSides.flatMap((side) => {
+        const alike = poses.filter((pose) => pose.moment === moment && pose.side === side);
+        return moment === 'standing' ? byFrame(alike).slice(1) : apart(alike, clip).doubled;
+      }),
+    )
+    .toSorted((a, b) => a.from - b.from);
+
+export const byFrame = (poses: readonly Landmarks[]): readonly Landmarks[] => poses.toSorted((a, b) => a.from - b.from);
+
+/** Whether two frames show the same event of a leg: closer together than half the shortest plausible stride. */
+export const isSameEvent = (clip: GaitClip, a: FrameNo, b: FrameNo): boolean =>
+  Math.abs(trueSeconds(clip, a, b)) < plausibleStride.shortest / 2;
 
 /** In order of time without those less than half the shortest plausible stride behind the one before. */
 export function apart(
@@ -130,9 +153,9 @@ export function apart(
 ): { readonly kept: readonly Landmarks[]; readonly doubled: readonly Landmarks[] } {
   const kept: Landmarks[] = [];
   const doubled: Landmarks[] = [];
-  for (const pose of poses.toSorted((a, b) => a.from - b.from)) {
+  for (const pose of byFrame(poses)) {
     const last = kept.at(-1);
-    if (last !== undefined && trueSeconds(clip, last.from, pose.from) < plausibleStride.shortest / 2) doubled.push(pose);
+    if (last !== undefined && isSameEvent(clip, last.from, pose.from)) doubled.push(pose);
     else kept.push(pose);
   }
   return { kept, doubled };

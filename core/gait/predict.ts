@@ -26,6 +26,9 @@ const typical = {
   shares: { 'initial-contact': 0, 'foot-flat': 0.07, midstance: 0.17, 'heel-off': 0.22, 'toe-off': 0.355 },
 } as const satisfies { readonly stride: number; readonly shares: Readonly<Record<GaitKind, number>> };
 
+/** Seconds of a typical runner's stride, where a clip has none yet. */
+export const typicalStride: number = typical.stride;
+
 /** Seconds by which a typical runner's event follows another, 0 to a stride. */
 function typicalLag(from: WantedEvent, to: WantedEvent): number {
   const share = typical.shares[to.kind] - typical.shares[from.kind] + (from.side === to.side ? 0 : 0.5);

@@ -7,12 +7,14 @@ import type { Shape } from '#core/annotation/records.ts';
 import { isCalibrationTool, pointsOf, shapeFrom } from '#core/annotation/tools/draft.ts';
 import { handlesOf, hitTest } from '#core/annotation/tools/hit.ts';
 import { previewOf } from '#core/annotation/tools/placing.ts';
+import { obstacleToPointing } from '#core/annotation/tools/pointing.ts';
 import { recordId } from '#core/domain/ids.ts';
 import type { Px } from '#core/domain/units.ts';
 import { type Area, frameTransform, shownTransform, toFrame, type Viewport } from '../media/viewport.ts';
 import classes from './Annotate.module.css';
 import { Commands } from './Commands.tsx';
 import { calibrationInWords } from './calibrationWords.ts';
+import { PointNames } from './PointNames.tsx';
 import type { Annotation } from './useAnnotation.ts';
 
 type Props = { readonly annotation: Annotation; readonly view: Viewport; readonly area: Area };
@@ -61,7 +63,9 @@ export function AnnotationLayer({ annotation, view, area }: Props) {
     send({ type: 'cancel' });
   };
 
-  const draft = tool === 'select' ? null : previewOf(tool, editor.placing);
+  // Landmarks that were begun on another frame have no place on this one.
+  const elsewhere = obstacleToPointing(editor, host) === 'other-frame';
+  const draft = tool === 'select' || elsewhere ? null : previewOf(tool, editor.placing);
   const preview = shapeOfPreview(annotation);
   const points = draft?.points ?? pending?.points ?? [];
   const here = host.calibrations.filter((c) => c.recordingId === host.recording.id && c.frame === host.frame);
@@ -84,8 +88,9 @@ export function AnnotationLayer({ annotation, view, area }: Props) {
       <title>{t('layer')}</title>
       <g transform={shownTransform(view)}>
         {visible.map((shape) => (
-          <g key={shape.id} data-shape={shape.kind} data-selected={shape.id === selected?.id || undefined}>
+          <g key={shape.id} className={classes['shape']} data-shape={shape.kind} data-selected={shape.id === selected?.id || undefined}>
             <Commands commands={shown(drawShape(shape, scene, host.frame, words))} />
+            {shape.kind === 'landmarks' && <PointNames shape={shape} seenFrom={host.recording.view} view={view} />}
           </g>
         ))}
         {(showCalibrations || here.length > 0) &&
@@ -108,7 +113,7 @@ export function AnnotationLayer({ annotation, view, area }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a handle is its place in the row.
             <Handle key={i} at={p} scale={view.scale} active={editor.handle === i} />
           ))}
-        {editor.keyCursor !== null && <Cross at={editor.keyCursor} scale={view.scale} />}
+        {editor.keyCursor !== null && !elsewhere && <Cross at={editor.keyCursor} scale={view.scale} />}
       </g>
     </svg>
   );
@@ -116,7 +121,7 @@ export function AnnotationLayer({ annotation, view, area }: Props) {
 
 /** The shape as it would be if the point under the cursor were placed; null until the tool has all its points. */
 function shapeOfPreview({ editor, tool, host, style }: Annotation): Shape | null {
-  if (tool === 'select' || isCalibrationTool(tool)) return null;
+  if (tool === 'select' || isCalibrationTool(tool) || obstacleToPointing(editor, host) === 'other-frame') return null;
   const draft = previewOf(tool, editor.placing);
   if (draft === null || draft.points.length < pointsOf[tool].least) return null;
   const { frame } = host;

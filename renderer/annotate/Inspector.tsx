@@ -1,19 +1,18 @@
-import { ActionIcon, Button, ColorSwatch, Group, Slider, Stack, Switch, Text, Textarea, TextInput, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Switch, Text, Textarea, TextInput, Title, Tooltip } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { split, toggled } from '#core/annotation/edits.ts';
 import { distance } from '#core/annotation/geometry.ts';
 import { measureShape } from '#core/annotation/measure.ts';
-import type { Shape, Style } from '#core/annotation/records.ts';
+import type { Shape } from '#core/annotation/records.ts';
 import { NumberField } from '../ui/NumberField.tsx';
 import { AnatomyFields } from './AnatomyFields.tsx';
-import classes from './Annotate.module.css';
+import { LandmarkFields } from './LandmarkFields.tsx';
+import { Looks } from './Looks.tsx';
 import { SpanFields } from './SpanFields.tsx';
 import type { Annotation } from './useAnnotation.ts';
 import { partInWords, quantityInWords } from './words.ts';
-
-const colours = ['#ffd43b', '#ff922b', '#ff6b6b', '#f06595', '#4dabf7', '#38d9a9', '#a9e34b', '#ffffff', '#101418'] as const;
 
 /** The selected drawing: its value, words, looks, span and anatomy. Without one: the looks of the next. */
 export function Inspector({ annotation }: { readonly annotation: Annotation }) {
@@ -55,6 +54,7 @@ function Selected({ annotation, shape }: { readonly annotation: Annotation; read
       )}
       <Typed label={t('inspector.label')} value={shape.label} most={200} onKeep={(label) => change({ ...shape, label })} />
       {'anatomy' in shape && <AnatomyFields shape={shape} onChange={change} />}
+      {shape.kind === 'landmarks' && <LandmarkFields shape={shape} shapes={host.shapes} scene={annotation.scene} onChange={change} />}
       {shape.kind === 'stopwatch' && (
         <Group gap="xs">
           <Button variant="default" onClick={() => change(toggled(shape, host.frame))}>
@@ -84,7 +84,7 @@ function Selected({ annotation, shape }: { readonly annotation: Annotation; read
           onChange={(event) => change({ ...shape, closed: event.currentTarget.checked })}
         />
       )}
-      <SpanFields shape={shape} frame={host.frame} frames={host.recording.frames} onChange={change} />
+      {shape.kind !== 'landmarks' && <SpanFields shape={shape} frame={host.frame} frames={host.recording.frames} onChange={change} />}
       <Looks
         style={shape.style}
         onStyle={(style) => {
@@ -98,9 +98,11 @@ function Selected({ annotation, shape }: { readonly annotation: Annotation; read
           checked={shape.locked}
           onChange={(event) => change({ ...shape, locked: event.currentTarget.checked })}
         />
-        <IconAction label={t('inspector.duplicate')} onClick={() => send({ type: 'duplicate' })}>
-          <IconCopy size={20} aria-hidden />
-        </IconAction>
+        {shape.kind !== 'landmarks' && (
+          <IconAction label={t('inspector.duplicate')} onClick={() => send({ type: 'duplicate' })}>
+            <IconCopy size={20} aria-hidden />
+          </IconAction>
+        )}
         <IconAction label={t('inspector.remove')} onClick={() => send({ type: 'delete' })} disabled={shape.locked}>
           <IconTrash size={20} aria-hidden />
         </IconAction>
@@ -213,84 +215,5 @@ function Whole(props: {
         if (typed !== null && Number.isInteger(typed) && typed !== value) props.onWhole(typed);
       }}
     />
-  );
-}
-
-function Looks({ style, onStyle }: { readonly style: Style; readonly onStyle: (style: Style) => void }) {
-  const { t } = useTranslation('annotate');
-  return (
-    <Stack gap="xs">
-      <div className={classes['swatches']} role="radiogroup" aria-label={t('inspector.colour')}>
-        {colours.map((colour) => (
-          <ColorSwatch
-            key={colour}
-            component="button"
-            type="button"
-            role="radio"
-            size={32}
-            color={colour}
-            aria-label={colour}
-            aria-checked={style.colour === colour}
-            style={{
-              cursor: 'pointer',
-              outline: style.colour === colour ? '3px solid var(--mantine-primary-color-filled)' : undefined,
-              outlineOffset: 2,
-            }}
-            onClick={() => onStyle({ ...style, colour })}
-          />
-        ))}
-      </div>
-      <Amount
-        label={t('inspector.width')}
-        value={style.width}
-        from={1}
-        to={12}
-        step={0.5}
-        onAmount={(width) => onStyle({ ...style, width })}
-      />
-      <Amount
-        label={t('inspector.opacity')}
-        value={style.opacity}
-        from={0.1}
-        to={1}
-        step={0.05}
-        onAmount={(opacity) => onStyle({ ...style, opacity })}
-      />
-      <Amount
-        label={t('inspector.textSize')}
-        value={style.textSize}
-        from={10}
-        to={80}
-        step={1}
-        onAmount={(textSize) => onStyle({ ...style, textSize })}
-      />
-    </Stack>
-  );
-}
-
-/** A slider that is one step for undo, at release. */
-function Amount(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly from: number;
-  readonly to: number;
-  readonly step: number;
-  readonly onAmount: (value: number) => void;
-}) {
-  const [now, setNow] = useState(props.value);
-  useEffect(() => setNow(props.value), [props.value]);
-  return (
-    <div>
-      <Text size="sm">{props.label}</Text>
-      <Slider
-        thumbLabel={props.label}
-        value={now}
-        min={props.from}
-        max={props.to}
-        step={props.step}
-        onChange={setNow}
-        onChangeEnd={props.onAmount}
-      />
-    </div>
   );
 }

@@ -24,6 +24,7 @@ import { recordId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import type { Px } from '#core/domain/units.ts';
 import { drawTrack } from '#core/tracking/drawTrack.ts';
+import { say } from '../ui/notify.tsx';
 import type { PaletteTool } from './actions.ts';
 import { drawingWords, type LengthUnit } from './words.ts';
 
@@ -54,8 +55,8 @@ export type Annotation = {
   readonly selected: Shape | null;
   readonly tool: Tool;
   readonly chooseTool: (tool: PaletteTool) => void;
-  /** Takes up the landmarks tool for what is to be pointed at. */
-  readonly pointAt: (plan: LandmarkPlan) => void;
+  /** Takes up the landmarks tool for what is to be pointed at. `byKeys`: the cross stands ready. `on`: their frame, where it is not shown yet. */
+  readonly pointAt: (plan: LandmarkPlan, how?: { readonly byKeys?: boolean; readonly on?: FrameNo }) => void;
   readonly send: (event: EditorEvent) => void;
   /** Replaces the selected shape: one step for undo. */
   readonly change: (after: Shape) => void;
@@ -140,7 +141,7 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     selected,
     tool: editor.tool,
     chooseTool: (tool) => send({ type: 'tool', tool }),
-    pointAt: (plan) => send({ type: 'landmarks', plan }),
+    pointAt: (plan, how = {}) => send({ type: 'landmarks', plan, ...how }),
     send,
     change,
     style,
@@ -154,6 +155,10 @@ export function useAnnotation(host: AnnotationHost): Annotation {
     setAdjusting,
     copy: (cut) => {
       if (selected === null) return;
+      if (selected.kind === 'landmarks') {
+        say(i18next.t('landmarks:notCopied'));
+        return;
+      }
       clipboard = selected;
       if (cut) send({ type: 'delete' });
     },

@@ -48,7 +48,7 @@ export function useAnnotationKeys(annotation: Annotation): void {
     'drawing.cut': free ? () => annotation.copy(true) : undefined,
     'drawing.copy': selected ? () => annotation.copy(false) : undefined,
     'drawing.paste': () => annotation.paste(),
-    'drawing.duplicate': selected ? () => send({ type: 'duplicate' }) : undefined,
+    'drawing.duplicate': selected === null || selected.kind === 'landmarks' ? undefined : () => send({ type: 'duplicate' }),
     'drawing.stopwatch': timed((shape) => toggled(shape, host.frame)),
     'drawing.split': timed((shape) => split(shape, host.frame)),
     'drawing.left': nudge(-1, 0),

@@ -4,26 +4,51 @@ import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { useKeyHint } from '../ui/keymap/useActions.ts';
 import { gaitActions } from './actions.ts';
 import classes from './Gait.module.css';
+import { LandmarksPart } from './LandmarksPart.tsx';
 import { StrideTable } from './StrideTable.tsx';
 import { eventInWords, type FootChoice, type GaitMarks, type KindChoice } from './useGaitMarks.ts';
+import type { LandmarkHand } from './useLandmarks.ts';
 
+/** Which part of the panel is shown. */
+export const gaitParts = ['events', 'landmarks'] as const;
+export type GaitPart = (typeof gaitParts)[number];
+
+type PanelProps = Props & { readonly hand: LandmarkHand; readonly part: GaitPart; readonly onPart: (part: GaitPart) => void };
 type Props = { readonly gait: GaitMarks; readonly onGo: (frame: FrameNo) => void };
 
 const markNextAction = gaitActions.find(({ id }) => id === 'gait.markNext') ?? gaitActions[0];
 
-/** What to mark next, what is odd about what is marked, and what it comes to. */
-export function GaitPanel({ gait, onGo }: Props) {
-  const { t } = useTranslation('events');
+/** Gait of the clip: its marked events and their times, or its landmarks and their angles. */
+export function GaitPanel({ gait, hand, part, onPart, onGo }: PanelProps) {
+  const { t } = useTranslation(['events', 'landmarks']);
   return (
     <Stack gap="sm" component="section" aria-label={t('title')}>
       <Title order={2} size="h5">
         {t('title')}
       </Title>
+      <SegmentedControl<GaitPart>
+        fullWidth
+        aria-label={t('landmarks:part.label')}
+        value={part}
+        onChange={onPart}
+        data={gaitParts.map((value) => ({ value, label: t(`landmarks:part.${value}`) }))}
+      />
+      {part === 'events' ? <EventsPart gait={gait} onGo={onGo} /> : <LandmarksPart hand={hand} onGo={onGo} />}
+    </Stack>
+  );
+}
+
+/** What to mark next, what is odd about what is marked, and what it comes to. */
+function EventsPart({ gait, onGo }: Props) {
+  const { t } = useTranslation('events');
+  return (
+    <>
       <SegmentedControl<KindChoice>
         fullWidth
         aria-label={t('kinds')}
         value={gait.kinds}
         onChange={gait.chooseKinds}
+        styles={{ label: { paddingInline: 6 } }}
         data={(['contacts', 'phases', 'all'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <SegmentedControl<FootChoice>
@@ -39,7 +64,7 @@ export function GaitPanel({ gait, onGo }: Props) {
         {t('strides')}
       </Title>
       <StrideTable gait={gait} />
-    </Stack>
+    </>
   );
 }
 

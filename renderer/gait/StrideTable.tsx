@@ -8,6 +8,7 @@ import { definitionOf } from '#core/gait/table.ts';
 import { figureInWords } from './figures.ts';
 import classes from './Gait.module.css';
 import { MetricInfo } from './MetricInfo.tsx';
+import { ReferenceRow } from './ReferenceBand.tsx';
 import type { GaitMarks } from './useGaitMarks.ts';
 
 /** Cadence, and each foot's times and lengths with their uncertainty, spread and number; or why there is none. */
@@ -44,6 +45,7 @@ export function StrideTable({ gait }: { readonly gait: GaitMarks }) {
           <tr data-metric="cadence">
             <Cell result={cadence} unit="steps/min" span={2} />
           </tr>
+          <ReferenceRow id="cadence" speed={speed} results={[{ side: null, result: cadence }]} />
         </tbody>
         {footMetrics.map((metric) => (
           <Feet key={metric} metric={metric} of={feet[metric]} speed={speed} />
@@ -82,6 +84,14 @@ function Feet({ metric, of: { left, right, asymmetry }, speed }: FeetProps) {
           </>
         )}
       </tr>
+      <ReferenceRow
+        id={metric}
+        speed={speed}
+        results={[
+          { side: 'left', result: left },
+          { side: 'right', result: right },
+        ]}
+      />
       {asymmetry?.ok === true && (
         <tr data-metric={`${metric}-asymmetry`}>
           <td colSpan={2}>{t('asymmetryWords', { value: figureInWords(asymmetry.value, asymmetry.uncertainty, '%') })}</td>

@@ -27,3 +27,9 @@ export const gaitActions: readonly ActionSpec[] = [
   { id: 'gait.remove', group: 'marks', chords: same('Shift+Delete') },
   ...eventKeys,
 ];
+
+export const landmarkActions = [
+  { id: 'landmarks.point', group: 'marks', chords: same('B') },
+  { id: 'landmarks.next', group: 'marks', chords: same('Alt+B') },
+  { id: 'landmarks.skip', group: 'marks', chords: same('H') },
+] as const satisfies readonly ActionSpec[];

@@ -10,6 +10,7 @@ import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
+import { landmarks } from './en/landmarks.ts';
 import { patients } from './en/patients.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
@@ -37,6 +38,7 @@ export const en = {
   gait,
   differences,
   hints,
+  landmarks,
   exporting,
   strobe,
   annotate,

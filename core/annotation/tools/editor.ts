@@ -9,6 +9,9 @@ import type { Shape } from '../records.ts';
 import { type Draft, isCalibrationTool, type LandmarkPlan, type PlacingTool, type ShapeDefaults, shapeFrom } from './draft.ts';
 import { handlesOf, hitTest } from './hit.ts';
 import * as placing from './placing.ts';
+import { crossOnNext, nextLandmark, obstacleToPointing, placeOfNext, settled, withoutNext } from './pointing.ts';
+
+export { nextLandmark } from './pointing.ts';
 
 export type Tool = 'select' | PlacingTool;
 
@@ -27,6 +30,8 @@ export type Editor = {
   readonly keyCursor: Px | null;
   /** What the landmarks tool is to point at; null for every other tool. */
   readonly landmarks: LandmarkPlan | null;
+  /** The frame that the landmarks lie on: all of a set are pointed at on one. Null until it is known, by the first point or beforehand. */
+  readonly pointingOn: FrameNo | null;
 };
 export const newEditor: Editor = {
   tool: 'select',
@@ -36,6 +41,7 @@ export const newEditor: Editor = {
   handle: null,
   keyCursor: null,
   landmarks: null,
+  pointingOn: null,
 };
 
 /** What the hand works on. */
@@ -50,7 +56,7 @@ export type Desk = {
   readonly newId: () => RecordId;
 };
 
-export type EditWord = 'add' | 'move' | 'remove' | 'cut' | 'paste' | 'duplicate';
+export type EditWord = 'add' | 'move' | 'remove' | 'replace' | 'cut' | 'paste' | 'duplicate';
 /** One step for undo; `kind` is what it was done to, for its words. */
 export type Edit = { readonly word: EditWord; readonly kind: Shape['kind']; readonly patch: Patch };
 
@@ -61,7 +67,8 @@ export type EditorEvent =
   | { readonly type: 'place'; readonly slop: number; readonly constrain: boolean }
   | { readonly type: 'paste'; readonly shape: Shape }
   | { readonly type: 'tool'; readonly tool: Exclude<Tool, 'landmarks'> }
-  | { readonly type: 'landmarks'; readonly plan: LandmarkPlan }
+  /** `byKeys`: the cross stands ready for the first landmark. `on`: the frame they lie on, where it is not this one yet. */
+  | { readonly type: 'landmarks'; readonly plan: LandmarkPlan; readonly byKeys?: boolean; readonly on?: FrameNo }
   /** The landmark that is next cannot be seen: it is left out. */
   | { readonly type: 'skip' }
   | { readonly type: 'select'; readonly id: RecordId | null };
@@ -100,8 +107,10 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
         selected: event.tool === 'select' ? editor.selected : null,
         keyCursor: editor.keyCursor,
       });
-    case 'landmarks':
-      return rest({ ...newEditor, tool: 'landmarks', landmarks: event.plan, keyCursor: editor.keyCursor });
+    case 'landmarks': {
+      const held: Editor = { ...newEditor, tool: 'landmarks', landmarks: event.plan, pointingOn: event.on ?? null };
+      return rest(event.byKeys === true ? { ...held, keyCursor: startOf(held, desk) } : held);
+    }
     case 'skip':
       return skipped(editor, desk);
     case 'select':
@@ -112,12 +121,14 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
     case 'move':
     case 'up':
       if (editor.tool === 'select') return selecting(editor, desk, event);
+      if (obstacleToPointing(editor, desk) !== null) return rest(editor);
       return placed(event.type === 'down' ? { ...editor, keyCursor: null } : editor, editor.tool, desk, event);
     case 'finish':
-      return editor.tool === 'select' ? rest(editor) : after(editor, editor.tool, desk, placing.finish(editor.tool, editor.placing));
+      if (editor.tool === 'select' || obstacleToPointing(editor, desk) !== null) return rest(editor);
+      return after(editor, editor.tool, desk, placing.finish(editor.tool, editor.placing));
     case 'place': {
-      if (editor.tool === 'select') return rest(editor);
-      const at = editor.keyCursor ?? centre(desk);
+      if (editor.tool === 'select' || obstacleToPointing(editor, desk) !== null) return rest(editor);
+      const at = editor.keyCursor ?? startOf(editor, desk);
       const last = editor.placing.name === 'placing' ? editor.placing.points.at(-1) : undefined;
       // The same place twice is the keyboard's double click.
       if (editor.tool === 'polyline' && last !== undefined && distance(last, at) < 1e-6)
@@ -131,7 +142,8 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
       const down = placed({ ...editor, keyCursor: at }, editor.tool, desk, { type: 'down', ...press });
       if (down.edit || down.calibrate || down.track) return down;
       const up = placed(down.editor, editor.tool, desk, { type: 'up', ...press });
-      return { ...up, edit: down.edit ?? up.edit, calibrate: down.calibrate ?? up.calibrate, track: down.track ?? up.track };
+      const put = { ...up, edit: down.edit ?? up.edit, calibrate: down.calibrate ?? up.calibrate, track: down.track ?? up.track };
+      return { ...put, editor: { ...put.editor, ...crossOnNext(put.editor, desk) } };
     }
     case 'nudge':
       return nudged(editor, desk, event.by);
@@ -148,11 +160,13 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
     }
     case 'duplicate': {
       const shape = selectedShape(editor, desk);
-      if (shape === null) return rest(editor);
+      if (shape === null || shape.kind === 'landmarks') return rest(editor);
       const copy = duplicated(shape, desk.newId(), desk.height);
       return one({ ...editor, selected: copy.id, handle: null, drag: null }, 'duplicate', copy.kind, adding(copy));
     }
     case 'paste': {
+      // Landmarks that nobody pointed at on this picture would be a measurement made up.
+      if (event.shape.kind === 'landmarks') return rest(editor);
       const copy = pasted(event.shape, desk.newId(), desk.recordingId, desk.frame, desk.frames);
       return one({ ...newEditor, selected: copy.id, keyCursor: editor.keyCursor }, 'paste', copy.kind, adding(copy));
     }
@@ -163,11 +177,12 @@ export function handle(editor: Editor, desk: Desk, event: EditorEvent): Outcome 
 function cancelled(editor: Editor): Editor {
   if (editor.drag !== null) return { ...editor, drag: null };
   if (editor.tool !== 'select' && editor.placing.name !== 'idle')
-    return { ...editor, placing: placing.cancel(editor.tool, editor.placing).state };
+    return { ...editor, placing: placing.cancel(editor.tool, editor.placing).state, pointingOn: null };
   return editor.tool === 'select' ? { ...editor, selected: null, handle: null } : { ...newEditor, keyCursor: null };
 }
 
-const centre = ({ width, height }: Desk): Px => ({ x: width / 2, y: height / 2 });
+/** Where the keyboard points first: where the landmark that is next lay on the last step, else the picture's middle. */
+const startOf = (editor: Editor, desk: Desk): Px => placeOfNext(editor, desk) ?? { x: desk.width / 2, y: desk.height / 2 };
 
 const steps = { down: placing.down, move: placing.move, up: placing.up } as const;
 
@@ -176,31 +191,25 @@ function placed(editor: Editor, tool: PlacingTool, desk: Desk, event: { readonly
   return after(editor, tool, desk, steps[event.type](tool, editor.placing, press));
 }
 
-/** The landmark that is pointed at next; null where none is. */
-export function nextLandmark({ placing: state, landmarks }: Editor): LandmarkPlan['names'][number] | null {
-  if (landmarks === null) return null;
-  return landmarks.names[state.name === 'placing' ? state.points.length : 0] ?? null;
-}
-
 /** Without the landmark that is next; the last one left out ends the pointing with what was pointed at, or without anything. */
 function skipped(editor: Editor, desk: Desk): Outcome {
-  const next = nextLandmark(editor);
-  if (editor.tool !== 'landmarks' || editor.landmarks === null || next === null) return rest(editor);
-  const names = editor.landmarks.names.filter((name) => name !== next);
-  const left: Editor = { ...editor, landmarks: { ...editor.landmarks, names } };
-  const done = left.placing.name === 'placing' ? left.placing.points.length : 0;
-  if (names.length > done) return rest(left);
-  return done === 0 ? rest(newEditor) : after(left, 'landmarks', desk, placing.finish('landmarks', left.placing));
+  if (nextLandmark(editor) === null || obstacleToPointing(editor, desk) !== null) return rest(editor);
+  const left: Editor = { ...editor, ...withoutNext(editor) };
+  if (nextLandmark(left) !== null) return rest(editor.keyCursor === null ? left : { ...left, ...crossOnNext(left, desk) });
+  return left.placing.name === 'idle' ? rest(newEditor) : after(left, 'landmarks', desk, placing.finish('landmarks', left.placing));
 }
 
 function after(editor: Editor, tool: PlacingTool, desk: Desk, step: placing.PlacingStep): Outcome {
-  const next = { ...editor, placing: step.state };
+  const begun = tool === 'landmarks' && step.state.name === 'placing';
+  const next = { ...editor, placing: step.state, pointingOn: begun ? desk.frame : editor.pointingOn };
   if (step.made === null) return rest(next);
   if (isCalibrationTool(tool)) return { ...rest({ ...newEditor }), calibrate: step.made };
   if (tool === 'track') return { ...rest(next), track: step.made.points[0] ?? null };
   const shape = shapeFrom(step.made, desk.newId(), desk.recordingId, desk.frame, { ...desk.defaults, landmarks: editor.landmarks });
-  // One set of landmarks a frame: pointing again would double it.
-  if (tool === 'landmarks') return one({ ...newEditor, selected: shape.id }, 'add', shape.kind, adding(shape));
+  if (shape.kind === 'landmarks') {
+    const { word, patch, id } = settled(shape, desk.shapes);
+    return one({ ...newEditor, selected: id }, word, shape.kind, patch);
+  }
   return one({ ...next, selected: shape.id, handle: null }, 'add', shape.kind, adding(shape));
 }
 
@@ -230,7 +239,7 @@ function dragged({ before, handle: index, start }: Drag, { at, constrain }: plac
 
 function nudged(editor: Editor, desk: Desk, by: Px): Outcome {
   if (editor.tool !== 'select') {
-    const at = add(editor.keyCursor ?? centre(desk), by);
+    const at = add(editor.keyCursor ?? startOf(editor, desk), by);
     const keyCursor = { x: Math.min(desk.width, Math.max(0, at.x)), y: Math.min(desk.height, Math.max(0, at.y)) };
     const step = placing.move(editor.tool, editor.placing, { at: keyCursor, constrain: false, slop: 0 });
     return rest({ ...editor, keyCursor, placing: step.state });

@@ -57,6 +57,7 @@ export const annotate = {
     add: 'Add {{what}}',
     move: 'Move {{what}}',
     remove: 'Remove {{what}}',
+    replace: 'Replace {{what}}',
     cut: 'Cut {{what}}',
     paste: 'Paste {{what}}',
     duplicate: 'Duplicate {{what}}',

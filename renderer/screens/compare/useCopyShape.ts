@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { adding } from '#core/annotation/edits.ts';
 import { type ComparedPicture, pixelsPerUnit } from '#core/compare/arrange.ts';
 import type { JointClock } from '#core/compare/clock.ts';
-import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
+import { type CopyPlace, copiedTo, isCopyable } from '#core/compare/copyShape.ts';
 import { recordId } from '#core/domain/ids.ts';
+import { say } from '../../ui/notify.tsx';
 import type { OpenClip } from './useClips.ts';
 import type { Panes } from './usePanes.ts';
 
@@ -15,9 +16,9 @@ type Given = {
   readonly chosen: number;
 };
 
-/** Copies the drawing that is selected on the chosen clip to the same place and moment of the others; without one does nothing. */
+/** Copies the drawing that is selected on the chosen clip to the same place and moment of the others; without one does nothing. Landmarks are not copied, and that is said. */
 export function useCopyShape({ clips, pictures, clock, handles, chosen }: Given): () => void {
-  const { t } = useTranslation('compare');
+  const { t } = useTranslation(['compare', 'landmarks']);
   return () => {
     const shape = handles.at(chosen)?.annotation.selected ?? null;
     const units = pixelsPerUnit(pictures);
@@ -29,6 +30,10 @@ export function useCopyShape({ clips, pictures, clock, handles, chosen }: Given)
     };
     const here = placeOf(chosen);
     if (shape === null || here === null) return;
+    if (!isCopyable(shape)) {
+      say(t('landmarks:notCopied'));
+      return;
+    }
     for (const i of clips.keys()) {
       const there = placeOf(i);
       if (i === chosen || there === null) continue;

@@ -1,5 +1,5 @@
 import { annotationActions } from '../../annotate/actions.ts';
-import { gaitActions } from '../../gait/actions.ts';
+import { gaitActions, landmarkActions } from '../../gait/actions.ts';
 import { hintActions } from '../../gait/hints/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
@@ -19,7 +19,7 @@ export const allActions: readonly ActionSpec[] = [
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
   ...on('differences', differenceActions),
-  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions]),
+  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...landmarkActions]),
 ];
 
 export const actionGroups = [

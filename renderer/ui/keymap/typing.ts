@@ -34,6 +34,9 @@ const textTypes = new Set([
 
 function takesText(element: Element): boolean {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
+  if (element instanceof HTMLInputElement && element.readOnly)
+    // The field of a list to choose from: chosen by hand and closed, it has no more use for keys.
+    return focusByKeyboard || element.getAttribute('aria-expanded') === 'true';
   if (element instanceof HTMLInputElement) return textTypes.has(element.type);
   return element instanceof HTMLElement && element.isContentEditable;
 }

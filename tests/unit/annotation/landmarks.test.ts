@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bones, landmarkAt } from '#core/annotation/landmarks.ts';
-import { shapeSchema } from '#core/annotation/records.ts';
+import { bones, expectedLandmark, landmarkAt } from '#core/annotation/landmarks.ts';
+import { type BodyPoint, shapeSchema } from '#core/annotation/records.ts';
 import type { LandmarkPlan } from '#core/annotation/tools/draft.ts';
 import { nextLandmark } from '#core/annotation/tools/editor.ts';
 import { hitTest } from '#core/annotation/tools/hit.ts';
+import { toFrameNo } from '#core/domain/frameIndex.ts';
+import { recordId } from '#core/domain/ids.ts';
 import { annotationLab, shape } from './lab.ts';
 
 const plan: LandmarkPlan = { names: ['hip', 'knee', 'ankle'], moment: 'initial-contact', side: 'left' };
@@ -105,4 +107,119 @@ test('segments join what was pointed at; a leg without a knee has none to it, an
   expect(hitTest([leg], { x: 101, y: 99 }, 5)).toMatchObject({ handle: 0 });
   expect(hitTest([leg], { x: 120, y: 322 }, 5)).toMatchObject({ handle: null });
   expect(hitTest([leg], { x: 100, y: 200 }, 5)).toBeNull();
+});
+
+describe('pointing again', () => {
+  const first = () => pointing().click(100, 100).click(110, 200).click(100, 300);
+  const again = (lab: ReturnType<typeof annotationLab>, of: LandmarkPlan = plan) => lab.send({ type: 'landmarks', plan: of });
+  test('on a frame that has landmarks of this leg and moment replaces them in one step, with their looks', () => {
+    const lab = first();
+    const [before] = lab.shapes();
+    again(lab).click(101, 101).click(111, 201).click(101, 301);
+    expect(lab.shapes()).toEqual([
+      {
+        ...before,
+        points: [
+          { x: 101, y: 101 },
+          { x: 111, y: 201 },
+          { x: 101, y: 301 },
+        ],
+      },
+    ]);
+    expect([lab.steps(), lab.editor().selected]).toEqual([2, before?.id]);
+    expect(lab.undo().shapes()).toEqual([before]);
+  });
+  test('replaces a doubled set whole', () => {
+    const made = shapeSchema.parse({ ...first().shapes()[0], id: '00000000-0000-4000-8000-0000000000aa' });
+    const lab = annotationLab([made, { ...made, id: recordId.parse('00000000-0000-4000-8000-0000000000ab') }]).at(7);
+    again(lab).click(1, 1).click(2, 2).click(3, 3);
+    expect(lab.shapes()).toHaveLength(1);
+    expect(lab.undo().shapes()).toHaveLength(2);
+  });
+  test('of the other leg, of another moment or on another frame adds', () => {
+    const lab = first();
+    again(lab, { ...plan, side: 'right' })
+      .click(1, 1)
+      .click(2, 2)
+      .click(3, 3);
+    again(lab, { ...plan, moment: 'midstance' })
+      .click(1, 1)
+      .click(2, 2)
+      .click(3, 3);
+    again(lab.at(8)).click(1, 1).click(2, 2).click(3, 3);
+    expect(lab.shapes()).toHaveLength(4);
+  });
+  test('on a locked set puts nothing', () => {
+    const [made] = first().shapes();
+    if (made === undefined) throw new Error('nothing was made');
+    const lab = again(annotationLab([{ ...made, locked: true }]).at(7))
+      .click(1, 1)
+      .press('Enter')
+      .press('DoubleClick');
+    expect(lab.shapes()).toEqual([{ ...made, locked: true }]);
+    expect(lab.canUndo()).toBe(false);
+    expect(nextLandmark(lab.editor())).toBe('hip');
+  });
+});
+
+describe('by keyboard', () => {
+  const known = () => pointing().click(100, 100).click(110, 200).click(100, 300);
+  test('the cross begins where each landmark lay on the last step', () => {
+    const lab = known().at(49).send({ type: 'landmarks', plan, byKeys: true });
+    expect(lab.editor().keyCursor).toEqual({ x: 100, y: 100 });
+    lab.press('ArrowRight', 'Enter');
+    expect(lab.editor().keyCursor).toEqual({ x: 110, y: 200 });
+    lab.send({ type: 'skip' });
+    expect(lab.editor().keyCursor).toEqual({ x: 100, y: 300 });
+    expect(lab.press('Enter').shapes().at(-1)).toMatchObject({
+      from: 49,
+      names: ['hip', 'ankle'],
+      points: [
+        { x: 101, y: 100 },
+        { x: 100, y: 300 },
+      ],
+    });
+  });
+  test('without an earlier step it begins in the middle and then stays where the last one was put', () => {
+    const lab = annotationLab().at(7).send({ type: 'landmarks', plan, byKeys: true });
+    expect(lab.editor().keyCursor).toEqual({ x: 960, y: 540 });
+    expect(lab.press('ArrowDown', 'Enter').editor().keyCursor).toEqual({ x: 960, y: 541 });
+  });
+  test('a landmark that the last step lacks is looked for on the step before it; the next step counts where there is none before', () => {
+    const lab = known().at(49).send({ type: 'landmarks', plan }).click(120, 100).send({ type: 'skip' }).click(120, 300);
+    const at = (name: BodyPoint, frame: number) => expectedLandmark(lab.shapes(), plan, name, toFrameNo(frame));
+    expect([at('hip', 90), at('knee', 90)]).toEqual([
+      { x: 120, y: 100 },
+      { x: 110, y: 200 },
+    ]);
+    expect([at('hip', 0), at('hip', 7), at('toe', 90)]).toEqual([{ x: 100, y: 100 }, { x: 100, y: 100 }, null]);
+    expect(expectedLandmark(lab.shapes(), { ...plan, side: 'right' }, 'hip', toFrameNo(90))).toBeNull();
+  });
+});
+
+describe('a set lies on one frame', () => {
+  test('what was begun on one is not ended on another; back there it goes on', () => {
+    const lab = pointing().click(100, 100).at(8).click(110, 200).press('Enter', 'DoubleClick').send({ type: 'skip' });
+    expect([nextLandmark(lab.editor()), lab.shapes()]).toEqual(['knee', []]);
+    expect(lab.at(7).click(110, 200).click(100, 300).shapes()[0]).toMatchObject({ from: 7, names: plan.names });
+  });
+  test('after Escape it may be begun on another', () => {
+    const lab = pointing().click(100, 100).press('Escape').at(8).click(1, 1).click(2, 2).click(3, 3);
+    expect(lab.shapes()[0]).toMatchObject({ from: 8 });
+  });
+  test('told beforehand, nothing is put while another frame is still shown', () => {
+    const lab = annotationLab()
+      .at(7)
+      .send({ type: 'landmarks', plan, byKeys: true, on: toFrameNo(20) })
+      .press('Enter', 'Enter', 'Enter');
+    expect(lab.shapes()).toEqual([]);
+    expect(lab.at(20).press('Enter', 'Enter', 'Enter').shapes()[0]).toMatchObject({ from: 20 });
+  });
+});
+
+test('landmarks are neither duplicated nor pasted: nobody pointed at the copy', () => {
+  const lab = pointing().click(100, 100).click(110, 200).click(100, 300);
+  const [made] = lab.shapes();
+  if (made === undefined) throw new Error('nothing was made');
+  expect(lab.press('Ctrl+D').at(30).send({ type: 'paste', shape: made }).shapes()).toEqual([made]);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Shape, shapeSchema } from '#core/annotation/records.ts';
+import { shapeSchema } from '#core/annotation/records.ts';
 import { pixelsPerUnit } from '#core/compare/arrange.ts';
 import type { Warp } from '#core/compare/clock.ts';
-import { type CopyPlace, copiedTo } from '#core/compare/copyShape.ts';
+import { type CopyPlace, copiedTo, isCopyable } from '#core/compare/copyShape.ts';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import { recordId, recordingId } from '#core/domain/ids.ts';
 
@@ -40,8 +40,8 @@ function places(
     },
   ];
 }
-const shape = (change: Record<string, unknown> = {}): Shape =>
-  shapeSchema.parse({
+const shape = (change: Record<string, unknown> = {}) => {
+  const drawn = shapeSchema.parse({
     type: 'shape',
     kind: 'distance',
     id: '00000000-0000-4000-8000-000000000003',
@@ -60,6 +60,14 @@ const shape = (change: Record<string, unknown> = {}): Shape =>
     ],
     ...change,
   });
+  if (!isCopyable(drawn)) throw new Error(`${drawn.kind} cannot be copied`);
+  return drawn;
+};
+
+test('landmarks stay on their own clip: a copy would measure a runner whom nobody pointed at', () => {
+  expect(() => shape({ kind: 'landmarks', names: ['hip', 'knee'], moment: 'toe-off', side: 'left' })).toThrow('landmarks cannot be copied');
+  expect(isCopyable(shape())).toBe(true);
+});
 
 test('a copy is on the frame of the same moment, unlocked, as far from the middle in millimetres where both clips are calibrated', () => {
   const [from, to] = places([false, false], [2, 4]);

@@ -114,9 +114,10 @@ test('landmarks put twice on one contact count once, and the second ones are tol
     { from: first.from + 2, to: first.from + 2 },
   );
   const before = stepsOf('tibia-inclination', 'left', poses, clip);
-  const { pointed, doubled } = stepsOf('tibia-inclination', 'left', [...poses, again], clip);
+  const { pointed, frames, doubled } = stepsOf('tibia-inclination', 'left', [...poses, again], clip);
   expect(pointed).toEqual(before.pointed);
   expect(doubled).toEqual([again]);
+  expect(frames).toEqual(poses.filter(({ moment }) => moment === 'initial-contact').map(({ from }) => from));
 });
 
 test('a gap between stance and flight breaks the step’s vertical oscillation', () => {
