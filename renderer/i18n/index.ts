@@ -9,6 +9,7 @@ import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { patients } from './en/patients.ts';
+import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
@@ -33,6 +34,7 @@ export const en = {
   compare,
   events,
   gait,
+  protocol,
   exporting,
   strobe,
   annotate,

@@ -24,6 +24,8 @@ import { createMarks, loopOf, originOf, type Preset } from '../../player/useMark
 import { useOwnView } from '../../player/useOwnView.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { ReviewDocument } from '../../player/useReview.ts';
+import { ProtocolPanel } from '../../protocol/ProtocolPanel.tsx';
+import { useProtocol } from '../../protocol/useProtocol.ts';
 import { StrobePanel } from '../../strobe/StrobePanel.tsx';
 import { ToolPanels, TrackLayer, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -187,6 +189,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
   });
   const [gaiting, showGait] = useState(document.gaitEvents.length > 0);
   useGaitKeys(gait, gaiting, () => showGait(!gaiting), player.show);
+  const guide = useProtocol({ recording, index, document, annotation, gait, onGait: () => showGait(true), onGo: player.show });
 
   const size = useMemo(() => ({ width: recording.width, height: recording.height }), [recording.width, recording.height]);
   const view = useOwnView(size);
@@ -231,6 +234,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         )}
       </div>
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
+        <ProtocolPanel guide={guide} />
         {gaiting && <GaitPanel gait={gait} onGo={player.show} />}
         <ToolPalette annotation={annotation} />
         <ToolPanels annotation={annotation} tracks={tracks} curves={curves} onCurves={() => showCurves(!curves)} />

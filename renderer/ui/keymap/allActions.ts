@@ -1,6 +1,7 @@
 import { annotationActions } from '../../annotate/actions.ts';
 import { gaitActions } from '../../gait/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
+import { protocolActions } from '../../protocol/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
 import { compareActions, movingActions } from '../../screens/compare/actions.ts';
 import { trackActions } from '../../tracking/actions.ts';
@@ -15,7 +16,7 @@ export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
-  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions]),
+  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...protocolActions]),
 ];
 
 export const actionGroups = [
