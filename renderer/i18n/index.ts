@@ -12,6 +12,7 @@ import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
 import { landmarks } from './en/landmarks.ts';
 import { patients } from './en/patients.ts';
+import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
@@ -39,6 +40,7 @@ export const en = {
   differences,
   hints,
   landmarks,
+  protocol,
   exporting,
   strobe,
   annotate,

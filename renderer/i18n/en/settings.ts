@@ -1,6 +1,14 @@
 export const settings = {
   title: 'Settings',
-  pages: { clinic: 'Clinic', appearance: 'Appearance', keys: 'Keys', removed: 'Removed', history: 'Who did what', about: 'About' },
+  pages: {
+    clinic: 'Clinic',
+    appearance: 'Appearance',
+    keys: 'Keys',
+    protocols: 'Protocols',
+    removed: 'Removed',
+    history: 'Who did what',
+    about: 'About',
+  },
   removed: {
     title: 'Removed',
     explain: 'Nothing is erased: what was removed can be brought back as it was.',

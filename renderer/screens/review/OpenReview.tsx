@@ -17,6 +17,8 @@ import { useEngineState } from '../../player/useEngine.ts';
 import { createMarks, loopOf, originOf } from '../../player/useMarks.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { ReviewDocument } from '../../player/useReview.ts';
+import { ProtocolPanel } from '../../protocol/ProtocolPanel.tsx';
+import { useProtocol } from '../../protocol/useProtocol.ts';
 import { StrobePanel } from '../../strobe/StrobePanel.tsx';
 import { ToolPanels, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -127,6 +129,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     onGo: player.show,
   });
   useLandmarkKeys(landmarks, () => showGait('landmarks'));
+  const guide = useProtocol({ recording, index, document, annotation, gait, onGait: () => showGait('events'), onGo: player.show });
 
   return (
     <div className={classes['screen']}>
@@ -148,6 +151,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
         onGo={player.show}
       />
       <aside className={classes['side']} aria-label={t('side.keyImages')}>
+        <ProtocolPanel guide={guide} />
         {gaitPart !== null && <GaitPanel gait={gait} hand={landmarks} part={gaitPart} onPart={showGait} onGo={player.show} />}
         <ToolPalette annotation={annotation} />
         <ToolPanels annotation={annotation} tracks={tracks} curves={curves} onCurves={() => showCurves(!curves)} />

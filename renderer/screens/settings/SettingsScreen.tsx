@@ -9,10 +9,11 @@ import { AppearancePage } from './AppearancePage.tsx';
 import { ClinicPage } from './ClinicPage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { KeysPage } from './KeysPage.tsx';
+import { ProtocolsPage } from './protocols/ProtocolsPage.tsx';
 import { RemovedPage } from './RemovedPage.tsx';
 import classes from './Settings.module.css';
 
-const pages = ['clinic', 'appearance', 'keys', 'removed', 'history', 'about'] as const;
+const pages = ['clinic', 'appearance', 'keys', 'protocols', 'removed', 'history', 'about'] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -47,6 +48,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <AppearancePage />;
     case 'keys':
       return <KeysPage />;
+    case 'protocols':
+      return <ProtocolsPage />;
     case 'removed':
       return <RemovedPage />;
     case 'history':

@@ -48,6 +48,7 @@ export function RateQuestion({ recording }: { readonly recording: Recording }) {
       justify="space-between"
       gap={8}
       p="sm"
+      data-rate-question={id}
       style={{ background: 'var(--soleus-hover)', borderLeft: '5px solid var(--soleus-focus)', borderRadius: 8 }}
     >
       <div>

@@ -26,6 +26,7 @@ import classes from './Visit.module.css';
 import { VisitDifferences } from './VisitDifferences.tsx';
 import { VisitMeasurements } from './VisitMeasurements.tsx';
 import { VisitNotes } from './VisitNotes.tsx';
+import { VisitProtocols } from './VisitProtocols.tsx';
 
 /** One visit: its clips, notes, measurements and reports. */
 export function VisitScreen({ id }: { readonly id: string }) {
@@ -113,6 +114,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
           <VisitMeasurements visitId={id} />
         </Stack>
         <Stack gap="lg">
+          <VisitProtocols visitId={id} />
           <VisitNotes draft={draft} />
           <ReportList visitId={id} fileName={`${fullName(patient)} ${visit.startedAt.slice(0, 10)}`} />
         </Stack>

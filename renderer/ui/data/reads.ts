@@ -1,4 +1,4 @@
-import { type QueryClient, type QueryKey, useQuery } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueries, useQuery } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#core/contract/api.ts';
 import type { SoleusEvent } from '#core/contract/events.ts';
 import type { FailureError } from '#core/contract/failure.ts';
@@ -19,6 +19,12 @@ export function useRead<M extends MethodName>(
     ...(options.keepPrevious ? { placeholderData: (previous: Output<M> | undefined) => previous as never } : {}),
   });
 }
+
+/** The same of several inputs of one method, in their order. */
+export const useReads = <M extends MethodName>(method: M, inputs: readonly Input<M>[]) =>
+  useQueries({
+    queries: inputs.map((input) => ({ queryKey: readKey(method, input), queryFn: () => call(method, input) })),
+  });
 
 type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 

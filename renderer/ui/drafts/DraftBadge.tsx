@@ -28,10 +28,16 @@ export function DraftBadge({ status }: { readonly status: DraftStatus }) {
   );
 }
 
-type NoticeProps<T> = { readonly draft: Draft<T>; readonly label: (field: string) => string; readonly mb?: string };
+type NoticeProps<T> = {
+  readonly draft: Draft<T>;
+  readonly label: (field: string) => string;
+  readonly mb?: string;
+  /** Words for a value that is not plain text; null where it is. */
+  readonly show?: (field: string, value: unknown) => string | null;
+};
 
 /** What stands in the way of storing a draft, with the way on. Nothing while all is well. */
-export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft, label, mb = '0' }: NoticeProps<T>) {
+export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft, label, mb = '0', show }: NoticeProps<T>) {
   const { t } = useTranslation('common');
   const { status } = draft;
   if (status.kind === 'failed') {
@@ -55,7 +61,8 @@ export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft
     );
   }
   if (status.kind !== 'conflict') return null;
-  const shown = (value: unknown) => (value === null || value === '' || value === undefined ? t('conflict.empty') : String(value));
+  const shown = (field: string, value: unknown) =>
+    value === null || value === '' || value === undefined ? t('conflict.empty') : (show?.(field, value) ?? String(value));
   return (
     <Alert mb={mb} color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title')}>
       <Stack gap="sm">
@@ -71,8 +78,8 @@ export function DraftNotice<T extends Readonly<Record<string, unknown>>>({ draft
             {status.fields.map((field) => (
               <Table.Tr key={field}>
                 <Table.Th scope="row">{label(field)}</Table.Th>
-                <Table.Td style={{ whiteSpace: 'pre-wrap' }}>{shown(draft.draft[field])}</Table.Td>
-                <Table.Td style={{ whiteSpace: 'pre-wrap' }}>{shown(status.theirs[field])}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'pre-wrap' }}>{shown(field, draft.draft[field])}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'pre-wrap' }}>{shown(field, status.theirs[field])}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

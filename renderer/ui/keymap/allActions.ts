@@ -2,6 +2,7 @@ import { annotationActions } from '../../annotate/actions.ts';
 import { gaitActions, landmarkActions } from '../../gait/actions.ts';
 import { hintActions } from '../../gait/hints/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
+import { protocolActions } from '../../protocol/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
 import { compareActions, movingActions } from '../../screens/compare/actions.ts';
 import { differenceActions } from '../../screens/differences/actions.ts';
@@ -19,7 +20,7 @@ export const allActions: readonly ActionSpec[] = [
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
   ...on('differences', differenceActions),
-  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...landmarkActions]),
+  ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...landmarkActions, ...protocolActions]),
 ];
 
 export const actionGroups = [
