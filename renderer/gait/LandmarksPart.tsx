@@ -4,6 +4,7 @@ import { moments, sides } from '#core/annotation/records.ts';
 import type { FrameNo } from '#core/domain/frameIndex.ts';
 import { pointsOf } from '#core/gait/occasions.ts';
 import { doubledLandmarks } from '#core/gait/poses.ts';
+import { isSideView } from '#core/gait/space.ts';
 import { useKeyHint } from '../ui/keymap/useActions.ts';
 import { landmarkActions } from './actions.ts';
 import classes from './Gait.module.css';
@@ -30,7 +31,7 @@ export function LandmarksPart({ hand, onGo }: Props) {
         <PointingCard hand={hand} pointing={pointing} />
       )}
       <Doubled hand={hand} />
-      <KinematicsTable hand={hand} onGo={onGo} />
+      {isSideView(hand.view) !== null && <KinematicsTable hand={hand} onGo={onGo} />}
     </Stack>
   );
 }
@@ -138,7 +139,7 @@ function PointingCard({ hand, pointing }: Pick<Props, 'hand'> & { readonly point
       <Text size="sm">{whereInWords(next, hand.view)}</Text>
       {obstacle === null && (
         <Text size="sm" c="dimmed">
-          {t(byKeys ? 'pointing.keyboard' : 'pointing.mouse')}
+          {t(byKeys ? 'pointing.keyboard' : 'pointing.mouse')} {t(done > 0 ? 'pointing.takeBack' : 'pointing.leave')}
         </Text>
       )}
     </div>

@@ -95,6 +95,8 @@ export const landmarks = {
     step: '{{done}} of {{of}}',
     skip: 'Cannot be seen',
     cancel: 'Put away',
+    takeBack: 'Esc takes back what was put.',
+    leave: 'Esc puts the tool away.',
     mouse: 'Click it on the picture.',
     keyboard: 'Arrow keys move the cross, with Alt by 0.1 pixel. Enter puts it.',
     'other-frame': 'These landmarks belong to frame {{frame}}.',
