@@ -78,7 +78,6 @@ export const landmarks = {
   pointHere: 'Point at them',
   pointThere: 'Go there and point',
   key: '{{words}} ({{keys}})',
-  next: 'Next without landmarks',
   nextOn: 'Next: frame {{frame}}',
   flightProposal: 'Go to frame {{frame}}',
   flightHelp: 'A quarter stride after midstance: step to where the pelvis is highest, then point.',
@@ -91,7 +90,6 @@ export const landmarks = {
     'no-view': 'Say on the visit from where this clip was filmed: from the side, from behind or from the front.',
   },
   pointing: {
-    title: 'Point at',
     step: '{{done}} of {{of}}',
     skip: 'Cannot be seen',
     cancel: 'Put away',
