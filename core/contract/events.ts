@@ -26,8 +26,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: jobStateSchema }),
   z.object({
     type: z.literal('changed'),
-    topic: z.enum(['patients', 'visit', 'recording', 'review', 'reports', 'settings', 'takes', 'comparison', 'gait']),
-    /** Id of the patient, visit, recording or comparison it is about (of `gait`: of the visit); null for all. */
+    topic: z.enum(['patients', 'visit', 'recording', 'review', 'reports', 'settings', 'takes', 'comparison', 'gait', 'clinical']),
+    /** Id of the patient, visit, recording or comparison it is about (of `gait`: of the visit; of `clinical`: of the patient); null for all. */
     id: z.string().nullable(),
   }),
   /** Menu commands of the Electron host. */

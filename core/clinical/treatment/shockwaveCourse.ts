@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { Brand } from '../../domain/brand.ts';
 import { yesNoAnswer } from '../answer.ts';
 import { addDays } from '../calendar.ts';
 import { longText } from '../entry.ts';
 import { siteSchema } from '../site.ts';
 import { shockwaveDeviceId } from './shockwaveDevice.ts';
 import { shockwaveConditions } from './shockwaveTable.ts';
+
+export type CourseId = Brand<string, 'CourseId'>;
+export const courseId = z.uuid().transform((id) => id as CourseId);
 
 export const courseStatuses = ['planned', 'running', 'completed', 'stopped'] as const;
 

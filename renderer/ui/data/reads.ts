@@ -24,10 +24,12 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
-  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list'],
+  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list', 'home.today', 'consents.check'],
   visit: [
     'visits.list',
     'visits.get',
+    'visits.signing',
+    'home.today',
     'removed.list',
     'recordings.list',
     'measurements.ofVisit',
@@ -51,9 +53,30 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   ],
   review: ['review.get', 'measurements.ofVisit', 'visits.list', 'gait.takesOfVisit', 'gait.difference'],
   reports: ['reports.list', 'reports.get', 'visits.list'],
-  settings: ['settings.get', 'settings.getCapture'],
+  settings: ['settings.get', 'settings.getCapture', 'clinicTables.get'],
   comparison: ['comparisons.list', 'comparisons.get'],
   gait: ['gait.difference', 'gait.takesOfVisit'],
+  clinical: [
+    'home.today',
+    'visits.list',
+    'visits.signing',
+    'episodes.list',
+    'courses.list',
+    'forms.ofVisit',
+    'forms.ofPatient',
+    'forms.get',
+    'forms.effect',
+    'safety.ofPatient',
+    'safety.ofVisit',
+    'safety.deeds',
+    'consents.ofPatient',
+    'consents.check',
+    'patients.merges',
+    'patients.mergePreview',
+    'patients.erasePreview',
+    'retention.due',
+    'retention.holds',
+  ],
   takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 
