@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClipFacts } from '#core/clinical/consent/mayLeave.ts';
 import { type Consent, type ConsentId, consentSchema } from '#core/clinical/consent/record.ts';
+import { type ConsentText, consentTextSchema } from '#core/clinical/consent/texts.ts';
 import type { PatientId, RecordingId } from '#core/domain/ids.ts';
 import { patientId, recordingId, visitId } from '#core/domain/ids.ts';
 import { json, text, textOrNull } from '../rows.ts';
@@ -43,6 +44,13 @@ export function addWithdrawal(db: WriteDb, id: ConsentId, withdrawal: NonNullabl
     sql`INSERT INTO consent_withdrawal (consent_id, details_json, created_at) VALUES (${id}, ${JSON.stringify(withdrawal)}, ${at})`,
   );
 }
+
+/** Kind, version and language of every text that a consent rests on. */
+export const textsInUse = (db: ReadDb): readonly Pick<ConsentText, 'kind' | 'version' | 'language'>[] =>
+  all(
+    db,
+    sql`SELECT DISTINCT kind, json_extract(details_json, '$.text.version') AS version, json_extract(details_json, '$.text.language') AS language FROM consent`,
+  ).map((row) => consentTextSchema.omit({ words: true }).parse(row));
 
 const clipFactsSchema = z.object({
   recordingId,

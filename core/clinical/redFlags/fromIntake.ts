@@ -41,6 +41,14 @@ function steroidOf(injections: Injections, today: string, policy: RedFlagPolicy)
   return sure || named.length === injections.given.length ? answer : null;
 }
 
+/** The last steroid injection whose day is known; null where an intake names none. */
+export function lastSteroidDay({ history }: Intake): string | null {
+  const { injections } = history.answers;
+  if ('none' in injections) return null;
+  const days = injections.given.flatMap(({ drug, day }) => (day !== null && steroid.test(drug) ? [day] : []));
+  return days.toSorted().at(-1) ?? null;
+}
+
 /** What an intake answers to the screen as of a day: drugs, injections, what was diagnosed before. What it does not say stays not asked. */
 export function answersFromIntake({ history, medical }: Intake, today: string, policy: RedFlagPolicy): Screening['answers'] {
   const steroids = steroidOf(history.answers.injections, today, policy);

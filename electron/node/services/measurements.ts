@@ -10,7 +10,7 @@ import { visitRows } from '../reports/rows.ts';
 import { found, written } from '../written.ts';
 
 export function measurementsHandlers(context: AppContext): Pick<Handlers, 'measurements.ofVisit' | 'measurements.export'> {
-  const { db, folders, ports } = context;
+  const { db, folders, ports, outputs } = context;
   const rowsOf = (visit: VisitId): readonly MeasurementRow[] => visitRows(found(reportSources(db, visit), 'visit'));
   return {
     'measurements.ofVisit': ({ visitId }) => [...rowsOf(visitId)],
@@ -21,6 +21,7 @@ export function measurementsHandlers(context: AppContext): Pick<Handlers, 'measu
         join(folders.outputs, `${outputId}.${format}`),
         format === 'csv' ? measurementsCsv(rows) : await measurementsXlsx(rows),
       );
+      outputs.add(outputId, { recordings: [], purpose: 'care', made: 'to-hand-out' });
       written(context, { action: 'exported', entity: 'visit', entityId: visitId, detail: `measurements as ${format}` }, () => undefined);
       return { outputId, fileName: `measurements-${ports.clock.now().toISOString().slice(0, 10)}.${format}` };
     },

@@ -14,7 +14,7 @@ import type { FrameEngine } from '../../media/engine.ts';
 import { reviewActions } from '../../player/actions.ts';
 import { type Adjustment, Stage, type StageHandle } from '../../player/Stage.tsx';
 import { nextSpeed } from '../../player/speeds.ts';
-import { copyPng, downloadPng, pngOf } from '../../player/stills.ts';
+import { copyPng, pngOf } from '../../player/stills.ts';
 import { type LanePlace, Timeline } from '../../player/Timeline.tsx';
 import { Tool } from '../../player/Tool.tsx';
 import { Transport } from '../../player/Transport.tsx';
@@ -28,6 +28,7 @@ import { StrobePanel } from '../../strobe/StrobePanel.tsx';
 import { ToolPanels, TrackLayer, useTrackKeys, useTracks } from '../../tracking/index.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
+import { saveMade } from '../../ui/files.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { RateQuestion } from '../visit/RateQuestion.tsx';
@@ -121,6 +122,8 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     }
   };
   const stillName = `${t('still.name', { clip: recording.title, frame })}.png`;
+  const saveStill = () => void still((png) => saveMade(png, 'png', [recording.id], stillName));
+  const copyStill = () => void still((png) => copyPng(png, [recording.id]));
   const realTime = useMemo(() => realTimeIndex(index, recording.captureRate.slowdown), [index, recording.captureRate.slowdown]);
   /** True time only where the rate is known. */
   const timeWords = (at: FrameNo): string => {
@@ -166,8 +169,8 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
     'view.zoomIn': () => stage.current?.zoom(1.25),
     'view.zoomOut': () => stage.current?.zoom(0.8),
     'view.fit': () => stage.current?.fit(),
-    'view.still': () => void still((png) => downloadPng(png, stillName)),
-    'view.copy': () => void still(copyPng),
+    'view.still': saveStill,
+    'view.copy': copyStill,
     'view.strobe': () => strobe(!strobing),
     'edit.undo': document.undoWords === null ? undefined : () => void document.undo(),
     'edit.redo': document.redoWords === null ? undefined : () => void document.redo(),
@@ -286,7 +289,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             <GoTo index={index} opened={going} onOpen={setGoing} onGo={player.show} />
             <CompareMenu recording={recording} iconOnly />
             <PictureAdjust adjustment={adjustment} onAdjust={adjust} />
-            <Tool label={t('still.save')} onPress={() => void still((png) => downloadPng(png, stillName))}>
+            <Tool label={t('still.save')} onPress={saveStill}>
               <IconCamera />
             </Tool>
             <ExportButton
@@ -310,7 +313,7 @@ export function OpenReview({ recording, index, engine, document, startFrame }: P
             <Tool label={t('strobe:button')} onPress={() => strobe(!strobing)}>
               <IconRun aria-hidden />
             </Tool>
-            <Tool label={t('still.copy')} onPress={() => void still(copyPng)}>
+            <Tool label={t('still.copy')} onPress={copyStill}>
               <IconCopy />
             </Tool>
             <Tool
