@@ -73,6 +73,21 @@ const visit = { startedAt: '2026-03-02T08:00:00.000Z' };
 const report = { paper: 'A4', keyImages: null, includeMeasurements: true, includeFindings: true, includeAdvice: true };
 const mode = { width: 640, height: 360, framesPerSecond: 120 };
 const camera = { role: 'rear', label: 'Camera', asked: mode, got: mode };
+const clinician = { name: 'Robin Sample', role: 'physiotherapist' };
+const site = { side: 'left', location: 'midportion' };
+const nobodyAsked = { none: 'not-asked' };
+const episode = { title: '', site, onset: nobodyAsked, onsetType: nobodyAsked, irritability: nobodyAsked, closedOn: null, note: '' };
+const course = {
+  site,
+  indication: '',
+  deviceId: absent,
+  plannedSessions: 3,
+  plannedIntervalDays: 7,
+  consentId: null,
+  contraindications: {},
+  status: 'planned',
+  note: '',
+};
 const harmless: Readonly<Record<MethodName, unknown>> = {
   'app.info': {},
   'settings.get': {},
@@ -154,6 +169,66 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'files.open': { mediaId: `output-${absent}` },
   'audit.list': {},
   'sample.create': {},
+  'episodes.list': { patientId: absent },
+  'episodes.create': { patientId: absent, details: episode },
+  'episodes.update': { id: absent, revision: 1, details: episode },
+  'episodes.remove': { id: absent },
+  'episodes.restore': { id: absent },
+  'courses.list': { patientId: absent },
+  'courses.create': { patientId: absent, details: course },
+  'courses.update': { id: absent, revision: 1, details: course },
+  'courses.remove': { id: absent },
+  'courses.restore': { id: absent },
+  'forms.ofVisit': { visitId: absent },
+  'forms.ofPatient': { patientId: absent, kinds: ['note'] },
+  'forms.get': { id: absent },
+  'forms.start': { visitId: absent, kind: 'note', from: 'empty' },
+  'forms.update': {
+    id: absent,
+    revision: 1,
+    details: { kind: 'note', content: { subjective: '', objective: '', assessment: '', plan: '' } },
+  },
+  'forms.remove': { id: absent },
+  'forms.restore': { id: absent },
+  'forms.effect': { id: absent },
+  'safety.ofPatient': { patientId: absent },
+  'safety.ofVisit': { visitId: absent },
+  'safety.record': {
+    visitId: absent,
+    details: { deed: 'event', event: { kind: 'acknowledged', flagId: 'x', at: '2026-03-02T08:00:00.000Z', by: clinician } },
+  },
+  'safety.deeds': { patientId: absent },
+  'visits.signing': { id: absent },
+  'visits.sign': { id: absent, by: clinician, sha256: '0'.repeat(64) },
+  'visits.amend': { id: absent, by: clinician, text: 'More.', reason: 'Late.', after: 0 },
+  'home.today': {},
+  'consents.ofPatient': { patientId: absent },
+  'consents.give': {
+    patientId: absent,
+    kind: 'video-use',
+    purpose: 'care',
+    scope: { clips: 'all' },
+    decision: 'given',
+    by: { who: 'patient' },
+    text: { version: 'video-1', language: 'en' },
+    witness: '',
+  },
+  'consents.withdraw': { id: absent, by: { who: 'patient' }, reason: '' },
+  'consents.check': { recordingIds: [absent], way: 'clipboard' },
+  'exports.letOut': { recordingIds: [absent], way: 'clipboard' },
+  'patients.mergePreview': { keep: absent, merge: countedId(0xdeae) },
+  'patients.merge': { keep: absent, merge: countedId(0xdeae), keepRevision: 1, mergeRevision: 1, details: person },
+  'patients.unmerge': { id: absent },
+  'patients.merges': { patientId: absent },
+  'patients.erasePreview': { patientId: absent },
+  'patients.erase': { patientId: absent, revision: 1, familyName: 'Berg', reason: 'erasure-asked-for', by: clinician },
+  'retention.due': {},
+  'retention.removeVideos': { patientId: absent, by: clinician },
+  'retention.holds': {},
+  'retention.hold': { patientId: absent, reason: 'A claim.' },
+  'clinicTables.get': {},
+  'clinicTables.set': { table: 'consentAge', revision: 7, value: 16 },
+  'clinicTables.loadTextPack': { uploadId: absent },
 };
 
 describe.each(methodNames.map((name) => [name]))('%s', (name) => {
