@@ -1,6 +1,25 @@
+CREATE TRIGGER amendment_is_not_changed BEFORE UPDATE ON amendment BEGIN SELECT RAISE(ABORT, 'an amendment is not changed'); END;
+
 CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
 CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER consent_is_not_changed BEFORE UPDATE OF id, kind, purpose, details_json, created_at ON consent
+  BEGIN SELECT RAISE(ABORT, 'a consent is withdrawn, not changed'); END;
+
+CREATE TRIGGER consent_withdrawal_is_not_changed BEFORE UPDATE ON consent_withdrawal BEGIN SELECT RAISE(ABORT, 'a withdrawal is not changed'); END;
+
+CREATE TRIGGER red_flag_deed_is_not_changed BEFORE UPDATE OF id, visit_id, deed, done_at, details_json ON red_flag_deed
+  BEGIN SELECT RAISE(ABORT, 'what was done about a red flag is not changed'); END;
+
+CREATE TRIGGER visit_signature_is_not_changed BEFORE UPDATE ON visit_signature BEGIN SELECT RAISE(ABORT, 'a signature is not changed'); END;
+
+CREATE TABLE amendment (
+  visit_id TEXT NOT NULL REFERENCES visit_signature (visit_id),
+  position INTEGER NOT NULL CHECK (position > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  PRIMARY KEY (visit_id, position)
+) STRICT;
 
 CREATE TABLE annotation (
   id TEXT PRIMARY KEY,
@@ -34,6 +53,23 @@ CREATE TABLE calibration (
   record_json TEXT NOT NULL CHECK (json_valid(record_json))
 ) STRICT;
 
+CREATE TABLE clinical_form (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  episode_id TEXT REFERENCES episode (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  judgement_json TEXT NOT NULL CHECK (json_valid(judgement_json)),
+  derived_json TEXT NOT NULL CHECK (json_valid(derived_json)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  signed_at TEXT,
+  removed_at TEXT
+) STRICT;
+
 CREATE TABLE comparison (
   id TEXT PRIMARY KEY,
   patient_id TEXT NOT NULL REFERENCES patient (id),
@@ -51,6 +87,21 @@ CREATE TABLE comparison_pane (
   PRIMARY KEY (comparison_id, position)
 ) STRICT;
 
+CREATE TABLE consent (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  kind TEXT NOT NULL CHECK (kind IN ('treatment', 'data-protection', 'video-use')),
+  purpose TEXT NOT NULL,
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE consent_withdrawal (
+  consent_id TEXT PRIMARY KEY REFERENCES consent (id),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  created_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE edit (
   recording_id TEXT NOT NULL REFERENCES recording (id),
   sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -59,6 +110,16 @@ CREATE TABLE edit (
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
   created_at TEXT NOT NULL,
   PRIMARY KEY (recording_id, sequence)
+) STRICT;
+
+CREATE TABLE episode (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
 ) STRICT;
 
 CREATE TABLE frame_index (
@@ -117,6 +178,12 @@ CREATE TABLE key_image (
   UNIQUE (recording_id, frame)
 ) STRICT;
 
+CREATE TABLE legal_hold (
+  patient_id TEXT PRIMARY KEY REFERENCES patient (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  since TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE mark (
   id TEXT PRIMARY KEY,
   recording_id TEXT NOT NULL REFERENCES recording (id),
@@ -143,6 +210,16 @@ CREATE TABLE measurement (
   PRIMARY KEY (report_id, position)
 ) STRICT;
 
+CREATE TABLE open_promise (
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('referral-outcome', 'tape-removal', 're-test', 'next-shockwave')),
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  -- A day, or for tape an instant.
+  due TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT;
+
 CREATE TABLE patient (
   id TEXT PRIMARY KEY,
   revision INTEGER NOT NULL DEFAULT 1,
@@ -162,6 +239,17 @@ CREATE TABLE patient (
   updated_at TEXT NOT NULL,
   removed_at TEXT
 , number INTEGER) STRICT;
+
+CREATE TABLE patient_merge (
+  id TEXT PRIMARY KEY,
+  keep_id TEXT NOT NULL REFERENCES patient (id),
+  merged_id TEXT NOT NULL REFERENCES patient (id),
+  merged_at TEXT NOT NULL,
+  before_json TEXT NOT NULL CHECK (json_valid(before_json)),
+  moved_json TEXT NOT NULL CHECK (json_valid(moved_json)),
+  undone_at TEXT,
+  CHECK (keep_id <> merged_id)
+) STRICT;
 
 CREATE VIRTUAL TABLE patient_search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 
@@ -202,7 +290,16 @@ CREATE TABLE recording (
   probe_json TEXT NOT NULL CHECK (json_valid(probe_json)),
   imported_at TEXT NOT NULL,
   removed_at TEXT
-, conditions_json TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(conditions_json))) STRICT;
+, conditions_json TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(conditions_json)), shows TEXT NOT NULL DEFAULT 'person' CHECK (shows IN ('person', 'drawn-runner')), video_removed_at TEXT) STRICT;
+
+CREATE TABLE red_flag_deed (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  visit_id TEXT REFERENCES visit (id),
+  deed TEXT NOT NULL CHECK (deed IN ('raised', 'event', 'override', 'report')),
+  done_at TEXT NOT NULL,
+  details_json TEXT NOT NULL CHECK (json_valid(details_json))
+) STRICT;
 
 CREATE TABLE report (
   id TEXT PRIMARY KEY,
@@ -231,6 +328,17 @@ CREATE TABLE setting (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE shockwave_course (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  episode_id TEXT REFERENCES episode (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
 CREATE TABLE take (
   id TEXT PRIMARY KEY,
   group_id TEXT NOT NULL,
@@ -257,6 +365,14 @@ CREATE TABLE take_sync (
   CHECK (reference_id <> other_id)
 ) STRICT;
 
+CREATE TABLE tombstone (
+  id_sha256 TEXT NOT NULL CHECK (length(id_sha256) = 64),
+  kind TEXT NOT NULL,
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  erased_at TEXT NOT NULL,
+  PRIMARY KEY (id_sha256, kind)
+) STRICT;
+
 CREATE TABLE track (
   id TEXT PRIMARY KEY,
   recording_id TEXT NOT NULL REFERENCES recording (id),
@@ -281,17 +397,44 @@ CREATE TABLE visit (
   removed_at TEXT
 ) STRICT;
 
+CREATE TABLE visit_signature (
+  visit_id TEXT PRIMARY KEY REFERENCES visit (id),
+  signed_at TEXT NOT NULL,
+  signed_by_json TEXT NOT NULL CHECK (json_valid(signed_by_json)),
+  note_sha256 TEXT NOT NULL CHECK (length(note_sha256) = 64),
+  content_json TEXT NOT NULL CHECK (json_valid(content_json)),
+  content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64)
+) STRICT;
+
 CREATE INDEX annotation_by_recording ON annotation (recording_id, position);
 
 CREATE INDEX audit_by_entity ON audit (entity_id, id);
 
 CREATE INDEX calibration_by_visit ON calibration (visit_id, camera_position);
 
+CREATE INDEX clinical_form_by_episode ON clinical_form (episode_id) WHERE episode_id IS NOT NULL;
+
+CREATE INDEX clinical_form_by_patient ON clinical_form (patient_id, kind, created_at);
+
+CREATE INDEX clinical_form_by_visit ON clinical_form (visit_id, created_at);
+
+CREATE INDEX clinical_form_open ON clinical_form (updated_at, visit_id) WHERE signed_at IS NULL AND removed_at IS NULL;
+
 CREATE INDEX comparison_by_patient ON comparison (patient_id, updated_at);
 
 CREATE INDEX comparison_pane_by_recording ON comparison_pane (recording_id);
 
+CREATE INDEX consent_by_patient ON consent (patient_id, kind, created_at);
+
+CREATE INDEX episode_by_patient ON episode (patient_id, created_at);
+
 CREATE INDEX kept_difference_by_b ON kept_difference (b_recording_id);
+
+CREATE INDEX open_promise_by_due ON open_promise (due);
+
+CREATE INDEX open_promise_by_patient ON open_promise (patient_id);
+
+CREATE INDEX open_promise_by_visit ON open_promise (visit_id);
 
 CREATE INDEX patient_by_birth_date ON patient (birth_date);
 
@@ -301,11 +444,23 @@ CREATE UNIQUE INDEX patient_by_number ON patient (number);
 
 CREATE INDEX patient_found ON patient (number, removed_at, family_name COLLATE NOCASE, given_name COLLATE NOCASE, id);
 
+CREATE INDEX patient_merge_by_keep ON patient_merge (keep_id);
+
+CREATE UNIQUE INDEX patient_merged ON patient_merge (merged_id) WHERE undone_at IS NULL;
+
 CREATE INDEX protocol_run_by_visit ON protocol_run (visit_id, started_at);
 
 CREATE INDEX recording_by_hash ON recording (original_sha256);
 
 CREATE INDEX recording_by_visit ON recording (visit_id, imported_at);
+
+CREATE INDEX red_flag_deed_by_patient ON red_flag_deed (patient_id, done_at);
+
+CREATE INDEX red_flag_deed_by_visit ON red_flag_deed (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE INDEX shockwave_course_by_episode ON shockwave_course (episode_id) WHERE episode_id IS NOT NULL;
+
+CREATE INDEX shockwave_course_by_patient ON shockwave_course (patient_id, created_at);
 
 CREATE INDEX take_by_recording ON take (recording_id);
 
@@ -316,5 +471,7 @@ CREATE INDEX take_by_visit ON take (visit_id, number);
 CREATE INDEX track_by_recording ON track (recording_id, position);
 
 CREATE INDEX visit_by_patient ON visit (patient_id, started_at DESC);
+
+CREATE INDEX visit_by_start ON visit (started_at) WHERE removed_at IS NULL;
 
 CREATE INDEX visit_present ON visit (patient_id, started_at DESC) WHERE removed_at IS NULL;

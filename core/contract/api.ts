@@ -3,6 +3,7 @@ import { patchSchema } from '../annotation/patch.ts';
 import { reviewRecordSchema } from '../annotation/records.ts';
 import { captureSettingsSchema } from '../capture/settings.ts';
 import { takeCameraSchema, takeConditionsSchema, takeLogSchema, takeSchema, takeSyncSchema } from '../capture/take.ts';
+import { videoPurposes } from '../clinical/consent/record.ts';
 import { comparisonContentSchema, comparisonSchema } from '../domain/comparison.ts';
 import { exportTables } from '../domain/exportTable.ts';
 import { frameIndexSchema, frameNo } from '../domain/frameIndex.ts';
@@ -31,7 +32,10 @@ import { purposes } from '../gait/difference.ts';
 import { listedProtocolSchema, protocolListSchema } from '../protocol/listing.ts';
 import { protocolIdSchema, protocolSchema } from '../protocol/protocol.ts';
 import { listedRunSchema, runStateSchema } from '../protocol/run.ts';
+import { clinicalApi } from './clinicalApi.ts';
+import { custodyApi } from './custodyApi.ts';
 import { jobStateSchema } from './events.ts';
+import { done, method, none } from './method.ts';
 
 /** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
 export const importSourceSchema = z.discriminatedUnion('kind', [
@@ -76,12 +80,8 @@ export const auditEntrySchema = z.object({
 const meant = z.array(z.enum(purposes)).max(purposes.length);
 const twoClips = z.object({ a: recordingId, b: recordingId });
 
-const none = z.object({});
-const done = z.object({});
-const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-
-/** THE table: every call of every host. Name, parsed input, parsed output. */
-export const api = {
+/** Patients, visits, clips and what is made of them. */
+const filmApi = {
   'app.info': method(
     none,
     z.object({
@@ -125,7 +125,16 @@ export const api = {
 
   'visits.list': method(
     z.object({ patientId }),
-    z.array(visitSchema.extend({ recordings: z.int(), keyImages: z.int(), reports: z.int() })),
+    z.array(
+      visitSchema.extend({
+        recordings: z.int(),
+        keyImages: z.int(),
+        reports: z.int(),
+        forms: z.int(),
+        /** Null while it is a draft. */
+        signedAt: z.iso.datetime().nullable(),
+      }),
+    ),
   ),
   'visits.get': method(z.object({ id: visitId }), visitSchema),
   'visits.create': method(z.object({ patientId, details: visitDetailsSchema }), visitSchema),
@@ -259,9 +268,17 @@ export const api = {
     z.object({ outputId: z.string(), fileName: z.string() }),
   ),
 
-  /** Makes an uploaded picture, video or table of curves of these clips a file to fetch through media id `output-<id>`, and writes down that they leave the program. */
+  /**
+   * Makes an uploaded picture, video or table of curves of these clips a file to fetch through media id `output-<id>`, and writes down that they leave the program. Fails with
+   * 'consent-missing' where one of them may not.
+   */
   'exports.keep': method(
-    z.object({ uploadId, kind: z.enum(['png', 'mp4', 'csv']), recordings: z.array(recordingId).min(1).max(4) }),
+    z.object({
+      uploadId,
+      kind: z.enum(['png', 'mp4', 'csv']),
+      recordings: z.array(recordingId).min(1).max(4),
+      purpose: z.enum(videoPurposes).default('care'),
+    }),
     z.object({ outputId: z.string() }),
   ),
 
@@ -276,10 +293,13 @@ export const api = {
 
   /** Hands a made file to the system: native save dialog, or 'download' where the page must do it itself. */
   'files.saveAs': method(
-    z.object({ mediaId: z.string().max(200), suggestedName: z.string().max(300) }),
+    z.object({ mediaId: z.string().max(200), suggestedName: z.string().max(300), purpose: z.enum(videoPurposes).default('care') }),
     z.object({ outcome: z.enum(['saved', 'cancelled', 'download']) }),
   ),
-  'files.open': method(z.object({ mediaId: z.string().max(200) }), z.object({ outcome: z.enum(['opened', 'download']) })),
+  'files.open': method(
+    z.object({ mediaId: z.string().max(200), purpose: z.enum(videoPurposes).default('care') }),
+    z.object({ outcome: z.enum(['opened', 'download']) }),
+  ),
 
   /** What was removed and can be brought back, newest first. */
   'removed.list': method(z.object({ limit: z.int().min(1).max(1000).default(200) }), z.array(removedSchema)),
@@ -290,6 +310,9 @@ export const api = {
   /** Job: makes the invented sample patient with two visits. */
   'sample.create': method(none, z.object({ job: jobId })),
 } as const;
+
+/** THE table: every call of every host. Name, parsed input, parsed output. */
+export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi = { ...filmApi, ...clinicalApi, ...custodyApi };
 
 export type MethodName = keyof typeof api;
 export const methodNames = Object.keys(api) as readonly MethodName[];

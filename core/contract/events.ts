@@ -38,8 +38,9 @@ export const eventSchema = z.discriminatedUnion('type', [
       'gait',
       'protocols',
       'protocol-runs',
+      'clinical',
     ]),
-    /** Id of the patient, visit, recording or comparison it is about (of `gait` and `protocol-runs`: of the visit); null for all. */
+    /** Id of the patient, visit, recording or comparison it is about (of `gait` and `protocol-runs`: of the visit; of `clinical`: of the patient); null for all. */
     id: z.string().nullable(),
   }),
   /** Menu commands of the Electron host. */

@@ -10,6 +10,12 @@ export const failureCodes = [
   'cancelled',
   'busy',
   'forbidden',
+  /** A red flag, or a rule that stands in the way, forbids it. */
+  'blocked',
+  /** Its visit is signed: amend it. */
+  'signed',
+  /** A person on a clip has not agreed to it. */
+  'consent-missing',
   'file-empty',
   'not-a-video',
   'no-video-track',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { sides } from '../annotation/records.ts';
 import { metricIds } from '../gait/definition.ts';
 import { complaints, hintIds } from '../gait/hintTable.ts';
-import { sourceSchema } from '../gait/schema.ts';
 import { recordingId } from './ids.ts';
+import { sourceSchema } from './source.ts';
 
 /** A number that gives rise to a suggestion. */
 export const hintFindingSchema = z.object({

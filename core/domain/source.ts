@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * How sure a number is. `read`: read in the cited source. `to-verify`: general knowledge that nobody has looked up yet, to be marked wherever it shows. `calculated`: by
  * the formula given. `own-default`: proposed for this program, no published limit.
@@ -6,6 +8,7 @@ export const certainties = ['read', 'to-verify', 'calculated', 'own-default'] as
 export type Certainty = (typeof certainties)[number];
 
 export type Source = { readonly words: string; readonly certainty: Certainty };
+export const sourceSchema = z.object({ words: z.string(), certainty: z.enum(certainties) });
 
 const source =
   (certainty: Certainty) =>

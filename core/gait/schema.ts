@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sides } from '../annotation/records.ts';
 import { provenances } from '../domain/measured.ts';
 import { conditionsSchema, views } from '../domain/recording.ts';
-import { certainties } from '../domain/source.ts';
+import { sourceSchema } from '../domain/source.ts';
 import { gaitUnits, metricIds } from './definition.ts';
 import { type Circumstances, type DifferenceRow, obstacles } from './difference.ts';
 import type { ListedMetric } from './listing.ts';
@@ -45,8 +45,6 @@ export const circumstancesSchema = z.object({
   taped: z.boolean().nullable(),
   day: z.iso.date(),
 }) satisfies z.ZodType<Circumstances>;
-
-export const sourceSchema = z.object({ words: z.string(), certainty: z.enum(certainties) });
 
 const row = {
   ...metric,

@@ -6,6 +6,7 @@ import { tracks } from './004_tracks.ts';
 import { gait } from './005_gait.ts';
 import { gaitFindings } from './006_gait_findings.ts';
 import { patientNumber } from './007_patient_number.ts';
+import { clinical } from './008_clinical.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings, patientNumber];
+export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings, patientNumber, clinical];

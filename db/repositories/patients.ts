@@ -133,6 +133,21 @@ export function updatePatient(db: WriteDb, id: PatientId, revision: number, d: P
   });
 }
 
+/** Writes a patient's whole row as it once was, revision and times included: for undoing what changed it. */
+export function setPatientRow(db: WriteDb, p: Patient): void {
+  transaction(db, () => {
+    runOne(
+      db,
+      sql`
+      UPDATE patient SET revision = ${p.revision}, family_name = ${p.familyName}, given_name = ${p.givenName}, birth_date = ${p.birthDate},
+        sex_at_birth = ${p.sexAtBirth}, height_cm = ${p.heightCm}, mass_kg = ${p.massKg}, email = ${p.email}, phone = ${p.phone},
+        address = ${p.address}, reference = ${p.reference}, notes = ${p.notes}, updated_at = ${p.updatedAt}, removed_at = ${p.removedAt}
+      WHERE id = ${p.id}`,
+    );
+    runOne(db, sql`UPDATE patient_search SET words = ${wordsOf(p)} WHERE rowid = (SELECT number FROM patient WHERE id = ${p.id})`);
+  });
+}
+
 export function setPatientRemoved(db: WriteDb, id: PatientId, removedAt: string | null, at: string): void {
   runOne(db, sql`UPDATE patient SET removed_at = ${removedAt}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }

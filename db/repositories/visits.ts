@@ -3,7 +3,14 @@ import { type Visit, type VisitDetails, visitSchema } from '#core/domain/patient
 import { number, text, textOrNull } from '../rows.ts';
 import { all, first, type ReadDb, type Row, run, runOne, sql, type WriteDb } from '../sql.ts';
 
-export type VisitWithCounts = Visit & { readonly recordings: number; readonly keyImages: number; readonly reports: number };
+export type VisitWithCounts = Visit & {
+  readonly recordings: number;
+  readonly keyImages: number;
+  readonly reports: number;
+  readonly forms: number;
+  /** Null while it is a draft. */
+  readonly signedAt: string | null;
+};
 
 /** Those that are not removed, newest first. */
 export function visitsOfPatient(db: ReadDb, patient: PatientId): VisitWithCounts[] {
@@ -14,13 +21,17 @@ export function visitsOfPatient(db: ReadDb, patient: PatientId): VisitWithCounts
       (SELECT count(*) FROM recording WHERE visit_id = visit.id AND removed_at IS NULL) AS recordings,
       (SELECT count(*) FROM key_image JOIN recording ON recording.id = key_image.recording_id
         WHERE recording.visit_id = visit.id AND recording.removed_at IS NULL) AS key_images,
-      (SELECT count(*) FROM report WHERE visit_id = visit.id) AS reports
+      (SELECT count(*) FROM report WHERE visit_id = visit.id) AS reports,
+      (SELECT count(*) FROM clinical_form WHERE visit_id = visit.id AND removed_at IS NULL) AS forms,
+      (SELECT signed_at FROM visit_signature WHERE visit_id = visit.id) AS signed_at
     FROM visit WHERE patient_id = ${patient} AND removed_at IS NULL ORDER BY started_at DESC, rowid DESC`,
   ).map((row) => ({
     ...visitFromRow(row),
     recordings: number(row, 'recordings'),
     keyImages: number(row, 'key_images'),
     reports: number(row, 'reports'),
+    forms: number(row, 'forms'),
+    signedAt: textOrNull(row, 'signed_at'),
   }));
 }
 

@@ -1,33 +1,46 @@
 import { join } from 'node:path';
 import type { Reply } from '#core/contract/failure.ts';
 import { openRecord } from '#db/open.ts';
+import { refuseLeaving } from './clinical/leaving.ts';
+import { sweepErased } from './clinical/sweepErased.ts';
 import type { AppContext } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createEvents, type Events } from './events.ts';
 import { makeFolders, removeOwnFolders, sweepDeadFolders } from './folders.ts';
 import { createJobs, type Jobs } from './jobs/runner.ts';
 import { sweepLibrary } from './media/staging.ts';
+import { createOutputs } from './outputs.ts';
 import type { Ports } from './ports.ts';
 import { createReportRenderer } from './reports/render.ts';
 import { appHandlers } from './services/app.ts';
 import { auditHandlers } from './services/audit.ts';
 import { type Bytes, createBytes } from './services/bytes.ts';
+import { clinicTablesHandlers } from './services/clinicTables.ts';
 import { comparisonsHandlers } from './services/comparisons.ts';
+import { consentsHandlers } from './services/consents.ts';
+import { coursesHandlers } from './services/courses.ts';
+import { episodesHandlers } from './services/episodes.ts';
+import { erasingHandlers } from './services/erasing.ts';
 import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
+import { formsHandlers } from './services/forms.ts';
 import { gaitHandlers } from './services/gait.ts';
 import { gaitHintsHandlers } from './services/gaitHints.ts';
+import { homeHandlers } from './services/home.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
 import { measurementsHandlers } from './services/measurements.ts';
+import { mergingHandlers } from './services/merging.ts';
 import { patientsHandlers } from './services/patients.ts';
 import { protocolRunsHandlers } from './services/protocolRuns.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recordingsHandlers } from './services/recordings.ts';
 import { reportsHandlers } from './services/reports.ts';
 import { reviewHandlers } from './services/review.ts';
+import { safetyHandlers } from './services/safety.ts';
 import { sampleHandlers } from './services/sample.ts';
 import { settingsHandlers } from './services/settings.ts';
+import { signingHandlers } from './services/signing.ts';
 import { takesHandlers } from './services/takes.ts';
 import { uploadsHandlers } from './services/uploads.ts';
 import { visitsHandlers } from './services/visits.ts';
@@ -57,12 +70,25 @@ export function createApp(ports: Ports): App {
   const jobs = createJobs(ports, events);
   sweepDeadFolders(folders);
   sweepLibrary(db, folders);
+  sweepErased(db, folders);
   const uploads = createUploads(folders);
   const takeFiles = createTakeFiles(folders, () => events.emit({ type: 'changed', topic: 'takes', id: null }));
   sweepTakes(db, folders);
-  const bytes = createBytes({ db, folders, uploads, takeFiles, ffmpeg: ports.ffmpeg });
+  const outputs = createOutputs();
+  const bytes = createBytes({
+    db,
+    folders,
+    uploads,
+    takeFiles,
+    ffmpeg: ports.ffmpeg,
+    // What was made to be handed out is not, once a consent was withdrawn; what is shown in the program stays to be seen.
+    checkOutput: (id) => {
+      const output = outputs.get(id);
+      if (output?.made === 'to-hand-out') refuseLeaving({ db, ports }, output.recordings, { way: 'export', purpose: output.purpose });
+    },
+  });
   const reportRenderer = createReportRenderer();
-  const context: AppContext = { ports, db, events, jobs, folders, bytes, uploads, takeFiles, reportRenderer };
+  const context: AppContext = { ports, db, events, jobs, folders, bytes, outputs, uploads, takeFiles, reportRenderer };
   const handlers: Handlers = {
     ...appHandlers(context),
     ...settingsHandlers(context),
@@ -84,6 +110,16 @@ export function createApp(ports: Ports): App {
     ...measurementsHandlers(context),
     ...reportsHandlers(context),
     ...auditHandlers(context),
+    ...clinicTablesHandlers(context),
+    ...consentsHandlers(context),
+    ...coursesHandlers(context),
+    ...episodesHandlers(context),
+    ...erasingHandlers(context),
+    ...formsHandlers(context),
+    ...homeHandlers(context),
+    ...mergingHandlers(context),
+    ...safetyHandlers(context),
+    ...signingHandlers(context),
     ...sampleHandlers(context),
   };
   return {

@@ -1,3 +1,6 @@
+import type { RecordingId } from '#core/domain/ids.ts';
+import { call } from '../link.ts';
+
 /** A still is the painted frame: the engine's own pixels, with what is drawn over them added by `draw`, at the clip's full size. */
 
 /** The picture as a PNG. The caller closes the picture. */
@@ -10,15 +13,8 @@ export async function pngOf(picture: ImageBitmap, draw: (context: OffscreenCanva
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
-/** Offers a picture as a file under `name`. */
-export function downloadPng(png: Blob, name: string): void {
-  const url = URL.createObjectURL(png);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/** Puts a picture of clips on the clipboard, where the people on them have agreed. */
+export async function copyPng(png: Blob, recordings: readonly RecordingId[]): Promise<void> {
+  await call('exports.letOut', { recordingIds: [...new Set(recordings)], way: 'clipboard' });
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
 }
-
-/** Puts a picture on the clipboard. */
-export const copyPng = (png: Blob): Promise<void> => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);

@@ -49,7 +49,7 @@ export function useStrobeOutput(clip: StrobeClip) {
       hand(recipe, seen, (png) => saveMade(png, 'png', [clip.recording.id], `${name}.png`)),
     copy: (recipe: StrobeRecipe, seen: StrobeMade | null) =>
       hand(recipe, seen, async (png) => {
-        await copyPng(png);
+        await copyPng(png, [clip.recording.id]);
         setCopied(true);
       }),
   };

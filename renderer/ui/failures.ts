@@ -25,6 +25,9 @@ export function failureHeading({ code }: Failure): string {
     case 'cancelled':
     case 'busy':
     case 'forbidden':
+    case 'blocked':
+    case 'signed':
+    case 'consent-missing':
     case 'file-empty':
     case 'not-a-video':
     case 'no-video-track':

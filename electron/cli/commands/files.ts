@@ -31,6 +31,7 @@ export async function writeReport(session: Session, visitId: VisitId, out: strin
   const failure = state === undefined ? null : failureOfJob(state);
   if (failure !== null) return { json: null, text: '', failures: [failure] };
   const reportId = state?.result['reportId'] ?? '';
+  await call('exports.letOut', { recordingIds: [], mediaId: `report-${reportId}`, way: 'report' });
   const { file, bytes } = await app.bytes.resolve(`report-${reportId}`);
   await put(file, out);
   return { json: { reportId, file: resolve(out), bytes }, text: resolve(out) };
@@ -45,6 +46,7 @@ export async function writeStill({ call, app, ports, signal }: Session, id: Reco
       `Frame ${frame} is not in this clip of ${recording.frames} frames.`,
       `Choose a frame from 0 to ${recording.frames - 1}.`,
     );
+  await call('exports.letOut', { recordingIds: [id], way: 'still' });
   const { file } = await app.bytes.resolve(`clip-${id}`);
   const folder = await mkdtemp(join(tmpdir(), 'soleus-still-'));
   try {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { sides } from '#core/annotation/records.ts';
 import { hintSchema, hintStandings } from '#core/domain/gaitHint.ts';
 import { conditionsSchema } from '#core/domain/recording.ts';
-import { certainties } from '#core/domain/source.ts';
+import { certainties, sourceSchema } from '#core/domain/source.ts';
 import { purposes } from '#core/gait/difference.ts';
 import { strikeTypes } from '#core/gait/kinematics.ts';
-import { circumstancesSchema, differenceRowSchema, listedMetricSchema, sourceSchema } from '#core/gait/schema.ts';
+import { circumstancesSchema, differenceRowSchema, listedMetricSchema } from '#core/gait/schema.ts';
 
 /** What others measured, where it may be drawn beside a metric of the clip: kept as printed, whatever a later table says. */
 const referenceSchema = z.object({

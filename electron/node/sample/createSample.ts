@@ -6,7 +6,7 @@ import { unknownConditions } from '#core/domain/recording.ts';
 import { addPatient, samplePatient, setPatientRemoved } from '#db/repositories/patients.ts';
 import { recordingById, setCaptureRate } from '#db/repositories/recordings.ts';
 import { applyEdit } from '#db/repositories/review.ts';
-import { erasePatient, unfinishedSamples } from '#db/repositories/sample.ts';
+import { eraseSample, unfinishedSamples } from '#db/repositories/sample.ts';
 import { addVisit } from '#db/repositories/visits.ts';
 import type { AppContext } from '../context.ts';
 import { importVideo } from '../jobs/importVideo.ts';
@@ -147,5 +147,5 @@ function annotate(context: AppContext, id: RecordingId, shot: ReturnType<typeof 
 }
 
 async function erase({ db, folders }: AppContext, patient: PatientId): Promise<void> {
-  for (const recording of erasePatient(db, patient)) await rm(join(folders.library, recording), { recursive: true, force: true });
+  for (const recording of eraseSample(db, patient)) await rm(join(folders.library, recording), { recursive: true, force: true });
 }

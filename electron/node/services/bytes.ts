@@ -42,8 +42,14 @@ const patterns = {
 export function createBytes({
   uploads,
   takeFiles,
+  checkOutput,
   ...stills
-}: Stills & { readonly uploads: Uploads; readonly takeFiles: TakeFiles }): Bytes {
+}: Stills & {
+  readonly uploads: Uploads;
+  readonly takeFiles: TakeFiles;
+  /** Throws where a made file may not be read any more. */
+  readonly checkOutput: (outputId: string) => void;
+}): Bytes {
   const { db, folders } = stills;
   const pathOf = async (mediaId: string): Promise<{ readonly file: string; readonly name: string }> => {
     if (mediaId === 'logo') return { file: join(folders.clinic, 'logo'), name: 'logo' };
@@ -55,7 +61,10 @@ export function createBytes({
       return { file: join(folders.reports, file ?? missing()), name: 'report.pdf' };
     }
     const output = patterns.output.exec(mediaId);
-    if (output !== null) return outputFile(folders, output[1] as string);
+    if (output !== null) {
+      checkOutput(output[1] as string);
+      return outputFile(folders, output[1] as string);
+    }
     const upload = patterns.upload.exec(mediaId);
     if (upload !== null) {
       const { file, name } = uploads.finished(uploadId.parse(upload[1]));

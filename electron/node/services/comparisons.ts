@@ -38,7 +38,10 @@ export function comparisonsHandlers(
   const recordingOf = (id: RecordingId): Recording => found(recordingById(db, id), 'recording');
   const patientOf = (recording: Recording): PatientId => found(visitById(db, recording.visitId), 'visit').patientId;
   const setRemoved = (id: ComparisonId, removed: boolean): Comparison => {
-    if ((get(id).removedAt !== null) === removed) return get(id);
+    const { patientId, content, removedAt } = get(id);
+    if ((removedAt !== null) === removed) return get(id);
+    // Its clips may be of two patients again, since a merge was undone.
+    if (!removed) onePatient([patientId, ...content.panes.map(({ recordingId }) => patientOf(recordingOf(recordingId)))]);
     written(context, { action: removed ? 'removed' : 'restored', entity: 'comparison', entityId: id }, (at) =>
       comparisons.setComparisonRemoved(db, id, removed ? at : null, at),
     );

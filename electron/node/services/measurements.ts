@@ -11,7 +11,7 @@ import { visitRows } from '../reports/rows.ts';
 import { found, written } from '../written.ts';
 
 export function measurementsHandlers(context: AppContext): Pick<Handlers, 'measurements.ofVisit' | 'measurements.export'> {
-  const { db, folders, ports } = context;
+  const { db, folders, ports, outputs } = context;
   const sourcesOf = (visit: VisitId): ReportSources => found(reportSources(db, visit), 'visit');
   return {
     'measurements.ofVisit': ({ visitId }) => [...visitRows(sourcesOf(visitId))],
@@ -23,6 +23,7 @@ export function measurementsHandlers(context: AppContext): Pick<Handlers, 'measu
         join(folders.outputs, `${outputId}.${format}`),
         format === 'csv' ? csvOf(visitSheet(table, sources)) : await workbookOf(exportTables.map((each) => visitSheet(each, sources))),
       );
+      outputs.add(outputId, { recordings: [], purpose: 'care', made: 'to-hand-out' });
       written(context, { action: 'exported', entity: 'visit', entityId: visitId, detail: `${what} as ${format}` }, () => undefined);
       return { outputId, fileName: `${what}-${ports.clock.now().toISOString().slice(0, 10)}.${format}` };
     },

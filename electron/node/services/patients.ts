@@ -1,6 +1,7 @@
 import { FailureError } from '#core/contract/failure.ts';
 import type { PatientId } from '#core/domain/ids.ts';
 import type { Patient } from '#core/domain/patient.ts';
+import { mergeAway } from '#db/repositories/merges.ts';
 import * as patients from '#db/repositories/patients.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -20,6 +21,12 @@ export function patientsHandlers(
   };
   const setRemoved = (id: PatientId, removed: boolean): Patient => {
     if ((get(id).removedAt !== null) === removed) return get(id);
+    if (!removed && mergeAway(db, id) !== null)
+      throw new FailureError(
+        'conflict',
+        'This record was merged into another of the same person.',
+        'Open that one, or undo the merge there.',
+      );
     written(context, { action: removed ? 'removed' : 'restored', entity: 'patient', entityId: id }, (at) =>
       patients.setPatientRemoved(db, id, removed ? at : null, at),
     );
@@ -55,6 +62,8 @@ export function patientsHandlers(
       const fields = Object.entries(details).flatMap(([key, value]) => (before[key as keyof Patient] === value ? [] : [key]));
       if (before.revision !== revision) throw staleWindow('patient');
       if (fields.length === 0) return before;
+      if (mergeAway(db, id) !== null)
+        throw new FailureError('conflict', 'This record was merged into another of the same person.', 'Open that one and change it there.');
       written(context, { action: 'updated', entity: 'patient', entityId: id, detail: fields.join(', ') }, (at) => {
         if (!patients.updatePatient(db, id, revision, details, at)) throw staleWindow('patient');
       });

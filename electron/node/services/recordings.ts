@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { compareInstants } from '#core/clinical/calendar.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import type { CaptureRate, Recording } from '#core/domain/recording.ts';
 import * as recordings from '#db/repositories/recordings.ts';
+import { signatureOf } from '#db/repositories/signatures.ts';
 import { visitById } from '#db/repositories/visits.ts';
+import { signedFailure } from '../clinical/locks.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { found, written } from '../written.ts';
@@ -27,8 +30,14 @@ export function recordingsHandlers(
     events.emit({ type: 'changed', topic: 'visit', id: recording.visitId });
     return recording;
   };
+  /** A clip that was there when its visit was signed stays as it was; one that came later is still to be described. */
+  const refuseSignedClip = ({ visitId, importedAt }: Recording, what: string): void => {
+    const signature = signatureOf(db, visitId);
+    if (signature !== null && compareInstants(importedAt, signature.at) <= 0) throw signedFailure(what);
+  };
   const setRemoved = (id: RecordingId, removed: boolean): Recording => {
     if ((get(id).removedAt !== null) === removed) return get(id);
+    refuseSignedClip(get(id), 'its clip');
     written(context, { action: removed ? 'removed' : 'restored', entity: 'recording', entityId: id }, (at) =>
       recordings.setRecordingRemoved(db, id, removed ? at : null),
     );
@@ -49,13 +58,17 @@ export function recordingsHandlers(
       const details = { ...asked, conditions: asked.conditions ?? before.conditions };
       const fields = (Object.keys(details) as (keyof typeof details)[]).filter((key) => !isDeepStrictEqual(before[key], details[key]));
       if (fields.length === 0) return before;
+      refuseSignedClip(before, 'what it says of its clip');
       written(context, { action: 'updated', entity: 'recording', entityId: id, detail: fields.join(', ') }, () =>
         recordings.updateRecording(db, id, details),
       );
       return changed(id);
     },
     'recordings.confirmRate': ({ id, framesPerSecond }) => {
-      const rate = confirmedRate(get(id), framesPerSecond);
+      const before = get(id);
+      // What nobody had answered at the signing may still be answered.
+      if (before.captureRate.confirmed) refuseSignedClip(before, 'the capture rate of its clip');
+      const rate = confirmedRate(before, framesPerSecond);
       written(context, { action: 'confirmed', entity: 'recording', entityId: id, detail: `${framesPerSecond} frames/s` }, () =>
         recordings.setCaptureRate(db, id, rate),
       );

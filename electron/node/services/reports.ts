@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { reportSources } from '#db/repositories/reportSources.ts';
 import { reportById, reportsOfVisit } from '#db/repositories/reports.ts';
 import { visitById } from '#db/repositories/visits.ts';
+import { refuseLeaving } from '../clinical/leaving.ts';
+import { pictured } from '../clinical/shown.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { contentOf } from '../reports/content.ts';
@@ -17,7 +19,7 @@ const keptPreviews = 4;
 export function reportsHandlers(
   context: AppContext,
 ): Pick<Handlers, 'reports.preview' | 'reports.create' | 'reports.content' | 'reports.list' | 'reports.get'> {
-  const { db, jobs, folders, ports, events } = context;
+  const { db, jobs, folders, ports, events, outputs } = context;
   const previews: string[] = [];
   /** Reports are kept one after the other, so that two of one visit never want the same version. */
   let lastKept: Promise<unknown> = Promise.resolve();
@@ -29,8 +31,9 @@ export function reportsHandlers(
         kind: 'report',
         title: 'Report preview',
         work: async (job) => {
-          const { pdf } = await makeReport(context, visitId, options, job);
+          const { pdf, model } = await makeReport(context, visitId, options, job);
           const outputId = ports.ids.next();
+          outputs.add(outputId, { recordings: pictured(model), purpose: 'care', made: 'to-look-at' });
           const file = join(folders.outputs, `${outputId}.pdf`);
           writeFileSync(file, pdf, { mode: 0o600 });
           previews.push(file);
@@ -49,6 +52,8 @@ export function reportsHandlers(
           const turn = lastKept.then(async () => {
             job.signal.throwIfAborted();
             const made = await makeReport(context, visitId, options, job);
+            // A kept report is made to be handed out and never changes: what may not leave does not go in.
+            refuseLeaving(context, pictured(made.model), { way: 'report', purpose: 'care' });
             job.report(0.97, 'Keeping the report with the visit');
             return keepReport(context, visitId, options, made);
           });

@@ -4,6 +4,8 @@ import type { JobId, TakeGroupId, TakeId } from '#core/domain/ids.ts';
 import { patientById } from '#db/repositories/patients.ts';
 import * as takes from '#db/repositories/takes.ts';
 import { visitById } from '#db/repositories/visits.ts';
+import { refuseBlocked } from '../clinical/flags.ts';
+import { safetyFacts, safetyOf } from '../clinical/safety.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { finishTake } from '../jobs/finishTake.ts';
@@ -50,6 +52,8 @@ export function takesHandlers(context: AppContext): Pick<Handlers, TakeMethods> 
       const visit = found(visitById(db, visitId), 'visit');
       if (visit.removedAt !== null)
         throw new FailureError('conflict', 'This visit was removed.', 'Bring the visit back first, or film in another.');
+      // Not to have screened does not keep anybody from filming; a red flag that was raised does.
+      refuseBlocked(safetyOf(visit.patientId, visit.id, safetyFacts(context, visit.patientId)), 'gait-run', ['flag']);
       if (new Set(cameras.map(({ role }) => role)).size !== cameras.length)
         throw new FailureError('invalid-input', 'Two cameras have the same place.', 'Give each camera its own place, then start again.');
       const group = ports.ids.next() as TakeGroupId;

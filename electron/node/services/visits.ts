@@ -2,6 +2,10 @@ import type { VisitId } from '#core/domain/ids.ts';
 import type { Visit } from '#core/domain/patient.ts';
 import { patientById } from '#db/repositories/patients.ts';
 import * as visits from '#db/repositories/visits.ts';
+import { raisedAt, recordFlags } from '../clinical/flags.ts';
+import { refuseSigned } from '../clinical/locks.ts';
+import { presentPatient } from '../clinical/present.ts';
+import { refreshPromises } from '../clinical/promises.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { found, nowOf, staleWindow, written } from '../written.ts';
@@ -18,10 +22,16 @@ export function visitsHandlers(
     return visit;
   };
   const setRemoved = (id: VisitId, removed: boolean): Visit => {
-    if ((get(id).removedAt !== null) === removed) return get(id);
-    written(context, { action: removed ? 'removed' : 'restored', entity: 'visit', entityId: id }, (at) =>
-      visits.setVisitRemoved(db, id, removed ? at : null, at),
-    );
+    const before = get(id);
+    if ((before.removedAt !== null) === removed) return before;
+    if (removed) refuseSigned(db, id, 'it');
+    written(context, { action: removed ? 'removed' : 'restored', entity: 'visit', entityId: id }, (at) => {
+      // What its screening raised does not go with it.
+      if (removed) recordFlags(context, before.patientId, id, raisedAt(context, before.patientId, id));
+      visits.setVisitRemoved(db, id, removed ? at : null, at);
+      refreshPromises(db, before.patientId);
+    });
+    events.emit({ type: 'changed', topic: 'clinical', id: before.patientId });
     return changed(id);
   };
   return {
@@ -31,7 +41,7 @@ export function visitsHandlers(
     },
     'visits.get': ({ id }) => get(id),
     'visits.create': ({ patientId, details }) => {
-      found(patientById(db, patientId), 'patient');
+      presentPatient(db, patientId, 'write');
       const at = nowOf(context);
       const visit: Visit = {
         ...details,
@@ -50,6 +60,7 @@ export function visitsHandlers(
       const fields = Object.entries(details).flatMap(([key, value]) => (before[key as keyof Visit] === value ? [] : [key]));
       if (before.revision !== revision) throw staleWindow('visit');
       if (fields.length === 0) return before;
+      refuseSigned(db, id, 'what it says');
       written(context, { action: 'updated', entity: 'visit', entityId: id, detail: fields.join(', ') }, (at) => {
         if (!visits.updateVisit(db, id, revision, details, at)) throw staleWindow('visit');
       });

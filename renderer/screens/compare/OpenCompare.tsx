@@ -122,6 +122,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
   };
   const still = stillOf({ clips, pictures, moment, handles, layout, labelOf });
   const saveStill = () => void still((png) => saveMade(png, 'png', recordings, `${fileName}.png`));
+  const copyStill = () => void still((png) => copyPng(png, recordings));
   const toggle = () => (state.playing ? player.pause() : player.play(state.speed, 1));
   const first = () => player.show(state.loop?.from ?? (0 as FrameNo));
   const toEnd = () => player.show(state.loop?.to ?? (last as FrameNo));
@@ -169,7 +170,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
     'view.zoomOut': () => handles.at(chosen)?.zoom(0.8),
     'view.fit': () => handles.at(chosen)?.fit(),
     'view.still': saveStill,
-    'view.copy': () => void still(copyPng),
+    'view.copy': copyStill,
     'view.strobe': () => strobe(strobed === null ? (clips[chosen]?.key ?? null) : null),
     'edit.undo': handles.undo,
     'edit.redo': handles.redo,
@@ -318,7 +319,7 @@ function Together({ comparison, document, clips, lengthUnit, memory, joint }: Pr
             onSwap={() => stand.swap(0, 1)}
             onCopyShape={copyShape}
             onSave={saveStill}
-            onCopy={() => void still(copyPng)}
+            onCopy={copyStill}
             onUndo={handles.undo}
             onRedo={handles.redo}
             video={

@@ -1,3 +1,4 @@
+import { call } from '../../link.ts';
 import classes from './Print.module.css';
 import { drawPage, openPdf, type PdfFile } from './pdfFile.ts';
 
@@ -9,6 +10,8 @@ const printDensity = 220;
  * needs no PDF plug-in and no second window. `onPage` gets the number of the page being prepared. Resolves when the dialog is closed.
  */
 export async function printPdf(mediaId: string, onPage: (page: number, pages: number) => void, signal: AbortSignal): Promise<void> {
+  // Paper is out of the program like any file.
+  await call('exports.letOut', { recordingIds: [], mediaId, way: 'report' });
   const pdf = await openPdf(mediaId);
   const stage = document.createElement('div');
   stage.className = classes['stage'] ?? '';

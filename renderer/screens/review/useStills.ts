@@ -4,8 +4,9 @@ import type { Recording } from '#core/domain/recording.ts';
 import { paintShapes } from '../../annotate/index.ts';
 import type { Annotation } from '../../annotate/useAnnotation.ts';
 import type { FrameEngine } from '../../media/engine.ts';
-import { copyPng, downloadPng, pngOf } from '../../player/stills.ts';
+import { copyPng, pngOf } from '../../player/stills.ts';
 import { reportFailure } from '../../ui/failures.ts';
+import { saveMade } from '../../ui/files.ts';
 
 export type Stills = { readonly save: () => void; readonly copy: () => void };
 
@@ -21,5 +22,8 @@ export function useStills(recording: Recording, engine: FrameEngine, frame: Fram
     }
   };
   const name = `${t('still.name', { clip: recording.title, frame })}.png`;
-  return { save: () => void still((png) => downloadPng(png, name)), copy: () => void still(copyPng) };
+  return {
+    save: () => void still((png) => saveMade(png, 'png', [recording.id], name)),
+    copy: () => void still((png) => copyPng(png, [recording.id])),
+  };
 }

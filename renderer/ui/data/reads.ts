@@ -1,4 +1,4 @@
-import { type QueryClient, type QueryKey, useQueries, useQuery } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '#core/contract/api.ts';
 import type { SoleusEvent } from '#core/contract/events.ts';
 import type { FailureError } from '#core/contract/failure.ts';
@@ -21,7 +21,10 @@ export function useRead<M extends MethodName>(
 }
 
 /** The same of several inputs of one method, in their order. */
-export const useReads = <M extends MethodName>(method: M, inputs: readonly Input<M>[]) =>
+export const useReads = <M extends MethodName>(
+  method: M,
+  inputs: readonly Input<M>[],
+): readonly UseQueryResult<Output<M>, FailureError>[] =>
   useQueries({
     queries: inputs.map((input) => ({ queryKey: readKey(method, input), queryFn: () => call(method, input) })),
   });
@@ -30,10 +33,12 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
-  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list'],
+  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list', 'home.today', 'consents.check'],
   visit: [
     'visits.list',
     'visits.get',
+    'visits.signing',
+    'home.today',
     'removed.list',
     'recordings.list',
     'measurements.ofVisit',
@@ -74,11 +79,32 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'reports.content',
   ],
   reports: ['reports.list', 'reports.get', 'visits.list'],
-  settings: ['settings.get', 'settings.getCapture'],
+  settings: ['settings.get', 'settings.getCapture', 'clinicTables.get'],
   comparison: ['comparisons.list', 'comparisons.get'],
   gait: ['gait.difference', 'gait.keptDifferences', 'gait.takesOfVisit', 'gait.hints', 'reports.content'],
   protocols: ['protocols.list'],
   'protocol-runs': ['protocolRuns.ofVisit', 'reports.content'],
+  clinical: [
+    'home.today',
+    'visits.list',
+    'visits.signing',
+    'episodes.list',
+    'courses.list',
+    'forms.ofVisit',
+    'forms.ofPatient',
+    'forms.get',
+    'forms.effect',
+    'safety.ofPatient',
+    'safety.ofVisit',
+    'safety.deeds',
+    'consents.ofPatient',
+    'consents.check',
+    'patients.merges',
+    'patients.mergePreview',
+    'patients.erasePreview',
+    'retention.due',
+    'retention.holds',
+  ],
   takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 
