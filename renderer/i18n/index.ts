@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { actions } from './en/actions.ts';
 import { annotate } from './en/annotate.ts';
 import { capture } from './en/capture.ts';
+import { clinical } from './en/clinical.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { differences } from './en/differences.ts';
@@ -34,6 +35,7 @@ export const en = {
   capture,
   quality,
   review,
+  clinical,
   compare,
   events,
   gait,
