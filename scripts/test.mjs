@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { check } from './check.mjs';
+import { providePoppler } from './lib/poppler.mjs';
 import { projectEnv, projectNode } from './lib/projectNode.mjs';
 import { at, fail, runOpen, say } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
@@ -24,6 +25,7 @@ const add = (part, { passed, failed, skipped = 0, whySkipped = [] }) => {
 };
 
 const found = setUp({ browser: wants('e2e') || wants('vitest'), electron: wants('e2e') });
+if (wants('e2e') || wants('vitest')) providePoppler();
 const env = {
   ...projectEnv(),
   ...(found.ffmpeg ? { SOLEUS_FFMPEG: found.ffmpeg } : {}),

@@ -8,7 +8,9 @@ import type { Task } from '#core/protocol/tasks.ts';
 import { call } from '../link.ts';
 import { RateQuestion } from '../screens/visit/RateQuestion.tsx';
 import { reportFailure } from '../ui/failures.ts';
+import { useKeyHint } from '../ui/keymap/useActions.ts';
 import { NumberField } from '../ui/NumberField.tsx';
+import { doAction } from './actions.ts';
 import type { Guide } from './useProtocol.ts';
 
 type Props = { readonly guide: Guide; readonly present: StepProgress };
@@ -56,11 +58,12 @@ function Question({ fact, clip, open, shoes }: Asked) {
 
 function WaysToClip({ visitId }: { readonly visitId: string }) {
   const { t } = useTranslation('protocol');
+  const keys = useKeyHint(doAction);
   return (
     <>
       <Group gap="xs" mt={6}>
         <Button component="a" px="sm" href={`#/visits/${visitId}/film`}>
-          {t('get.film')}
+          {keys === '' ? t('get.film') : t('get.filmKey', { keys })}
         </Button>
         <Button component="a" px="sm" variant="default" href={`#/visits/${visitId}`}>
           {t('get.import')}

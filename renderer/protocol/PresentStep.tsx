@@ -1,5 +1,5 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress, StepProgress } from '#core/protocol/progress.ts';
 import { useKeyHint } from '../ui/keymap/useActions.ts';
@@ -15,11 +15,6 @@ type Props = { readonly guide: Guide; readonly progress: Progress };
 export function PresentStep({ guide, progress }: Props) {
   const { t } = useTranslation('protocol');
   const { present } = guide;
-  const card = useRef<HTMLElement>(null);
-  const id = present?.step.id;
-  // Whatever was scrolled to meanwhile, another step comes into view.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: for another step only
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [id]);
   if (present === null)
     return (
       <Text fw={650} role="status">
@@ -31,7 +26,7 @@ export function PresentStep({ guide, progress }: Props) {
   const lacks = missing.flatMap((one) => missingInWords(one, guide.clips) ?? []);
   const where = task === null ? null : whereInWords(task);
   return (
-    <section ref={card} className={classes['present']} aria-label={t('present')} data-step={step.id} data-status={status}>
+    <section className={classes['present']} aria-label={t('present')} data-step={step.id} data-status={status}>
       <Text size="sm" c="dimmed">
         {t('stepOf', { number, total: progress.steps.length })}
         {step.view === 'any' ? '' : `, ${t(`views.${step.view}`)}`}
@@ -103,7 +98,8 @@ function Buttons({ guide, present }: { readonly guide: Guide; readonly present: 
   const withKey = (what: string, keys: string): string => (keys === '' ? what : t('withKey', { what, keys }));
   return (
     <Group gap="xs" mt={8}>
-      {status === 'open' && task !== null && (
+      {/* What gets a clip stands above. */}
+      {status === 'open' && task !== null && task.kind !== 'film' && (
         <Button px="sm" onClick={guide.perform} data-do={task.kind} mih={44} h="auto" py={6} styles={{ label: { whiteSpace: 'normal' } }}>
           {withKey(taskInWords(task, guide.recording.id, guide.clips), doKeys)}
         </Button>

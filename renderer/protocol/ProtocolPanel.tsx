@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Progress, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconClipboardCheck, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedRun } from '#core/protocol/run.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -15,10 +16,17 @@ import { clockInWords } from './words.ts';
 /** The protocol under way beside its clip: present step, time, everything that was done and is missing. While it is hidden, the button that shows it. */
 export function ProtocolPanel({ guide }: { readonly guide: Guide }) {
   const { t } = useTranslation(['protocol', 'common']);
+  const panel = useRef<HTMLDivElement>(null);
+  const id = guide.present?.step.id;
+  // Whatever was scrolled to meanwhile, another step comes into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for another step only
+  useEffect(() => {
+    void panel.current?.scrollIntoView({ block: 'start' });
+  }, [id]);
   if (!guide.shown) return <Opener onOpen={guide.toggle} />;
   const { run, runs, thrown } = guide;
   return (
-    <Stack gap="sm" component="section" aria-label={t('title')} className={classes['panel'] ?? ''}>
+    <Stack ref={panel} gap="sm" role="region" aria-label={t('title')} className={classes['panel'] ?? ''}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Title order={2} size="h5">
           {run === null ? t('title') : run.protocol.name}

@@ -59,7 +59,7 @@ export function whereInWords(task: Task): string | null {
 }
 
 /** What the button of a task does; `open` is the clip on the screen. */
-export function taskInWords(task: Task, open: string, clips: readonly Recording[]): string {
+export function taskInWords(task: Exclude<Task, { kind: 'film' }>, open: string, clips: readonly Recording[]): string {
   if ((task.kind === 'mark' || task.kind === 'point' || task.kind === 'calibrate') && task.recordingId !== open) {
     const other = clips.find(({ id }) => id === task.recordingId);
     const clip = other === undefined ? '' : `${i18next.t(`protocol:clipOf.${other.view}`)} (${nameOf(other)})`;
@@ -67,7 +67,6 @@ export function taskInWords(task: Task, open: string, clips: readonly Recording[
   }
   switch (task.kind) {
     case 'tick':
-    case 'film':
     case 'ask':
     case 'write':
       return i18next.t(`protocol:do.${task.kind}`);

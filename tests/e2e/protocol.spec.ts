@@ -16,13 +16,16 @@ const truth: readonly EventTruth[] = eventsOf(fresh, { fps: clip.fps, frames: cl
   .filter(({ kind }) => kind !== 'midstance')
   .toSorted((a, b) => a.frame - b.frame);
 
-const test = base.extend<{ film: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
-  film: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'soleus-protocol-'));
-    await use(await makeRunnerClip(join(folder, 'treadmill side.mp4'), clip));
-    rmSync(folder, { recursive: true, force: true });
-  },
+const test = base.extend<object, { film: string }>({
+  film: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'soleus-protocol-'));
+      await use(await makeRunnerClip(join(folder, 'treadmill side.mp4'), clip));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
 });
 
 test.beforeEach(({ host }) => {
@@ -146,7 +149,7 @@ test('a view that was not filmed is named with the ways to get it; a step is lef
   await expect(present).toHaveAttribute('data-step', 'film-rear');
   await expect(present).toContainText('There is no clip from behind in this visit.');
   await page.keyboard.press('q');
-  await expect(present.getByRole('link', { name: 'Film it' })).toBeFocused();
+  await expect(present.getByRole('link', { name: 'Film it (Q)' })).toBeFocused();
   await expect(present.getByRole('link', { name: 'Import a clip' })).toHaveAttribute('href', /#\/visits\//);
   await expectAccessible(page);
 

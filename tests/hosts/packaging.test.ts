@@ -65,6 +65,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program (Linux)', () =
       expect(files).toContain(file);
     }
     expect(files.some((file) => file.startsWith('/resources/fonts/'))).toBe(true);
+    for (const protocol of readdirSync(join(repoRoot, 'resources/protocols'))) expect(files).toContain(`/resources/protocols/${protocol}`);
     const about = JSON.parse(extractFile(archive(), 'package.json').toString()) as { main: string };
     expect(files).toContain(`/${about.main}`);
   });

@@ -9,7 +9,7 @@ import { collectReport } from '#node/reports/collect.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
 import { shipped } from '#tests/unit/protocol/lab.ts';
 import { runnersClip, runnersSources, runnersVisit } from '#tests/unit/report/runVisit.ts';
-import { collectAll } from '#tests/unit/report/sampleReport.ts';
+import { collectAll, sampleRow } from '#tests/unit/report/sampleReport.ts';
 import { hasPoppler, type PrintedWord, pagesAsPictures, textOf, wordsOf } from './poppler.ts';
 import { extent, reportLab, wholeText } from './reportLab.ts';
 
@@ -171,6 +171,49 @@ describe.skipIf(!hasPoppler)('tables over several pages', () => {
     },
   );
 });
+
+describe.skipIf(!hasPoppler)('a heading', () => {
+  const protocol = shipped('cadence-contact');
+  const dates = { startedAt: now.startedAt, updatedAt: now.startedAt, finishedAt: null };
+  const run = { id: countedId(0x99) as ProtocolRunId, visitId: now.id, protocolId: protocol.id, revision: 1, protocol, state: newRunState };
+  const sources = runnersSources(now, ofNow, { differences: [difference], protocolRuns: [{ ...run, ...dates }] });
+  const none = { gait: null, differences: null, protocols: null };
+  const whole = collectReport(sources, collectAll());
+  /** Short ones: it is their beginning that counts. */
+  const parts = [
+    { gait: whole.gait?.slice(0, 1).map((clip) => ({ ...clip, metrics: clip.metrics.slice(0, 5) })) ?? null },
+    { differences: whole.differences?.map((pair) => ({ ...pair, rows: pair.rows.slice(0, 3) })) ?? null },
+    { protocols: whole.protocols },
+    { measurements: [sampleRow()] },
+  ];
+
+  it.each([
+    ['A4', 34],
+    ['Letter', 30],
+  ] as const)(
+    'never stands alone at the foot of a page with its table’s head, wherever a page of %s ends',
+    async (paper, least) => {
+      for (let lines = least; lines <= least + 12; lines++) {
+        const findings = Array.from({ length: lines }, (_, n) => `Line ${n}.`).join('\n');
+        for (const part of parts) {
+          const pages = textOf(await lab.render({ ...whole, ...none, ...part, paper, findings }));
+          for (const [heading, first] of firstOf) {
+            const page = pages.find((one) => heading.test(one));
+            if (page !== undefined) expect(page.slice(page.search(heading)), `${lines} lines`).toContain(first);
+          }
+        }
+      }
+    },
+    180_000,
+  );
+});
+/** What stands under each heading first. */
+const firstOf = [
+  [/\n *Running gait\n/, 'Cadence, steps/min'],
+  [/\n *Differences\n/, 'Cadence, steps/min'],
+  [/\n *Protocol\n/, 'Begun 1 May 2026'],
+  [/\n *Measurements\n/, 'Knee at initial contact'],
+] as const;
 
 const isRedOrGreen = (r: number, g: number, b: number): boolean => r - Math.max(g, b) > 60 || (g - r > 60 && g - b > 60);
 

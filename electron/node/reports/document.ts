@@ -103,7 +103,8 @@ function section(title: string, blocks: readonly ReactElement[] | null, whole: b
   const style = { marginTop: 8, marginBottom: 6 };
   const [first, ...others] = blocks;
   if (whole) return [view({ wrap: false }, view({ style }, text(type.section, title)), first ?? null), ...others];
-  return [view({ minPresenceAhead: presence, style }, text(type.section, title)), ...blocks];
+  // In one piece: a page that ended in its lower margin would part it from what follows.
+  return [view({ wrap: false, minPresenceAhead: presence, style }, text(type.section, title)), ...blocks];
 }
 
 /** Longer paragraphs may be broken right under their heading. */

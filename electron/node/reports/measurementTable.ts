@@ -39,7 +39,13 @@ function head(): ReactElement {
   const label = (style: Style, word: string, right = false): ReactElement =>
     view({ style }, text(right ? { ...type.label, textAlign: 'right' } : type.label, word));
   return view(
-    { fixed: true, style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.accent, paddingBottom: 3 } },
+    // No page ends right after it: it would stand alone under the heading.
+    {
+      fixed: true,
+      minPresenceAhead: 1,
+      wrap: false,
+      style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.accent, paddingBottom: 3 },
+    },
     label(columns.name, 'Measurement'),
     label(columns.frame, 'Frame', true),
     label(columns.time, 'True time', true),

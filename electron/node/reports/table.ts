@@ -6,10 +6,15 @@ import { colours, type } from './theme.ts';
 
 export const tableCell = { fontSize: 8, lineHeight: 1.3 } as const;
 
-/** Comes back at the top of each page over which the table goes. */
+/** Comes back at the top of each page over which the table goes; no page ends in it or right after it (any presence says so): it never stands alone under a heading. */
 export const tableHead = (labels: readonly (readonly [Style, string])[]): ReactElement =>
   view(
-    { fixed: true, style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.accent, paddingBottom: 3 } },
+    {
+      fixed: true,
+      minPresenceAhead: 1,
+      wrap: false,
+      style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.accent, paddingBottom: 3 },
+    },
     ...labels.map(([style, word]) => {
       const align = 'textAlign' in style && style.textAlign === 'right' ? { textAlign: 'right' as const } : {};
       return view({ style }, text({ ...type.label, ...align }, word));

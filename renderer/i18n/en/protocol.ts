@@ -27,7 +27,6 @@ export const protocol = {
   present: 'Present step',
   steps: 'All steps',
   status: { done: 'done', open: 'open', skipped: 'left out' },
-  why: 'Why',
   skip: 'Leave out …',
   skipReason: 'Why is it left out?',
   skipHint: 'Kept with the visit.',
@@ -49,7 +48,6 @@ export const protocol = {
   do: {
     tick: 'Done, tick it',
     ask: 'Answer it',
-    film: 'To the ways to get a clip',
     calibrate: { 'calibration-line': 'Draw the known length', 'vertical-reference': 'Draw the vertical' },
     mark: 'Mark it',
     markAt: 'Mark it, from frame {{frame}}',
@@ -59,7 +57,7 @@ export const protocol = {
     other: 'To {{clip}}',
   },
   withKey: '{{what}} ({{keys}})',
-  get: { film: 'Film it', import: 'Import a clip' },
+  get: { film: 'Film it', filmKey: 'Film it ({{keys}})', import: 'Import a clip' },
   getHint: 'A clip that shows it may be there under another view: its view is chosen on the visit.',
   noClip: {
     any: 'There is no clip in this visit.',
