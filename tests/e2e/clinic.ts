@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Input, MethodName, Output } from '#core/contract/api.ts';
 
 /** What a clinician does, in the clinic's words; every step goes through the screen. */
 export async function goHome(page: Page): Promise<void> {
@@ -26,4 +27,38 @@ export async function addPatientWithVisit(page: Page, person: Person): Promise<v
 /** Everything typed has reached the record. */
 export async function allSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-draft]')).toHaveAttribute('data-draft', 'saved');
+}
+
+/** A call as the page makes it, in either host: for what a spec needs but does not test. */
+export async function call<M extends MethodName>(page: Page, name: M, input: Input<M>): Promise<Output<M>> {
+  const reply = await page.evaluate(
+    async ([method, body]) => {
+      if (window.soleus) return window.soleus.call(method, body);
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`/call/${method}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    },
+    [name, input] as const,
+  );
+  const { ok, value } = reply as { ok: boolean; value: Output<M> };
+  if (!ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+  return value;
+}
+
+/** The patient of the visit on screen agrees that the clips are used for care, so that they may leave the program. Who has no birth date is given one. */
+export async function allowVideoUse(page: Page): Promise<void> {
+  const visitId = /visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  const { patientId } = await call(page, 'visits.get', { id: visitId });
+  const { revision, birthDate, ...details } = await call(page, 'patients.get', { id: patientId });
+  if (birthDate === null)
+    await call(page, 'patients.update', { id: patientId, revision, details: { ...details, birthDate: '1990-05-04' } });
+  await call(page, 'consents.give', {
+    patientId,
+    kind: 'video-use',
+    purpose: 'care',
+    scope: { clips: 'all' },
+    decision: 'given',
+    by: { who: 'patient' },
+    text: { version: 'video-1', language: 'en' },
+    witness: '',
+  });
 }

@@ -2,27 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#core/contract/api.ts';
 import type { RecordId } from '#core/domain/ids.ts';
 import { numberedClip } from '../media/barClip.ts';
 import { hasPoppler, picturesIn, sizesOf, textOf } from '../media/poppler.ts';
-import { addPatientWithVisit, allSaved } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse, allSaved, call } from './clinic.ts';
 import { expect, test } from './host.ts';
-
-/** A call as the page makes it, for what this spec needs but does not test. */
-async function call<M extends MethodName>(page: Page, name: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await page.evaluate(
-    async ([method, body]) => {
-      if (window.soleus) return window.soleus.call(method, body);
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch(`/call/${method}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
-    },
-    [name, input] as const,
-  );
-  const { ok, value } = reply as { ok: boolean; value: Output<M> };
-  if (!ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-  return value;
-}
 
 async function bytesOf(page: Page, mediaId: string): Promise<Buffer> {
   const numbers = await page.evaluate(async (id) => [...new Uint8Array(await (await fetch(`/media/${id}`)).arrayBuffer())], mediaId);
@@ -80,6 +64,7 @@ test('a key image goes to the report, can be left out, and prints', async ({ pag
   try {
     const clip = await numberedClip(join(folder, 'läuft.mp4'), 60, ['-c:v', 'libx264', '-g', '30', '-pix_fmt', 'yuv420p']);
     await addPatientWithVisit(page, { family: 'Ivanov', given: 'Пётр' });
+    await allowVideoUse(page);
     const visitId = visitOf(page);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
