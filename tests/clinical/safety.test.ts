@@ -171,6 +171,21 @@ describe('a raised flag', () => {
   });
 });
 
+test('clearing a flag leaves an answer of today open that the clearing did not name, signed or not', async () => {
+  await screen(lab, visitId, rf02);
+  const next = await later();
+  await screen(lab, next, rf02);
+  await writeNote(lab, next);
+  await sign(lab, next);
+  const flagId = flagOf(await lab.call('safety.ofVisit', { visitId: next }), 'RF02');
+  lab.clock.tick(60);
+  await clear(next, flagId);
+  const third = await later();
+  await screen(lab, third);
+  expect((await stateOf(third)).raised).toMatchObject([{ item: 'RF02', open: [{ flag: { screeningId: expect.any(String) } }] }]);
+  expect((await lab.call('safety.ofPatient', { patientId })).flags.filter(({ flag }) => flag.item === 'RF02')).toHaveLength(2);
+});
+
 test('an emergency takes what was done about it first', async () => {
   await screen(lab, visitId, { 'RF09.saddle': given('yes') });
   const safety = await lab.call('safety.ofVisit', { visitId });

@@ -7,7 +7,7 @@ import { FailureError } from '#core/contract/failure.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import { addRedFlagDeed, redFlagDeedsOf } from '#db/repositories/redFlagDeeds.ts';
 import { visitById } from '#db/repositories/visits.ts';
-import { newDeed, recordFlags } from '../clinical/flags.ts';
+import { newDeed, recordFlag, recordLeftOpen } from '../clinical/flags.ts';
 import { rejudgeVisit } from '../clinical/judge.ts';
 import { refuseSigned } from '../clinical/locks.ts';
 import { presentPatient, presentVisit } from '../clinical/present.ts';
@@ -79,8 +79,9 @@ export function safetyHandlers(context: AppContext): Pick<Handlers, SafetyMethod
       if (refused !== undefined)
         throw new FailureError('conflict', `This changes nothing: ${whyNot[refused.why]}.`, 'Read the red flags again, then repeat it.');
       written(context, { action: actionOf(details), entity: 'red-flag', entityId: patientId, detail: subjectOf(details) }, () => {
-        if (details.deed === 'event') recordFlags(context, patientId, visitId, ({ id }) => id === details.event.flagId);
+        if (details.deed === 'event') recordFlag(context, patientId, visitId, details.event.flagId);
         addRedFlagDeed(db, newDeed(context, patientId, visitId, details));
+        if (details.deed === 'event') recordLeftOpen(context, patientId, visitId);
         refreshPromises(db, patientId);
         rejudgeVisit(context, visitId);
       });
