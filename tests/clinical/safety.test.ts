@@ -230,6 +230,27 @@ test('a referral stays a task until its outcome is known, also after the visit i
   expect(await lab.call('visits.signing', { id: visitId })).toMatchObject({ state: 'signed', intact: true });
 });
 
+test('the draft of a letter says what is present, absent and not known at this visit', async () => {
+  const none = { none: 'not-asked' } as const;
+  const wish = { visitId, items: ['RF02' as const], by: robin, to: 'Emergency department', vitals: none, medicines: given(['None known']) };
+  const rest = {
+    hypothesis: none,
+    question: given('Please exclude a thrombosis.'),
+    advice: none,
+    safetyNet: none,
+    outcomeDue: '2026-03-04',
+  };
+  expect(await lab.failing('safety.letter', { ...wish, ...rest })).toMatchObject({ code: 'conflict' });
+  await screen(lab, visitId, { ...rf02, 'RF02.warmth': given('unknown') });
+  const letter = await lab.call('safety.letter', { ...wish, ...rest });
+  expect(letter).toMatchObject({ urgency: 'same-day', flags: ['RF02'] });
+  const words = letter.sections.flatMap(({ sentences }) => sentences).join(' ');
+  expect(words).toContain('Quillfeather, Ada.');
+  expect(words).toMatch(/Present: .*swelling/i);
+  expect(words).toMatch(/Not known: .*warmth/i);
+  expect(words).toContain('Please exclude a thrombosis.');
+});
+
 test('what is dated in the future is refused', async () => {
   await screen(lab, visitId, rf02);
   const flagId = flagOf(await lab.call('safety.ofVisit', { visitId }), 'RF02');
