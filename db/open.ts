@@ -24,6 +24,8 @@ export function openRecord({ file, key, backupFile }: OpenOptions): WriteDb {
     readable(db, isNew);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    // What is deleted or changed is written over: nothing of it can be read from the file afterwards.
+    db.pragma('secure_delete = ON');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     db.pragma('busy_timeout = 5000');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { patientId, visitId } from '../domain/ids.ts';
 import { patientSchema, patientSummarySchema } from '../domain/patient.ts';
 import { formId, formKinds } from './form.ts';
-import { type Promised, promisedKinds } from './overdue/overdue.ts';
+import { promisedKinds } from './overdue/overdue.ts';
 
 const who = patientSchema.pick({ familyName: true, givenName: true }).extend({ patientId });
 
@@ -40,4 +40,3 @@ export const homeSchema = z.object({
   ),
 });
 export type Home = z.infer<typeof homeSchema>;
-export type PromisedKind = Promised['kind'];

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { answerOf } from '../clinical/answer.ts';
 import { type PairingEffect, pairingEffectSchema } from '../clinical/causeAndEffect/schema.ts';
-import { clinicianSchema, sha256Hex } from '../clinical/entry.ts';
+import { clinicianSchema, line, longText, sha256Hex } from '../clinical/entry.ts';
 import { type Form, type FormDetails, type FormDetailsInput, formDetailsSchema, formId, formKinds, formSchema } from '../clinical/form.ts';
 import { episodeId, episodeSchema } from '../clinical/intake/episode.ts';
 import { amendmentSchema } from '../clinical/notes/note.ts';
 import { instrumentIds } from '../clinical/outcomes/definition.ts';
 import { type RedFlagDeed, redFlagDeedSchema, type SafetyDeed, safetyDeedSchema } from '../clinical/redFlags/deed.ts';
-import { type Safety, safetySchema } from '../clinical/redFlags/schema.ts';
+import { itemIds } from '../clinical/redFlags/item.ts';
+import { letterSchema, type Safety, safetySchema } from '../clinical/redFlags/schema.ts';
 import { type VisitSigning, visitSigningSchema } from '../clinical/signed.ts';
 import { bodySide } from '../clinical/site.ts';
 import { courseSummarySchema, storedCourseSchema, storedEpisodeSchema } from '../clinical/stored.ts';
@@ -104,6 +106,23 @@ export const clinicalApi = {
   'safety.ofVisit': method(z.object({ visitId }), safety),
   /** Adds a deed at a visit; nothing is written where it would change nothing. `by` and the time are the clinician's, never later than now. */
   'safety.record': method(z.object({ visitId, details: safetyDeed }), safety),
+  /** The draft of a referral letter, made of what is recorded and nothing else; what is not known is said to be so. Nothing is kept. */
+  'safety.letter': method(
+    z.object({
+      visitId,
+      items: z.array(z.enum(itemIds)).min(1),
+      by: clinicianSchema,
+      to: line.nullable(),
+      vitals: answerOf(longText),
+      medicines: answerOf(z.array(line).max(100)),
+      hypothesis: answerOf(longText),
+      question: answerOf(longText),
+      advice: answerOf(longText),
+      safetyNet: answerOf(longText),
+      outcomeDue: z.iso.date().nullable(),
+    }),
+    letterSchema,
+  ),
   /** All that was done about red flags, oldest first. */
   'safety.deeds': method(z.object({ patientId }), z.array(redFlagDeed)),
 

@@ -70,17 +70,10 @@ export function erasePatients(db: WriteDb, patients: readonly PatientId[]): void
   });
 }
 
-/** Has what was deleted written over, in the record and in the words by which patients are found. */
-export function scrubbed<T>(db: WriteDb, work: () => T): T {
-  db.pragma('secure_delete = ON');
-  try {
-    const result = work();
-    db.exec("INSERT INTO patient_search (patient_search) VALUES ('optimize')");
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    return result;
-  } finally {
-    db.pragma('secure_delete = OFF');
-  }
+/** Ends an erasure: the words by which patients are found are written anew, and what was deleted is written over in the file itself. */
+export function settleErasure(db: WriteDb): void {
+  db.exec("INSERT INTO patient_search (patient_search) VALUES ('optimize')");
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 export function addTombstone(db: WriteDb, tombstone: Tombstone): void {

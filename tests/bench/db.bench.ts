@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { fillWithVisits, patientNumber, type RecordSize, regulars } from '../helpers/fullRecord.ts';
+import { clinical, fillWithVisits, patientNumber, type RecordSize, regulars } from '../helpers/fullRecord.ts';
 import { fillWithPatients } from '../helpers/manyPatients.ts';
 import { createTestApp } from '../helpers/testApp.ts';
 import { type Bench, median, p95, timed } from './harness.ts';
@@ -49,10 +49,20 @@ export default async function db(bench: Bench): Promise<void> {
       'bare statements': p95(bareOpened),
       'at most': 50,
     });
+    const bareHome = homeStatements(bare);
+    await timed(5, () => lab.call('home.today', {}));
+    const [home, plainHome] = [await timed(10 * times, () => lab.call('home.today', {})), await timed(10 * times, () => bareHome())];
+    bench.row('the home screen, median', 'ms', median(home), { 'bare statements': median(plainHome) });
+    bench.row('the home screen, p95', 'ms', p95(home), { 'bare statements': p95(plainHome) });
+    const forms = await timed(20 * times, (n) =>
+      lab.call('forms.ofPatient', { patientId: patientNumber(n % regulars.patients), kinds: ['outcome'], limit: 200 }),
+    );
+    bench.row(`scores of a patient with ${regulars.visits} visits, p95`, 'ms', p95(forms));
+
     const { patients, visits, recordings, drawings } = size;
     const file = statSync(join(dataFolder, 'soleus.db')).size / 2 ** 30;
     bench.note(
-      `${patients} patients, ${visits} visits, ${recordings} recordings, ${drawings} drawings, key images and gait events; the record is ${file.toFixed(2)} GiB. Measurements are derived from drawings, not stored.`,
+      `${patients} patients, ${visits} visits with ${clinical.formsPerVisit} forms each, ${recordings} recordings, ${drawings} drawings, key images and gait events; the record is ${file.toFixed(2)} GiB. Measurements are derived from drawings, not stored.`,
     );
   } finally {
     bare.close();
@@ -81,4 +91,30 @@ function openStatements(bare: Database.Database): (id: string) => unknown {
       (SELECT count(*) FROM report WHERE visit_id = visit.id)
     FROM visit WHERE patient_id = ? AND removed_at IS NULL ORDER BY started_at DESC, rowid DESC`);
   return (id) => [patient.get(id), visits.all(id)];
+}
+
+/** Today's visits, the patients seen last, unsigned forms and what is due, as the home screen asks for them. */
+function homeStatements(bare: Database.Database): () => unknown {
+  const day = '2026-03-02';
+  const today = bare.prepare(`
+    SELECT visit.id, patient_id, family_name, given_name, title, started_at, EXISTS (SELECT 1 FROM visit_signature WHERE visit_id = visit.id)
+    FROM visit JOIN patient ON patient.id = visit.patient_id AND patient.removed_at IS NULL
+    WHERE visit.removed_at IS NULL AND started_at >= ? AND started_at < ? ORDER BY started_at LIMIT 500`);
+  const recent = bare.prepare(`
+    SELECT patient.*, last, (SELECT count(*) FROM visit WHERE patient_id = patient.id AND removed_at IS NULL) FROM (
+      SELECT patient_id, max(started_at) AS last FROM (
+        SELECT patient_id, started_at FROM visit WHERE removed_at IS NULL AND started_at < ? ORDER BY started_at DESC LIMIT 300
+      ) GROUP BY patient_id
+    ) AS seen JOIN patient ON patient.id = seen.patient_id ORDER BY last DESC LIMIT 12`);
+  const drafts = bare.prepare(`
+    SELECT clinical_form.id, kind, clinical_form.updated_at, visit.id, visit.patient_id, family_name, given_name, title, started_at
+    FROM clinical_form INDEXED BY clinical_form_open JOIN visit ON visit.id = clinical_form.visit_id AND visit.removed_at IS NULL
+      JOIN patient ON patient.id = visit.patient_id AND patient.removed_at IS NULL
+    WHERE clinical_form.signed_at IS NULL AND clinical_form.removed_at IS NULL ORDER BY clinical_form.updated_at DESC LIMIT 400`);
+  const due = bare.prepare(`
+    SELECT open_promise.*, family_name, given_name FROM open_promise
+      JOIN visit ON visit.id = open_promise.visit_id AND visit.removed_at IS NULL
+      JOIN patient ON patient.id = open_promise.patient_id AND patient.removed_at IS NULL
+    WHERE due <= ? ORDER BY due LIMIT 300`);
+  return () => [today.all(`${day}T00`, `${day}T99`), recent.all(`${day}T99`), drafts.all(), due.all(day)];
 }

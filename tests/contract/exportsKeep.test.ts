@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { UploadId } from '#core/domain/ids.ts';
+import { allowVideoUseOf } from '#tests/helpers/clinical.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { recordingId, visitWithClip } from '../media/recordedVisit.ts';
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
   // Its bytes are never read here.
   const clip = join(lab.dataFolder, 'clip.mp4');
   writeFileSync(clip, 'a clip');
-  await visitWithClip(lab, clip);
+  await allowVideoUseOf(lab, await visitWithClip(lab, clip));
 });
 afterEach(() => lab[Symbol.asyncDispose]());
 

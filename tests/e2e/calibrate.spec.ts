@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { addPatientWithVisit } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { chooseVideos, expect, test } from './clips.ts';
 
 test.beforeEach(({ host }) => {
@@ -88,6 +88,7 @@ test('a rectangle and a vertical calibrate every clip of the camera position, an
 
 test('a still is the painted frame pixel for pixel, and differs from it only where something is drawn', async ({ page, files }) => {
   await addPatientWithVisit(page, { family: 'Haldane', given: 'Rolf' });
+  await allowVideoUse(page);
   await chooseVideos(page, [files.clip('still.mp4')]);
   await expect(page.getByRole('article', { name: /still/ })).toBeVisible({ timeout: 60_000 });
   await openClip(page, /still/);

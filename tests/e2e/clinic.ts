@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { call } from './call.ts';
 
 /** What a clinician does, in the clinic's words; every step goes through the screen. */
 export async function goHome(page: Page): Promise<void> {
@@ -26,4 +27,23 @@ export async function addPatientWithVisit(page: Page, person: Person): Promise<v
 /** Everything typed has reached the record. */
 export async function allSaved(page: Page): Promise<void> {
   await expect(page.locator('[data-draft]')).toHaveAttribute('data-draft', 'saved');
+}
+
+/** The patient of the visit on screen agrees that the clips are used for care, so that they may leave the program. Who has no birth date is given one. */
+export async function allowVideoUse(page: Page): Promise<void> {
+  const visitId = /visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  const { patientId } = await call(page, 'visits.get', { id: visitId });
+  const { revision, birthDate, ...details } = await call(page, 'patients.get', { id: patientId });
+  if (birthDate === null)
+    await call(page, 'patients.update', { id: patientId, revision, details: { ...details, birthDate: '1990-05-04' } });
+  await call(page, 'consents.give', {
+    patientId,
+    kind: 'video-use',
+    purpose: 'care',
+    scope: { clips: 'all' },
+    decision: 'given',
+    by: { who: 'patient' },
+    text: { version: 'video-1', language: 'en' },
+    witness: '',
+  });
 }

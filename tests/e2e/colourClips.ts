@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { turned } from '../helpers/mp4Changes.ts';
-import { addPatientWithVisit } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { test as base } from './host.ts';
 
@@ -81,6 +81,7 @@ test.beforeEach(({ host }) => {
 /** Imports two clips and compares them, the first one first; ends on the comparison with both painted. */
 export async function compareClips(page: Page, first: string, second: string): Promise<void> {
   await addPatientWithVisit(page, { family: 'Okafor', given: 'Ada' });
+  await allowVideoUse(page);
   await chooseVideos(page, [first, second]);
   const card = (name: string) => page.getByRole('article', { name: new RegExp(name) });
   const [one, two] = [first, second].map((file) => /([^/]+)\.mov$/.exec(file)?.[1] ?? '') as [string, string];

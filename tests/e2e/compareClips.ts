@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { readNumber } from '../helpers/frameNumber.ts';
 import { longGopWithB, makeNumberedClip } from '../helpers/numberedClip.ts';
-import { addPatientWithVisit } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { test as base } from './host.ts';
 
@@ -34,6 +34,7 @@ export const card = (page: Page, name: string) => page.getByRole('article', { na
 /** A patient with both clips in one visit; ends on the visit. */
 export async function importPair(page: Page, { fast, slow }: { readonly fast: string; readonly slow: string }): Promise<void> {
   await addPatientWithVisit(page, { family: 'Okafor', given: 'Ada' });
+  await allowVideoUse(page);
   await chooseVideos(page, [fast, slow]);
   for (const name of ['fast', 'slow'] as const) await expect(card(page, name)).toBeVisible({ timeout: 60_000 });
 }

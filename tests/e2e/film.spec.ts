@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hasPoppler, picturesIn, textOf } from '../media/poppler.ts';
 import { launchWith, patternCameras } from './cameras.ts';
-import { addPatientWithVisit } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { expect, test } from './host.ts';
 
 test.use({ launchOptions: launchWith(patternCameras(3, 60)) });
@@ -26,6 +26,7 @@ test('two cameras film one take, which replays at once side by side, steps frame
   test.skip(host === 'electron', 'pretended cameras are given to the browser when it starts');
   const folder = mkdtempSync(join(tmpdir(), 'soleus-film-'));
   await addPatientWithVisit(page, { family: 'Thornbury', given: 'Max', born: '1988-07-14' });
+  await allowVideoUse(page);
   await film(page);
   await page.getByRole('button', { name: 'Add a second camera' }).click();
   // Chromium's second pretended camera measures depth; nothing can film with it, and the screen says so.

@@ -7,7 +7,7 @@ import { type Track, trackSchema } from '#core/annotation/records.ts';
 import { fatigued, fresh } from '#core/runner/params.ts';
 import { pointOn } from '#core/tracking/path.ts';
 import { clipCamera, makeRunnerClip, markerAt, type RunnerClip } from '../helpers/runnerClip.ts';
-import { addPatientWithVisit } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { test as base } from './host.ts';
 
@@ -33,6 +33,7 @@ const card = (page: Page, name: string) => page.getByRole('article', { name: new
 
 async function importFilms(page: Page, paths: readonly string[]): Promise<void> {
   await addPatientWithVisit(page, { family: 'Okafor', given: 'Ada' });
+  await allowVideoUse(page);
   await chooseVideos(page, paths);
   for (const path of paths) await expect(card(page, path.split('/').at(-1)?.replace('.mp4', '') ?? '')).toBeVisible({ timeout: 60_000 });
 }

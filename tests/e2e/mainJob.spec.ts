@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { makeNumberedClip } from '../helpers/numberedClip.ts';
 import { haveSharedClips, sharedClip } from '../helpers/sharedClips.ts';
 import { hasPoppler, picturesIn, textOf } from '../media/poppler.ts';
-import { addPatientWithVisit, allSaved } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse, allSaved } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { expect, test } from './host.ts';
 
@@ -62,6 +62,7 @@ test('from the clip to the printed report: import, step, measure a knee angle, k
   const folder = mkdtempSync(join(tmpdir(), 'soleus-main-job-'));
   const { clip, size, frame, hip, knee, ankle } = await jobFor(folder);
   await addPatientWithVisit(page, { family: 'Sample-Okonkwo', given: 'Ngozi', born: '12.4.1991' });
+  await allowVideoUse(page);
   await chooseVideos(page, [clip]);
   const card = page.getByRole('article', { name: /male_side/ });
   await expect(card).toBeVisible({ timeout: 60_000 });

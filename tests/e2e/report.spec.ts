@@ -6,7 +6,7 @@ import type { RecordId } from '#core/domain/ids.ts';
 import { numberedClip } from '../media/barClip.ts';
 import { hasPoppler, picturesIn, sizesOf, textOf } from '../media/poppler.ts';
 import { call } from './call.ts';
-import { addPatientWithVisit, allSaved } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse, allSaved } from './clinic.ts';
 import { expect, test } from './host.ts';
 
 async function bytesOf(page: Page, mediaId: string): Promise<Buffer> {
@@ -65,6 +65,7 @@ test('a key image goes to the report, can be left out, and prints', async ({ pag
   try {
     const clip = await numberedClip(join(folder, 'läuft.mp4'), 60, ['-c:v', 'libx264', '-g', '30', '-pix_fmt', 'yuv420p']);
     await addPatientWithVisit(page, { family: 'Ivanov', given: 'Пётр' });
+    await allowVideoUse(page);
     const visitId = visitOf(page);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { readNumber } from '../helpers/frameNumber.ts';
 import { longGopWithB, makeNumberedClip } from '../helpers/numberedClip.ts';
-import { addPatientWithVisit } from './clinic.ts';
+import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { test as base } from './host.ts';
 
 /** A clip of 300 numbered frames at 120 frames/s, 640 by 360. */
@@ -27,6 +27,7 @@ test.beforeEach(({ host }) => {
 /** Imports the clip for a new patient and opens it for review. */
 export async function openClip(page: Page, clip: string): Promise<void> {
   await addPatientWithVisit(page, { family: 'Okafor', given: 'Ada' });
+  await allowVideoUse(page);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Import videos' }).first().click(),

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { countedId } from './testApp.ts';
 
+/** Forms of each visit, and visits at the end of the list that nobody has signed. */
+export const clinical = { formsPerVisit: 2, unsigned: 300, promises: 400 } as const;
+
 /** How much a record holds. `recordings` and `drawings` are spread evenly over the visits. */
 export type RecordSize = { readonly patients: number; readonly visits: number; readonly recordings: number; readonly drawings: number };
 
 /** Patients at the head of the list who have been here this often. */
 export const regulars = { patients: 200, visits: 50 } as const;
 
-const ids = { patient: 1_000_001, visit: 0x10_000_000, recording: 0x20_000_000, drawing: 0x100_000_000 } as const;
+const ids = { patient: 1_000_001, visit: 0x10_000_000, recording: 0x20_000_000, drawing: 0x100_000_000, form: 0x80_000_000_000 } as const;
 
 /** Patient number `n` of `fillWithPatients`. */
 export const patientNumber = (n: number): string => countedId(ids.patient + n);
@@ -28,6 +31,7 @@ export function fillWithVisits(dataFolder: string, size: RecordSize): void {
     db.transaction(() => {
       addVisits(db, size);
       addRecordings(db, size);
+      addForms(db, size);
     })();
     addDrawings(db, size);
     db.pragma('wal_checkpoint(TRUNCATE)');
@@ -45,6 +49,49 @@ function addVisits(db: Database.Database, { patients, visits }: RecordSize): voi
     const patient = n < heavy ? n % regulars.patients : regulars.patients + ((n - heavy) % (patients - regulars.patients));
     const at = moment(n);
     add.run(countedId(ids.visit + n), patientNumber(patient), `Visit ${n}`, at, at, at);
+  }
+}
+
+/** A note and a score a visit; all but the last visits are signed. Some promises fall due each week. */
+function addForms(db: Database.Database, { visits }: RecordSize): void {
+  const add = db.prepare(`
+    INSERT INTO clinical_form (id, kind, patient_id, visit_id, revision, details_json, judgement_json, derived_json, created_at, created_by, updated_at, signed_at)
+    SELECT ?, ?, patient_id, id, 1, ?, '{"results":[],"unsettled":[]}', ?, started_at, 'clinician', started_at, ? FROM visit WHERE id = ?`);
+  const sign = db.prepare(`
+    INSERT INTO visit_signature (visit_id, signed_at, signed_by_json, note_sha256, content_json, content_sha256)
+    SELECT id, started_at, '{"name":"Robin Sample","role":"physiotherapist","registration":""}', ?, '{}', ? FROM visit WHERE id = ?`);
+  const promise = db.prepare(`
+    INSERT INTO open_promise (id, kind, patient_id, visit_id, due) SELECT ?, 're-test', patient_id, id, ? FROM visit WHERE id = ?`);
+  const note = {
+    kind: 'note',
+    content: { subjective: 'Calf tight after hills. '.repeat(8), objective: 'Ten raises.', assessment: '', plan: 'Load on.' },
+  };
+  const score = {
+    kind: 'outcome',
+    entry: {
+      instrument: 'nprs',
+      side: 'left',
+      measuredOn: '2024-01-01',
+      input: { rating: { given: 3 }, kind: 'now', task: null, window: 'this-moment' },
+    },
+    retestDue: null,
+    decisions: [],
+  };
+  const none = JSON.stringify({ algorithm: 'forms-1', measures: [], numbers: [] });
+  const rated = JSON.stringify({
+    algorithm: 'nprs-1',
+    measures: [{ measure: 'rating', unit: 'points', value: 3, missing: [], rules: [] }],
+    numbers: [],
+  });
+  const sha = 'a'.repeat(64);
+  for (let n = 0; n < visits; n++) {
+    const visit = countedId(ids.visit + n);
+    const signed = n < visits - clinical.unsigned ? moment(n) : null;
+    add.run(countedId(ids.form + clinical.formsPerVisit * n), 'note', JSON.stringify(note), none, signed, visit);
+    add.run(countedId(ids.form + clinical.formsPerVisit * n + 1), 'outcome', JSON.stringify(score), rated, signed, visit);
+    if (signed !== null) sign.run(sha, sha, visit);
+    if (n % Math.ceil(visits / clinical.promises) === 0)
+      promise.run(countedId(ids.form + clinical.formsPerVisit * n + 1), `2026-0${1 + (n % 9)}-15`, visit);
   }
 }
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { VisitId } from '#core/domain/ids.ts';
+import { allowVideoUseOf } from '#tests/helpers/clinical.ts';
 import { readNumber } from '#tests/helpers/frameNumber.ts';
 import { longGopWithB, makeNumberedClip } from '#tests/helpers/numberedClip.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
@@ -36,6 +38,12 @@ async function soleus(...args: readonly string[]): Promise<Ended> {
   });
   const [status] = (await once(child, 'close')) as [number | null];
   return { status, out, err };
+}
+
+/** The patient of a visit agrees that the clips are used for care. */
+async function agree(visitId: VisitId): Promise<void> {
+  await using window = createTestApp({ dataFolder: join(folder, 'data'), firstId: 0x7000 });
+  await allowVideoUseOf(window, visitId);
 }
 
 const unknownId = '00000000-0000-4000-8000-00000000dead';
@@ -82,6 +90,11 @@ test('files a clip for a new patient, finds it, lists its measurements, prints i
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 
   const png = join(folder, 'still.png');
+  const refused = await soleus('still', files[0].recordingId, '23', '--out', png);
+  expect(refused).toMatchObject({ status: 1, out: '' });
+  expect(refused.err).toMatch(/^consent-missing: This clip may not leave Soleus: no consent to the use of video is on record\./);
+  expect(existsSync(png)).toBe(false);
+  await agree(visitId);
   expect(await soleus('still', files[0].recordingId, '23', '--out', png)).toMatchObject({ status: 0, err: '' });
   const { data, width, height } = PNG.sync.read(readFileSync(png));
   expect(readNumber(data, width, height)).toBe(23);

@@ -11,6 +11,7 @@ import { reportFile, reportModelJson } from '#db/repositories/reports.ts';
 import { all, type ReadDb, sql } from '#db/sql.ts';
 import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
+import { allowVideoUseOf } from '#tests/helpers/clinical.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { frameNumberIn, numberedClip } from './barClip.ts';
 import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
@@ -207,6 +208,7 @@ describe('a kept report', () => {
     await using lab = createTestApp();
     await lab.call('settings.setClinic', { name: 'Harbour', address: '', contact: '', clinician: 'J. Holm', registration: '' });
     const visitId = await visitWithClip(lab, clip);
+    await allowVideoUseOf(lab, visitId);
     const report = await kept(lab, visitId);
     const file = keptFile(lab, report.id);
     expect(report).toMatchObject({ visitId, version: 1, createdBy: 'J. Holm', bytes: file.byteLength, options });
@@ -231,6 +233,7 @@ describe('a kept report', () => {
   it('is never changed: a second one is added, also when both are asked for at once', async () => {
     await using lab = createTestApp();
     const visitId = await visitWithClip(lab, clip);
+    await allowVideoUseOf(lab, visitId);
     const reports = await Promise.all([kept(lab, visitId), kept(lab, visitId), kept(lab, visitId)]);
     expect(reports.map((report) => report.version).sort()).toEqual([1, 2, 3]);
     expect((await lab.call('reports.list', { visitId })).map((report) => report.version)).toEqual([3, 2, 1]);
@@ -240,6 +243,7 @@ describe('a kept report', () => {
   it('is not listed, and leaves no file, when it was cancelled', async () => {
     await using lab = createTestApp();
     const visitId = await visitWithClip(lab, clip);
+    await allowVideoUseOf(lab, visitId);
     const { job } = await lab.call('reports.create', { visitId, options });
     await lab.call('jobs.cancel', { id: job });
     expect((await lab.jobEnd(job)).state).toBe('cancelled');

@@ -56,6 +56,27 @@ test('the sample patient has two visits with four clips, and what is drawn on th
     expect(rows).toHaveLength(11);
   }
 
+  const forms = await lab.call('forms.ofPatient', { patientId: patient.id, kinds: ['intake', 'red-flags', 'outcome', 'shockwave'] });
+  expect(forms.map(({ kind }) => kind).toSorted()).toEqual(['intake', 'outcome', 'outcome', 'red-flags', 'red-flags', 'shockwave']);
+  expect(forms.filter(({ kind }) => kind === 'outcome').map(({ derived }) => derived.measures[0]?.value)).toEqual([64, 59]);
+  const shockwave = forms.find(({ kind }) => kind === 'shockwave');
+  // What it says is what a careful clinician would have done: nothing of it stands in a rule's way.
+  expect(shockwave?.judgement.unsettled).toEqual([]);
+  expect(await lab.call('safety.ofPatient', { patientId: patient.id })).toMatchObject({ state: { level: null, unresolved: [] } });
+  expect(await lab.call('episodes.list', { patientId: patient.id })).toMatchObject([{ details: { site: { side: 'left' } } }]);
+  expect(await lab.call('courses.list', { patientId: patient.id })).toMatchObject([{ sessions: 1, next: { due: '2026-03-09' } }]);
+  expect((await lab.call('consents.ofPatient', { patientId: patient.id })).map(({ kind }) => kind).toSorted()).toEqual([
+    'data-protection',
+    'treatment',
+    'video-use',
+  ]);
+  expect((await lab.call('clinicTables.get', {})).devices.value).toEqual([]);
+  // The runner is drawn: the clips may leave, whatever becomes of the invented consent.
+  for (const { id } of await lab.call('consents.ofPatient', { patientId: patient.id }))
+    await lab.call('consents.withdraw', { id, by: { who: 'patient' }, reason: '' });
+  const drawn = (await Promise.all(visits.map(({ id }) => lab.call('recordings.list', { visitId: id })))).flat();
+  expect((await lab.call('consents.check', { recordingIds: drawn.map(({ id }) => id), way: 'export' })).may).toBe(true);
+
   const again = await lab.jobEnd((await lab.call('sample.create', {})).job);
   expect(again).toMatchObject({ state: 'done', result: { existing: 'yes', patientId: patient.id } });
 }, 180_000);

@@ -13,7 +13,10 @@ type Known = { readonly answers: readonly Screening[]; readonly flags: readonly 
 function raisedBy(current: Screening, { answers, flags, outcomes }: Known, until: string | null): readonly Flag[] {
   const upTo = (at: string): boolean => compareInstants(at, current.at) <= 0;
   const all = [...flags];
-  for (const known of [upTo, (at: string) => until === null || compareInstants(at, until) < 0]) {
+  const before = (at: string): boolean => until === null || compareInstants(at, until) < 0;
+  // What was done meanwhile may leave an answer that counts again: looked at only where something was done.
+  const meanwhile = outcomes.some(({ at }) => !upTo(at) && before(at));
+  for (const known of meanwhile ? [upTo, before] : [upTo]) {
     const { raised } = screenState({
       answers: answers.filter(({ at }) => upTo(at)),
       currentId: current.id,
@@ -30,13 +33,18 @@ function raisedBy(current: Screening, { answers, flags, outcomes }: Known, until
 }
 
 /**
- * Every flag that the screenings of a patient raised: those recorded, and those that follow from screenings that nobody has signed. What a later visit answers takes none of
- * them away. `recorded` stand as they were recorded, whatever the answers say now.
+ * Every flag that the screenings of a patient raised: those recorded, and those that follow from screenings that are not `settled`. What a later visit answers takes none of
+ * them away. `recorded` stand as they were recorded, whatever the answers say now; of a settled screening everything that it raised is among them.
  */
-export function flagsOf(answers: readonly Screening[], recorded: readonly Flag[], outcomes: readonly FlagEvent[]): readonly Flag[] {
+export function flagsOf(
+  answers: readonly Screening[],
+  recorded: readonly Flag[],
+  outcomes: readonly FlagEvent[],
+  settled: ReadonlySet<string> = new Set(),
+): readonly Flag[] {
   const inOrder = answers.toSorted((a, b) => compareInstants(a.at, b.at));
   let flags = recorded;
   for (const [n, screening] of inOrder.entries())
-    flags = [...flags, ...raisedBy(screening, { answers, flags, outcomes }, inOrder[n + 1]?.at ?? null)];
+    if (!settled.has(screening.id)) flags = [...flags, ...raisedBy(screening, { answers, flags, outcomes }, inOrder[n + 1]?.at ?? null)];
   return flags;
 }

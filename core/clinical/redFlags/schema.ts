@@ -6,6 +6,8 @@ import { flagEventSchema } from './flagEvent.ts';
 import { eventRefusals, type FlagRecord } from './flagStatus.ts';
 import { itemIds, type QuestionKey } from './item.ts';
 import { answerKeys, questions } from './items.ts';
+import type { Letter } from './letter.ts';
+import { letterHeadings } from './letterWords.ts';
 import { flagLevels, urgencies } from './level.ts';
 import { limitScopes, modules } from './module.ts';
 import { overrideSchema } from './override.ts';
@@ -84,3 +86,10 @@ export const safetySchema = z.object({
   flags: z.array(flagRecordSchema).readonly(),
 });
 export type Safety = z.infer<typeof safetySchema>;
+
+const headings = Object.keys(letterHeadings) as (keyof typeof letterHeadings)[];
+export const letterSchema = z.object({
+  urgency: z.enum(urgencies),
+  flags: z.array(item).readonly(),
+  sections: z.array(z.object({ key: z.enum(headings), heading: z.string(), sentences: z.array(z.string()).readonly() })).readonly(),
+}) satisfies z.ZodType<Letter>;

@@ -31,7 +31,6 @@ export const erasurePreviewSchema = z.object({
     }),
   ),
 });
-export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
 export const legalHoldSchema = z.object({
   patientId,

@@ -9,6 +9,12 @@ export function clinicDay(instant: Date | string): string {
   return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
+/** What the clinic's clock shows at an instant: HH:MM. */
+export function clinicTime(instant: string): string {
+  const at = new Date(instant);
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 /** The present moment as the clinic lives it. */
 export function momentNow({ ports }: Pick<AppContext, 'ports'>): Moment {
   const now = ports.clock.now();

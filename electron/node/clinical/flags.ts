@@ -8,7 +8,7 @@ import type { PatientId, VisitId } from '#core/domain/ids.ts';
 import { addRedFlagDeed } from '#db/repositories/redFlagDeeds.ts';
 import type { AppContext } from '../context.ts';
 import { nowOf } from '../written.ts';
-import { safetyFacts } from './safety.ts';
+import { type SafetyFacts, safetyFacts } from './safety.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports'>;
 
@@ -21,17 +21,34 @@ export const newDeed = (context: Context, patientId: PatientId, visitId: VisitId
 });
 
 /** Puts flags into the record that follow from answers and do not stand there yet: from then on no answer takes them away. Part of a transaction. */
-export function recordFlags(context: Context, patient: PatientId, visit: VisitId, which: (flag: Flag) => boolean): void {
-  const { input, recorded } = safetyFacts(context, patient);
+function recordFlags(
+  context: Context,
+  patient: PatientId,
+  visit: VisitId,
+  { input, recorded }: SafetyFacts,
+  which: (flag: Flag) => boolean,
+): void {
   for (const flag of input.flags)
     if (!recorded.has(flag.id) && which(flag)) addRedFlagDeed(context.db, newDeed(context, patient, visit, { deed: 'raised', flag }));
 }
 
-/** Flags that the screenings of one visit raised. */
-export const raisedAt = (context: Context, patient: PatientId, visit: VisitId): ((flag: Flag) => boolean) => {
-  const own = safetyFacts(context, patient).screenings.filter(({ visitId }) => visitId === visit);
-  return ({ screeningId }) => own.some(({ screening }) => screening.id === screeningId);
-};
+/** Records one flag, before something is done about it. */
+export const recordFlag = (context: Context, patient: PatientId, visit: VisitId, flagId: string): void =>
+  recordFlags(context, patient, visit, safetyFacts(context, patient), ({ id }) => id === flagId);
+
+/** Records what the screening of a visit raised, before the visit is signed or removed. */
+export function recordRaised(context: Context, patient: PatientId, visit: VisitId): void {
+  const facts = safetyFacts(context, patient);
+  const own = new Set(facts.screenings.filter(({ visitId }) => visitId === visit).map(({ screening }) => screening.id));
+  recordFlags(context, patient, visit, facts, ({ screeningId }) => own.has(screeningId));
+}
+
+/** Records what signed screenings raise anew by what was just done: an answer that a closing left open counts again. */
+export function recordLeftOpen(context: Context, patient: PatientId, visit: VisitId): void {
+  const facts = safetyFacts(context, patient, { anew: true });
+  const signed = new Set(facts.screenings.filter((one) => one.signed).map(({ screening }) => screening.id));
+  recordFlags(context, patient, visit, facts, ({ screeningId }) => signed.has(screeningId));
+}
 
 const moduleWords: Readonly<Record<Module, string>> = {
   shockwave: 'Shockwave',

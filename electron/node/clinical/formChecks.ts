@@ -1,5 +1,6 @@
 import { type Form, type FormDetails, singleKinds } from '#core/clinical/form.ts';
-import { withoutFree } from '#core/clinical/formLock.ts';
+import { partOf, withoutFree } from '#core/clinical/formLock.ts';
+import { changeOf } from '#core/clinical/notes/afterSigning.ts';
 import { canonical, signedContentSchema } from '#core/clinical/signedContent.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
@@ -71,7 +72,7 @@ export function checkDetails(db: ReadDb, form: Form, details: FormDetails): void
 /** Throws 'signed' where a change to a form of a signed visit touches more than what is filled in later by its nature. */
 export function refuseLocked(db: ReadDb, form: Form, details: FormDetails, episodeId: Form['episodeId']): void {
   const signature = signatureOf(db, form.visitId);
-  if (signature === null) return;
+  if (signature === null || changeOf(partOf[form.kind], 'signed') === 'free') return;
   const signed = signedContentSchema.parse(JSON.parse(signature.contentJson)).forms.find(({ id }) => id === form.id);
   const what = `the ${wordsOf(form.kind)}`;
   if (signed === undefined || episodeId !== form.episodeId) throw signedFailure(what);

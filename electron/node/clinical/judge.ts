@@ -9,7 +9,7 @@ import { samePlace } from '#core/clinical/site.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import { formsOfPatient, formsOfVisit, lastForm, setJudgement } from '#db/repositories/forms.ts';
 import type { AppContext } from '../context.ts';
-import { safetyFacts, safetyOf } from './safety.ts';
+import { type SafetyFacts, safetyFacts, safetyOf } from './safety.ts';
 import { clinicTable, treatmentTables } from './tables.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports'>;
@@ -58,15 +58,16 @@ function walkingPain({ db }: Context, visit: VisitId): number | null {
   return ratings.at(-1) ?? null;
 }
 
+const noRules: FormJudgement = { results: [], unsettled: [] };
+
 /** What the rules in force say of a form as it would be written. A screening is judged by what it says now, not by what is stored of it. */
-export function judgementOf(context: Context, { id, patientId, visitId, createdAt, details }: Judgeable): FormJudgement {
-  const facts = safetyFacts(
-    context,
-    patientId,
-    details.kind === 'red-flags' ? { screening: { visitId, screening: details.screening } } : {},
-  );
-  const { state } = safetyOf(patientId, visitId, facts);
+export function judgementOf(context: Context, form: Judgeable, known: SafetyFacts | null = null): FormJudgement {
+  const { id, patientId, visitId, createdAt, details } = form;
   const module = moduleOf(details);
+  if (module === null && details.kind !== 'red-flags') return noRules;
+  const supposed = details.kind === 'red-flags' ? { screening: { visitId, screening: details.screening, signed: false } } : {};
+  const facts = known ?? safetyFacts(context, patientId, supposed);
+  const { state } = safetyOf(patientId, visitId, facts);
   return judgeForm(details, {
     tables: treatmentTables(context.db),
     openFlags: openFlagsOf(state),
@@ -80,11 +81,17 @@ export function judgementOf(context: Context, { id, patientId, visitId, createdA
 export const derivedOf = ({ db }: Pick<Context, 'db'>, details: FormDetails): FormDerived =>
   derivedOfForm(details, clinicTable(db, 'thresholds').value);
 
-/** Judges the treatments and tests of an unsigned visit anew, once something beside them has changed. */
+/** The treatments and tests of a visit that nobody has signed, each with what the rules say of it now. */
+export function judgedAnew(context: Context, visit: VisitId): readonly { readonly form: Form; readonly judgement: FormJudgement }[] {
+  const forms = formsOfVisit(context.db, visit).filter(({ locked, details }) => !locked && moduleOf(details) !== null);
+  const [first] = forms;
+  if (first === undefined) return [];
+  const facts = safetyFacts(context, first.patientId);
+  return forms.map((form) => ({ form, judgement: judgementOf(context, form, facts) }));
+}
+
+/** Writes the verdicts of an unsigned visit anew, once something beside its treatments has changed. */
 export function rejudgeVisit(context: Context, visit: VisitId): void {
-  for (const form of formsOfVisit(context.db, visit)) {
-    if (form.locked || moduleOf(form.details) === null) continue;
-    const judgement = judgementOf(context, form);
+  for (const { form, judgement } of judgedAnew(context, visit))
     if (JSON.stringify(judgement) !== JSON.stringify(form.judgement)) setJudgement(context.db, form.id, judgement);
-  }
 }

@@ -13,7 +13,7 @@ import { momentNow } from './day.ts';
 import { clinicTable } from './tables.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports'>;
-type VisitScreening = { readonly visitId: VisitId; readonly screening: Screening };
+type VisitScreening = { readonly visitId: VisitId; readonly screening: Screening; readonly signed: boolean };
 
 /** All that is recorded of red flags of one patient, as the rules take it. */
 export type SafetyFacts = {
@@ -24,15 +24,21 @@ export type SafetyFacts = {
 };
 
 /** As it would be with a deed that is not written yet, or with a screening as it is about to be written. */
-export type Supposed = { readonly deed?: RedFlagDeed['details']; readonly screening?: VisitScreening };
+export type Supposed = {
+  readonly deed?: RedFlagDeed['details'];
+  readonly screening?: VisitScreening;
+  /** Works out anew what signed screenings raised too, instead of going by what was recorded with the signature. */
+  readonly anew?: boolean;
+};
 
-export function safetyFacts(context: Context, patient: PatientId, { deed, screening }: Supposed = {}): SafetyFacts {
+export function safetyFacts(context: Context, patient: PatientId, { deed, screening, anew = false }: Supposed = {}): SafetyFacts {
   const { db } = context;
   const stored = formsOfPatient(db, patient, ['red-flags'], null)
     .filter((form) => isKind(form, 'red-flags'))
-    .map(({ details, visitId }): VisitScreening => ({ visitId, screening: details.screening }));
+    .map(({ details, visitId, locked }): VisitScreening => ({ visitId, screening: details.screening, signed: locked }));
   const screenings = screening === undefined ? stored : [...stored.filter((one) => one.screening.id !== screening.screening.id), screening];
   const answers = screenings.map((one) => one.screening);
+  const settled = new Set(screenings.filter(({ signed }) => signed && !anew).map((one) => one.screening.id));
   const deeds = [...redFlagDeedsOf(db, patient).map(({ details }) => details), ...(deed === undefined ? [] : [deed])];
   const outcomes = deeds.flatMap((one) => (one.deed === 'event' ? [one.event] : []));
   const recorded = deeds.flatMap((one) => (one.deed === 'raised' ? [one.flag] : []));
@@ -41,7 +47,7 @@ export function safetyFacts(context: Context, patient: PatientId, { deed, screen
     recorded: new Set(recorded.map(({ id }) => id)),
     input: {
       answers,
-      flags: flagsOf(answers, recorded, outcomes),
+      flags: flagsOf(answers, recorded, outcomes, settled),
       outcomes,
       overrides: deeds.flatMap((one) => (one.deed === 'override' ? [one.override] : [])),
       reports: deeds.flatMap((one) => (one.deed === 'report' ? [one.report] : [])),

@@ -1,6 +1,5 @@
 import type { Clinician } from '#core/clinical/entry.ts';
 import type { Form } from '#core/clinical/form.ts';
-import { moduleOf } from '#core/clinical/formModule.ts';
 import type { SignedNote, Soap } from '#core/clinical/notes/note.ts';
 import { emptyNote, soapParts } from '#core/clinical/notes/note.ts';
 import { verifyNote } from '#core/clinical/notes/signing.ts';
@@ -18,16 +17,15 @@ import type { ReadDb } from '#db/sql.ts';
 import type { AppContext } from '../context.ts';
 import { found } from '../written.ts';
 import { hashOfText } from './hash.ts';
-import { judgementOf } from './judge.ts';
+import { judgedAnew } from './judge.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports'>;
 
 /** What would be signed now: every form with the verdict that the rules give at this moment. */
 export function contentNow(context: Context, visit: Visit): { readonly content: SignedContent; readonly forms: readonly Form[] } {
   const { db } = context;
-  const forms = formsOfVisit(db, visit.id).map((form) =>
-    moduleOf(form.details) === null || form.locked ? form : { ...form, judgement: judgementOf(context, form) },
-  );
+  const judged = new Map(judgedAnew(context, visit.id).map(({ form, judgement }) => [form.id, judgement]));
+  const forms = formsOfVisit(db, visit.id).map((form) => ({ ...form, judgement: judged.get(form.id) ?? form.judgement }));
   return { content: contentToSign(visit, forms, recordingsOfVisit(db, visit.id)), forms };
 }
 

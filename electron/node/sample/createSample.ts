@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PatientId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import { unknownConditions } from '#core/domain/recording.ts';
+import { markDrawn } from '#db/repositories/consents.ts';
 import { addPatient, samplePatient, setPatientRemoved } from '#db/repositories/patients.ts';
 import { recordingById, setCaptureRate } from '#db/repositories/recordings.ts';
 import { applyEdit } from '#db/repositories/review.ts';
@@ -15,6 +16,7 @@ import { openStage } from '../media/staging.ts';
 import type { JobContext } from '../ports.ts';
 import { found, nowOf, written } from '../written.ts';
 import { annotationOf } from './annotation.ts';
+import { addSampleRecord, type SampleVisit } from './clinical.ts';
 import { filmClip } from './filmClip.ts';
 import { loadRecipe, type SampleClip, type SampleRecipe, shotOf } from './recipe.ts';
 
@@ -70,14 +72,17 @@ function hiddenPatient(context: AppContext, recipe: SampleRecipe): Patient {
 async function fill(context: AppContext, patient: PatientId, recipe: SampleRecipe, { signal, report }: JobContext): Promise<void> {
   const clips = recipe.visits.reduce((sum, visit) => sum + visit.clips.length, 0);
   let done = 0;
+  const visits: SampleVisit[] = [];
   for (const { clips: shots, daysAgo, ...details } of recipe.visits) {
-    const visit = addSampleVisit(context, patient, details, daysAgo);
+    const { id: visit, startedAt } = addSampleVisit(context, patient, details, daysAgo);
+    visits.push({ id: visit, startedAt });
     for (const clip of shots) {
       const part = done / clips;
       await addSampleClip(context, visit, clip, { signal, report: (fraction, step) => report(part + (fraction ?? 0) / clips, step) });
       done += 1;
     }
   }
+  addSampleRecord(context, patient, visits);
 }
 
 function addSampleVisit(
@@ -85,13 +90,13 @@ function addSampleVisit(
   patientId: PatientId,
   details: Pick<Visit, 'title' | 'reason' | 'findings' | 'advice'>,
   daysAgo: number,
-): VisitId {
+): SampleVisit {
   const at = nowOf(context);
   const startedAt = new Date(context.ports.clock.now().getTime() - daysAgo * 86_400_000).toISOString();
   const id = context.ports.ids.next() as VisitId;
   const visit: Visit = { ...details, id, patientId, revision: 1, startedAt, createdAt: at, updatedAt: at, removedAt: null };
   written(context, { action: 'created', entity: 'visit', entityId: id }, () => addVisit(context.db, visit));
-  return id;
+  return { id, startedAt };
 }
 
 /** Share of a clip's work that is painting and encoding; the rest is its import. */
@@ -142,6 +147,7 @@ function annotate(context: AppContext, id: RecordingId, shot: ReturnType<typeof 
   const patch = annotationOf({ recording, shot, nextId: ports.ids.next });
   written(context, { action: 'edited', entity: 'review', entityId: id, detail: 'sample' }, (at) => {
     setCaptureRate(db, id, rate);
+    markDrawn(db, id);
     applyEdit(db, id, 'Draw the sample', patch, at);
   });
 }

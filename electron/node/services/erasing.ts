@@ -9,7 +9,7 @@ import type { Kept } from '#core/clinical/retention/until.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { PatientId, RecordingId } from '#core/domain/ids.ts';
 import type { Patient } from '#core/domain/patient.ts';
-import { addTombstone, erasePatients, filesOfPatient, scrubbed, setVideoRemoved, videosOfPatient } from '#db/repositories/erasure.ts';
+import { addTombstone, erasePatients, filesOfPatient, settleErasure, setVideoRemoved, videosOfPatient } from '#db/repositories/erasure.ts';
 import { mergesOf } from '#db/repositories/merges.ts';
 import { patientById, setPatientRemoved } from '#db/repositories/patients.ts';
 import { legalHolds, patientsNotSeenSince, setLegalHold, type VideoLine, videosBefore } from '#db/repositories/retention.ts';
@@ -78,12 +78,11 @@ export function erasingHandlers(context: AppContext): Pick<Handlers, ErasingMeth
         [...reports.map((file) => basename(file, '.pdf')), ...takes].map((id) => tombstoneOf({ ...of, id, kind: 'record' })),
       ),
     ];
-    scrubbed(db, () =>
-      written(context, { action: 'erased', entity: 'patient', entityId: patient.id, detail: reason }, () => {
-        erasePatients(db, all);
-        for (const tombstone of tombstones) addTombstone(db, tombstone);
-      }),
-    );
+    written(context, { action: 'erased', entity: 'patient', entityId: patient.id, detail: reason }, () => {
+      erasePatients(db, all);
+      for (const tombstone of tombstones) addTombstone(db, tombstone);
+    });
+    settleErasure(db);
     for (const one of files) await removeAll(context, one);
     log.info('a patient was erased', { recordings: files.reduce((sum, { recordings }) => sum + recordings.length, 0) });
     return tombstones;

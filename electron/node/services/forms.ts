@@ -1,4 +1,4 @@
-import type { Form, FormDetails, FormId } from '#core/clinical/form.ts';
+import type { Form, FormDetails, FormId, FormKind } from '#core/clinical/form.ts';
 import { addsTreatment, moduleOf } from '#core/clinical/formModule.ts';
 import { flagOfTreatment } from '#core/clinical/redFlags/fromTreatment.ts';
 import { FailureError } from '#core/contract/failure.ts';
@@ -8,7 +8,7 @@ import { patientById } from '#db/repositories/patients.ts';
 import { addRedFlagDeed } from '#db/repositories/redFlagDeeds.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import { pairingEffect } from '../clinical/effect.ts';
-import { newDeed, raisedAt, recordFlags, refuseBlocked } from '../clinical/flags.ts';
+import { newDeed, recordRaised, refuseBlocked } from '../clinical/flags.ts';
 import { changedParts, checkDetails, checkEpisode, refuseLocked, refuseSecond } from '../clinical/formChecks.ts';
 import { derivedOf, judgementOf, rejudgeVisit } from '../clinical/judge.ts';
 import { refuseSigned } from '../clinical/locks.ts';
@@ -19,6 +19,11 @@ import { clinicTable } from '../clinical/tables.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { actorOf, found, nowOf, staleWindow, written } from '../written.ts';
+
+/** Forms in which something may be promised, or a promise be kept. */
+const promising: readonly FormKind[] = ['taping', 'outcome', 'shockwave'];
+/** Forms that treatments of the same visit are judged by. */
+const judgedBy: readonly FormKind[] = ['red-flags', 'intake', 'outcome', 'shockwave'];
 
 type FormMethods =
   | 'forms.ofVisit'
@@ -46,10 +51,10 @@ export function formsHandlers(context: AppContext): Pick<Handlers, FormMethods> 
   /** Everything beside a form that a change to it touches; in the change's own transaction. */
   const follow = ({ id, patientId, visitId, details }: Form): void => {
     const flag = flagOfTreatment(id, details, nowOf(context));
-    if (flag !== null && !safetyFacts(context, patientId).recorded.has(flag.id))
-      addRedFlagDeed(db, newDeed(context, patientId, visitId, { deed: 'raised', flag }));
-    refreshPromises(db, patientId);
-    rejudgeVisit(context, visitId);
+    const raises = flag !== null && !safetyFacts(context, patientId).recorded.has(flag.id);
+    if (raises) addRedFlagDeed(db, newDeed(context, patientId, visitId, { deed: 'raised', flag }));
+    if (promising.includes(details.kind)) refreshPromises(db, patientId);
+    if (raises || judgedBy.includes(details.kind)) rejudgeVisit(context, visitId);
   };
   /** Throws 'blocked' where red flags forbid that something of this kind is done now. */
   const refuseTreatment = ({ patientId, id }: Pick<Visit, 'patientId' | 'id'>, details: FormDetails): void => {
@@ -73,8 +78,7 @@ export function formsHandlers(context: AppContext): Pick<Handlers, FormMethods> 
     }
     written(context, { action: removed ? 'removed' : 'restored', entity: 'form', entityId: id, detail: before.kind }, (at) => {
       // What a screening raised does not go with it.
-      if (removed && before.kind === 'red-flags')
-        recordFlags(context, before.patientId, before.visitId, raisedAt(context, before.patientId, before.visitId));
+      if (removed && before.kind === 'red-flags') recordRaised(context, before.patientId, before.visitId);
       forms.setFormRemoved(db, id, removed ? at : null, at);
       follow(get(id));
     });

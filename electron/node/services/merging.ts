@@ -74,7 +74,7 @@ export function mergingHandlers(context: AppContext): Pick<Handlers, MergingMeth
             if (!updatePatient(db, keepId, keepRevision, details, at)) throw staleWindow('patient');
             setPatientRemoved(db, mergedId, at, at);
             merges.addMerge(db, { id, keepId, mergedId, mergedAt: at, undoneAt: null, keep, merged: merge, moved });
-            for (const patient of [keepId, mergedId]) refreshPromises(db, patient);
+            for (const patient of [mergedId, keepId]) refreshPromises(db, patient);
           },
         ),
       );

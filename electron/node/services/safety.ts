@@ -2,12 +2,14 @@ import { compareInstants } from '#core/clinical/calendar.ts';
 import type { OverrideRefusal } from '#core/clinical/redFlags/block.ts';
 import type { SafetyDeed } from '#core/clinical/redFlags/deed.ts';
 import type { EventRefusal } from '#core/clinical/redFlags/flagStatus.ts';
+import { letterDraft } from '#core/clinical/redFlags/letter.ts';
 import type { Safety } from '#core/clinical/redFlags/schema.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import { addRedFlagDeed, redFlagDeedsOf } from '#db/repositories/redFlagDeeds.ts';
 import { visitById } from '#db/repositories/visits.ts';
-import { newDeed, recordFlags } from '../clinical/flags.ts';
+import { clinicTime, momentNow } from '../clinical/day.ts';
+import { newDeed, recordFlag, recordLeftOpen } from '../clinical/flags.ts';
 import { rejudgeVisit } from '../clinical/judge.ts';
 import { refuseSigned } from '../clinical/locks.ts';
 import { presentPatient, presentVisit } from '../clinical/present.ts';
@@ -17,7 +19,7 @@ import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { found, nowOf, written } from '../written.ts';
 
-type SafetyMethods = 'safety.ofPatient' | 'safety.ofVisit' | 'safety.record' | 'safety.deeds';
+type SafetyMethods = 'safety.ofPatient' | 'safety.ofVisit' | 'safety.record' | 'safety.letter' | 'safety.deeds';
 
 const whyNot: Readonly<Record<EventRefusal | OverrideRefusal, string>> = {
   'no-such-flag': 'there is no such red flag',
@@ -63,6 +65,18 @@ export function safetyHandlers(context: AppContext): Pick<Handlers, SafetyMethod
       presentPatient(db, patientId, 'read');
       return redFlagDeedsOf(db, patientId);
     },
+    'safety.letter': ({ visitId, items, by, ...said }) => {
+      const { patientId } = found(visitById(db, visitId), 'visit');
+      const { familyName, givenName, birthDate, reference } = presentPatient(db, patientId, 'read');
+      const facts = safetyFacts(context, patientId);
+      const { state, screeningId } = safetyOf(patientId, visitId, facts);
+      const current = facts.input.answers.find(({ id }) => id === screeningId);
+      if (current === undefined)
+        throw new FailureError('conflict', 'Nobody has screened at this visit.', 'Answer the red-flag screen, then draft the letter.');
+      const written = { day: momentNow(context).day, time: clinicTime(nowOf(context)) };
+      const patient = { familyName, givenName, birthDate, reference };
+      return letterDraft({ ...said, patient, clinician: by, written, items, state, screenings: facts.input.answers, current });
+    },
     'safety.record': ({ visitId, details }) => {
       const { patientId } = presentVisit(db, visitId);
       if (compareInstants(timeOf(details), nowOf(context)) > 0)
@@ -79,8 +93,9 @@ export function safetyHandlers(context: AppContext): Pick<Handlers, SafetyMethod
       if (refused !== undefined)
         throw new FailureError('conflict', `This changes nothing: ${whyNot[refused.why]}.`, 'Read the red flags again, then repeat it.');
       written(context, { action: actionOf(details), entity: 'red-flag', entityId: patientId, detail: subjectOf(details) }, () => {
-        if (details.deed === 'event') recordFlags(context, patientId, visitId, ({ id }) => id === details.event.flagId);
+        if (details.deed === 'event') recordFlag(context, patientId, visitId, details.event.flagId);
         addRedFlagDeed(db, newDeed(context, patientId, visitId, details));
+        if (details.deed === 'event') recordLeftOpen(context, patientId, visitId);
         refreshPromises(db, patientId);
         rejudgeVisit(context, visitId);
       });

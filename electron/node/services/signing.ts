@@ -5,7 +5,7 @@ import { FailureError } from '#core/contract/failure.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import { addAmendment, addSignature, isSigned, signatureOf } from '#db/repositories/signatures.ts';
 import { visitById } from '#db/repositories/visits.ts';
-import { raisedAt, recordFlags } from '../clinical/flags.ts';
+import { recordRaised } from '../clinical/flags.ts';
 import { hashOfText } from '../clinical/hash.ts';
 import { rejudgeVisit } from '../clinical/judge.ts';
 import { presentVisit } from '../clinical/present.ts';
@@ -68,7 +68,7 @@ export function signingHandlers(context: AppContext): Pick<Handlers, 'visits.sig
       written(context, { action: 'signed', entity: 'visit', entityId: id, detail: auditDetail(contentSha256) }, () => {
         // The verdicts that are signed are those that were shown; what the screening raised stays, whatever comes later.
         rejudgeVisit(context, id);
-        recordFlags(context, visit.patientId, id, raisedAt(context, visit.patientId, id));
+        recordRaised(context, visit.patientId, id);
         addSignature(db, { visitId: id, at, by, noteSha256, contentJson, contentSha256 });
       });
       return changed(id);

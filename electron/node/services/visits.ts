@@ -2,7 +2,7 @@ import type { VisitId } from '#core/domain/ids.ts';
 import type { Visit } from '#core/domain/patient.ts';
 import { patientById } from '#db/repositories/patients.ts';
 import * as visits from '#db/repositories/visits.ts';
-import { raisedAt, recordFlags } from '../clinical/flags.ts';
+import { recordRaised } from '../clinical/flags.ts';
 import { refuseSigned } from '../clinical/locks.ts';
 import { presentPatient } from '../clinical/present.ts';
 import { refreshPromises } from '../clinical/promises.ts';
@@ -27,7 +27,7 @@ export function visitsHandlers(
     if (removed) refuseSigned(db, id, 'it');
     written(context, { action: removed ? 'removed' : 'restored', entity: 'visit', entityId: id }, (at) => {
       // What its screening raised does not go with it.
-      if (removed) recordFlags(context, before.patientId, id, raisedAt(context, before.patientId, id));
+      if (removed) recordRaised(context, before.patientId, id);
       visits.setVisitRemoved(db, id, removed ? at : null, at);
       refreshPromises(db, before.patientId);
     });

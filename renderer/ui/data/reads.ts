@@ -97,6 +97,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'safety.ofPatient',
     'safety.ofVisit',
     'safety.deeds',
+    'safety.letter',
     'consents.ofPatient',
     'consents.check',
     'patients.merges',
