@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PatientId } from '#core/domain/ids.ts';
+import { type PatientId, patientId } from '#core/domain/ids.ts';
 import { type Belongings, type Merge, type MergeId, mergeSchema } from '#core/domain/merge.ts';
 import { type Patient, patientSchema } from '#core/domain/patient.ts';
 import { json, number, text, textOrNull } from '../rows.ts';
@@ -187,6 +187,13 @@ export function mergeAway(db: ReadDb, patient: PatientId): StoredMerge | null {
   const row = first(db, sql`SELECT * FROM patient_merge WHERE merged_id = ${patient} AND undone_at IS NULL`);
   return row === null ? null : mergeFromRow(row);
 }
+
+/** Every record that has become part of a patient's, by one merge or several. */
+export const mergedInto = (db: ReadDb, patient: PatientId): readonly PatientId[] =>
+  all(db, sql`SELECT merged_id FROM patient_merge WHERE keep_id = ${patient} AND undone_at IS NULL`).flatMap((row) => {
+    const merged = patientId.parse(text(row, 'merged_id'));
+    return [merged, ...mergedInto(db, merged)];
+  });
 
 /** Whether one patient's record has become another's, by one merge or several. */
 export function wasMergedInto(db: ReadDb, from: PatientId, to: PatientId): boolean {

@@ -171,6 +171,7 @@ test('the check says clip by clip why, reads only, and what left is written down
   const before = (await lines()).length;
   await lab.call('consents.check', check);
   expect(await lines()).toHaveLength(before);
+  expect(await lab.failing('exports.letOut', { recordingIds: [], way: 'clipboard' })).toMatchObject({ code: 'invalid-input' });
   expect((await lab.failing('exports.letOut', check)).fields).toEqual({ [recordingId]: 'none-given' });
   await allowVideoUse(lab, patientId);
   await lab.call('exports.letOut', check);

@@ -137,26 +137,23 @@ describe('an erasure after it', () => {
     }
   });
 
-  test('takes the records with it that were merged into it', async () => {
-    const second = await newRunner(lab, 'Muller');
-    const [keep, merged] = [await lab.call('patients.get', { id: patientId }), await lab.call('patients.get', { id: second.patientId })];
-    const { proposed } = await lab.call('patients.mergePreview', { keep: patientId, merge: second.patientId });
-    await lab.call('patients.merge', {
-      keep: patientId,
-      merge: second.patientId,
-      keepRevision: keep.revision,
-      mergeRevision: merged.revision,
-      details: proposed,
-    });
+  test('takes the records with it that were merged into it, by one merge or several', async () => {
+    const merge = async (keep: PatientId, merged: PatientId) => {
+      const preview = await lab.call('patients.mergePreview', { keep, merge: merged });
+      const [keepRevision, mergeRevision] = [preview.keep.revision, preview.merge.revision];
+      await lab.call('patients.merge', { keep, merge: merged, keepRevision, mergeRevision, details: preview.proposed });
+    };
+    const [second, third] = [await newRunner(lab, 'Muller'), await newRunner(lab, 'Myller')];
+    await merge(second.patientId, third.patientId);
+    await merge(patientId, second.patientId);
     years(9);
-    expect(
-      await lab.failing('patients.erase', { patientId: second.patientId, revision: 2, familyName: 'Muller', reason: 'merged', by: robin }),
-    ).toMatchObject({
-      code: 'conflict',
-    });
+    const attack = { patientId: second.patientId, revision: 3, familyName: 'Muller', reason: 'merged', by: robin };
+    expect(await lab.failing('patients.erase', attack)).toMatchObject({ code: 'conflict' });
     await erase();
-    expect(await lab.failing('patients.get', { id: second.patientId })).toMatchObject({ code: 'not-found' });
-    expect(await lab.failing('visits.get', { id: second.visitId })).toMatchObject({ code: 'not-found' });
+    for (const gone of [second, third]) {
+      expect(await lab.failing('patients.get', { id: gone.patientId })).toMatchObject({ code: 'not-found' });
+      expect(await lab.failing('visits.get', { id: gone.visitId })).toMatchObject({ code: 'not-found' });
+    }
   });
 
   test('that something killed before its files were gone is finished at the next start', async () => {

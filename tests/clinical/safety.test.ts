@@ -291,6 +291,40 @@ describe('a treatment that is going on', () => {
     expect((await lab.call('safety.deeds', { patientId })).filter(({ details }) => details.deed === 'raised')).toHaveLength(1);
   });
 
+  test('is not made a hop test of, where hops are blocked', async () => {
+    const form = await start(lab, visitId, 'outcome', { instrument: 'nprs', side: 'left' });
+    if (form.details.kind !== 'outcome') throw new Error('no entry');
+    const entry = { instrument: 'hop-count', side: 'left', measuredOn: '2026-03-02', input: { hops: given(20), pain: given(0) } };
+    expect(await lab.failing('forms.update', { id: form.id, revision: 1, details: { ...form.details, entry } })).toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  test('is judged by the clinic’s device, whatever limits were sent with it', async () => {
+    const { course } = await newCourse(lab, patientId, countedId(0xd1));
+    await screen(lab, visitId);
+    const form = await start(lab, visitId, 'shockwave', { courseId: course.id });
+    const forge = (now: typeof form) =>
+      edit(lab, now, 'shockwave', (details) =>
+        details.device.facts.type === 'radial' && details.session.type === 'radial'
+          ? {
+              ...details,
+              device: { ...details.device, facts: { ...details.device.facts, bar: { min: 0.1, max: 20 } } },
+              session: { ...details.session, segments: [{ area: '', impulses: 2000, hz: 8, bar: 5.5, pain: given(1) }] },
+            }
+          : details,
+      );
+    const judged = await forge(form);
+    expect(judged.judgement.unsettled).toContain('shockwave.device-most-bar');
+    await lab.call('clinicTables.set', { table: 'devices', revision: 1, value: [] });
+    expect((await forge(judged)).details).toMatchObject({ device: { facts: { bar: { max: 5 } } } });
+    const other = edit(lab, judged, 'shockwave', (details) => ({
+      ...details,
+      device: { ...details.device, id: countedId(0xd2) as never },
+    }));
+    await expect(other).rejects.toMatchObject({ failure: { code: 'not-found' } });
+  });
+
   test('is judged anew when the screen of its visit changes', async () => {
     const screening = await screen(lab, visitId);
     const tape = await start(lab, visitId, 'taping', { technique: 'low-dye', side: 'left' });

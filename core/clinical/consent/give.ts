@@ -24,13 +24,18 @@ export type ConsentGiven = z.infer<typeof consentGivenSchema>;
 export const consentWithdrawnSchema = z.object({ id: consentId, by: consentingSchema, reason: z.string().max(20000), moment });
 
 /** What of the clips may leave, by which way and for what. */
-export const leavingSchema = z.object({
-  recordingIds: z.array(recordingId).max(500),
-  /** A made file instead, or besides: a report, an output. */
-  mediaId: z.string().max(200).nullable().default(null),
-  way: z.enum(waysOut),
-  purpose: z.enum(videoPurposes).default('care'),
-});
+export const leavingSchema = z
+  .object({
+    recordingIds: z.array(recordingId).max(500),
+    /** A made file instead, or besides: a report, an output. */
+    mediaId: z.string().max(200).nullable().default(null),
+    way: z.enum(waysOut),
+    purpose: z.enum(videoPurposes).default('care'),
+  })
+  .refine(({ recordingIds, mediaId }) => recordingIds.length > 0 || mediaId !== null, {
+    path: ['recordingIds'],
+    message: 'Say what is to leave.',
+  });
 export type Leaving = z.infer<typeof leavingSchema>;
 
 export const leaveRefusals = [...consentGaps, 'not-for-this-clip', 'not-for-this-purpose'] as const;

@@ -66,6 +66,8 @@ export function checkDetails(db: ReadDb, form: Form, details: FormDetails): void
     if (details.screening.id !== id || details.screening.at !== at)
       throw new FailureError('invalid-input', 'A screening keeps its id and the time at which it was begun.', 'Read the form again.');
   }
+  if (details.kind === 'outcome' && form.details.kind === 'outcome' && details.entry.instrument !== form.details.entry.instrument)
+    throw new FailureError('invalid-input', 'This form is of another measure.', 'Begin a form of the measure that is taken.');
   checkPointers(db, form, details);
 }
 

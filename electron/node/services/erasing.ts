@@ -10,7 +10,7 @@ import { FailureError } from '#core/contract/failure.ts';
 import type { PatientId, RecordingId } from '#core/domain/ids.ts';
 import type { Patient } from '#core/domain/patient.ts';
 import { addTombstone, erasePatients, filesOfPatient, settleErasure, setVideoRemoved, videosOfPatient } from '#db/repositories/erasure.ts';
-import { mergesOf } from '#db/repositories/merges.ts';
+import { mergeAway, mergedInto } from '#db/repositories/merges.ts';
 import { patientById, setPatientRemoved } from '#db/repositories/patients.ts';
 import { legalHolds, patientsNotSeenSince, setLegalHold, type VideoLine, videosBefore } from '#db/repositories/retention.ts';
 import { boundsOf, clinicDay, momentNow } from '../clinical/day.ts';
@@ -63,12 +63,7 @@ export function erasingHandlers(context: AppContext): Pick<Handlers, ErasingMeth
 
   const eraseWhole = async (patient: Patient, by: Clinician, reason: Reason, { policy }: Erasure): Promise<Tombstone[]> => {
     // Records that were merged into this one are of the same person.
-    const all = [
-      patient.id,
-      ...mergesOf(db, patient.id).flatMap(({ keepId, mergedId, undoneAt }) =>
-        keepId === patient.id && undoneAt === null ? [mergedId] : [],
-      ),
-    ];
+    const all = [patient.id, ...mergedInto(db, patient.id)];
     const files = all.map((id) => filesOfPatient(db, id));
     const of = { by, reason, policyVersion: policy.version, at: nowOf(context) };
     const tombstones = [
@@ -114,7 +109,7 @@ export function erasingHandlers(context: AppContext): Pick<Handlers, ErasingMeth
       if (patient.revision !== revision) throw staleWindow('patient');
       if (patient.familyName !== familyName.trim())
         throw new FailureError('invalid-input', 'This is not the family name of the patient.', 'Type the family name to confirm.');
-      if (mergesOf(db, patientId).some(({ mergedId, undoneAt }) => mergedId === patientId && undoneAt === null))
+      if (mergeAway(db, patientId) !== null)
         throw new FailureError('conflict', 'This record was merged into another.', 'Erase that one, or undo the merge first.');
       const erasure = erasureFor(context, patient);
       if (erasure.whole) {

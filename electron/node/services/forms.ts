@@ -62,11 +62,12 @@ export function formsHandlers(context: AppContext): Pick<Handlers, FormMethods> 
     if (module === null) return;
     refuseBlocked(safetyOf(patientId, id, safetyFacts(context, patientId)), module, ['flag', 'unknown', 'not-asked']);
   };
-  /** The device as the clinic's table has it now; one that left the table stays as it was written. */
-  const withDevice = (details: FormDetails): FormDetails => {
+  /** The device as the clinic's table has it now; one that left the table stays as it was written. What was sent of it counts for nothing. */
+  const withDevice = (before: FormDetails, details: FormDetails): FormDetails => {
     if (details.kind !== 'shockwave') return details;
-    const device = clinicTable(db, 'devices').value.find(({ id }) => id === details.device.id);
-    return device === undefined ? details : { ...details, device };
+    const known = clinicTable(db, 'devices').value.find(({ id }) => id === details.device.id);
+    const written = before.kind === 'shockwave' && before.device.id === details.device.id ? before.device : null;
+    return { ...details, device: found(known ?? written, 'device') };
   };
   const setRemoved = (id: FormId, removed: boolean): Form => {
     const before = get(id);
@@ -136,7 +137,7 @@ export function formsHandlers(context: AppContext): Pick<Handlers, FormMethods> 
       const before = get(id);
       if (before.revision !== revision) throw staleWindow('form');
       if (before.removedAt !== null) throw new FailureError('conflict', 'This form was removed.', 'Bring it back first.');
-      const details = before.locked ? given : withDevice(given);
+      const details = before.locked ? given : withDevice(before.details, given);
       const episode = episodeId === undefined ? before.episodeId : episodeId;
       checkDetails(db, before, details);
       const parts = [...changedParts(before.details, details), ...(episode === before.episodeId ? [] : ['episode'])];
