@@ -6,6 +6,7 @@ import { capture } from './en/capture.ts';
 import { clinical } from './en/clinical.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { consents } from './en/consents.ts';
 import { differences } from './en/differences.ts';
 import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
@@ -36,6 +37,7 @@ export const en = {
   quality,
   review,
   clinical,
+  consents,
   compare,
   events,
   gait,

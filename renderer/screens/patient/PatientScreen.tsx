@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { ConsentSection } from '../../clinical/consents/ConsentSection.tsx';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
@@ -71,6 +72,7 @@ export function PatientScreen({ id }: { readonly id: string }) {
         <VisitList patientId={id} />
         <PatientDetailsForm patient={patient} />
       </div>
+      <ConsentSection patient={patient} />
     </div>
   );
 }
