@@ -18,6 +18,7 @@ import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
+import { safety } from './en/safety.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
@@ -38,6 +39,7 @@ export const en = {
   review,
   clinical,
   consents,
+  safety,
   compare,
   events,
   gait,

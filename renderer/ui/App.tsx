@@ -37,6 +37,8 @@ const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').the
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
 
+const SafetyScreen = lazy(() => import('../clinical/safety/SafetyScreen.tsx').then((module) => ({ default: module.SafetyScreen })));
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -72,6 +74,7 @@ function Screens() {
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
