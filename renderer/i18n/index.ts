@@ -12,6 +12,7 @@ import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
+import { home } from './en/home.ts';
 import { landmarks } from './en/landmarks.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
@@ -40,6 +41,7 @@ export const en = {
   clinical,
   consents,
   safety,
+  home,
   compare,
   events,
   gait,

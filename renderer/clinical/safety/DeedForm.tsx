@@ -10,7 +10,7 @@ import { ByFields } from './ByFields.tsx';
 import { useBy } from './useBy.ts';
 
 /** Who and when, as every deed has it. */
-export type By = { readonly by: Clinician; readonly at: string };
+type By = { readonly by: Clinician; readonly at: string };
 
 type Props = {
   readonly visitId: string;
