@@ -1,6 +1,5 @@
 import { Blockquote, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useFocusTrap } from '@mantine/hooks';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentText } from '#core/clinical/consent/texts.ts';
 import type { Input, Output } from '#core/contract/api.ts';
@@ -8,6 +7,7 @@ import type { Patient } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
 import { call } from '../../link.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { leaves, useFocusFirst } from '../inlineForm.ts';
 import { ClipScope, chosenScope, type ScopeChoice } from './ClipScope.tsx';
 import { purposeWords } from './consentWords.ts';
 import type { Asked } from './standings.ts';
@@ -30,7 +30,7 @@ const nameOf = ({ version, language }: ConsentText): string => `${version}|${lan
 /** Gives or refuses one thing: the text that is read, who says so, for the use of video which clips, and one button. */
 export function ConsentForm({ patient, asked, decision, texts, consentAge, visits, clip, onDone }: Props) {
   const { t } = useTranslation(['consents', 'common']);
-  const trap = useFocusTrap();
+  const form = useFocusFirst(true);
   const offered = texts.filter(({ kind }) => kind === asked.kind);
   const [textName, setTextName] = useState<string | null>(null);
   const [by, setBy] = useState(whoSpeaks(patient.birthDate, consentAge));
@@ -70,11 +70,11 @@ export function ConsentForm({ patient, asked, decision, texts, consentAge, visit
   const title = t(`form.${decision}`, { kind: t(`kinds.${asked.kind}`), purpose: purposeWords(asked) });
   return (
     <form
-      ref={trap}
+      ref={form}
       aria-label={title}
       noValidate
       onSubmit={(event) => void submit(event)}
-      onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => leaves(event) && onDone()}
     >
       <Stack gap="sm" py="sm">
         <Title order={4}>{title}</Title>

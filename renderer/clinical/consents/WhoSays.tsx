@@ -39,7 +39,7 @@ export function WhoSays({ by, onBy, birthDate, consentAge, nameless }: Props) {
         onChange={(who) => onBy(who === 'guardian' ? { who, name: '', relation: '', childAgrees: 'not-asked' } : { who: 'patient' })}
       >
         <Group mt="xs">
-          <Radio value="patient" label={t('who.patient')} data-autofocus />
+          <Radio value="patient" label={t('who.patient')} />
           <Radio value="guardian" label={t('who.guardian')} />
         </Group>
       </Radio.Group>

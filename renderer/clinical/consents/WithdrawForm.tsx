@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core';
-import { useFocusTrap } from '@mantine/hooks';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consent } from '#core/clinical/consent/record.ts';
 import type { Patient } from '#core/domain/patient.ts';
 import { call } from '../../link.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { leaves, useFocusFirst } from '../inlineForm.ts';
 import { purposeWords } from './consentWords.ts';
 import { isNamed, WhoSays, whoSpeaks } from './WhoSays.tsx';
 
@@ -14,7 +14,7 @@ type Props = { readonly patient: Patient; readonly consent: Consent; readonly co
 /** Takes one consent back: who says so, and why where somebody wants to say it. */
 export function WithdrawForm({ patient, consent, consentAge, onDone }: Props) {
   const { t } = useTranslation(['consents', 'common']);
-  const trap = useFocusTrap();
+  const form = useFocusFirst(true);
   const [by, setBy] = useState(whoSpeaks(patient.birthDate, consentAge));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -38,11 +38,11 @@ export function WithdrawForm({ patient, consent, consentAge, onDone }: Props) {
   const title = t('form.withdrawn', { kind: t(`kinds.${consent.kind}`), purpose: purposeWords(consent) });
   return (
     <form
-      ref={trap}
+      ref={form}
       aria-label={title}
       noValidate
       onSubmit={(event) => void submit(event)}
-      onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => leaves(event) && onDone()}
     >
       <Stack gap="sm" py="sm">
         <Title order={4}>{title}</Title>

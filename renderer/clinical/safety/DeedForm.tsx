@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Stack, Title } from '@mantine/core';
-import { useFocusTrap } from '@mantine/hooks';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clinician } from '#core/clinical/entry.ts';
 import type { SafetyDeed } from '#core/clinical/redFlags/deed.ts';
 import { call } from '../../link.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { leaves, useFocusFirst } from '../inlineForm.ts';
 import { ByFields } from './ByFields.tsx';
 import { useBy } from './useBy.ts';
 
@@ -20,15 +20,17 @@ type Props = {
   readonly again: string | null;
   /** What is recorded; null while something is missing. */
   readonly deed: (who: By) => SafetyDeed | null;
+  /** Whether it takes the focus: not where it opens by itself. */
+  readonly focus?: boolean;
   readonly onDone: () => void;
   /** The fields; `tried` says that it was sent while something was missing. */
   readonly children?: (tried: boolean, by: Clinician) => ReactNode;
 };
 
 /** Something a clinician does about a red flag: who, what, and where it weighs a second confirmation. Escape leaves it. */
-export function DeedForm({ visitId, title, submit, again, deed, onDone, children }: Props) {
+export function DeedForm({ visitId, title, submit, again, deed, focus = true, onDone, children }: Props) {
   const { t } = useTranslation(['safety', 'common']);
-  const trap = useFocusTrap();
+  const form = useFocusFirst(focus);
   const who = useBy();
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -54,14 +56,14 @@ export function DeedForm({ visitId, title, submit, again, deed, onDone, children
   };
   return (
     <form
-      ref={trap}
+      ref={form}
       aria-label={title}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void send();
       }}
-      onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => leaves(event) && onDone()}
     >
       <Stack gap="sm" py="sm">
         <Title order={4}>{title}</Title>

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlagEvent } from '#core/clinical/redFlags/flagEvent.ts';
 import type { FlagRecord } from '#core/clinical/redFlags/flagStatus.ts';
@@ -74,11 +74,15 @@ function FlagLine({ record, raised, visitId, condition }: LineProps) {
   const { t } = useTranslation('safety');
   // An emergency asks by itself; anything else waits to be chosen.
   const asks = record.flag.level === 'emergency' && unattended(raised) && record.action === null;
-  const [chosen, choose] = useState<Kind | null>(asks ? 'emergency-action' : null);
+  const [{ chosen, byHand }, set] = useState<{ chosen: Kind | null; byHand: boolean }>({
+    chosen: asks ? 'emergency-action' : null,
+    byHand: false,
+  });
+  const place = useRef<HTMLDivElement>(null);
   const ways = waysOn(record);
   const doing = chosen !== null && ways.includes(chosen) ? chosen : null;
   return (
-    <div className={classes['record']}>
+    <div ref={place} tabIndex={-1} className={classes['record']}>
       <Done record={record} />
       {doing === null ? (
         <Group gap="xs" mt="xs">
@@ -88,14 +92,24 @@ function FlagLine({ record, raised, visitId, condition }: LineProps) {
               size="sm"
               variant={n === 0 ? 'light' : 'default'}
               aria-label={t('flag.doOf', { what: t(`flag.do.${kind}`), condition })}
-              onClick={() => choose(kind)}
+              onClick={() => set({ chosen: kind, byHand: true })}
             >
               {t(`flag.do.${kind}`)}
             </Button>
           ))}
         </Group>
       ) : (
-        <Doing kind={doing} record={record} visitId={visitId} answers={raised.because} onDone={() => choose(null)} />
+        <Doing
+          kind={doing}
+          record={record}
+          visitId={visitId}
+          answers={raised.because}
+          focus={byHand}
+          onDone={() => {
+            set({ chosen: null, byHand: true });
+            place.current?.focus();
+          }}
+        />
       )}
     </div>
   );

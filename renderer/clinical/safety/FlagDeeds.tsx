@@ -16,11 +16,13 @@ export type FlagDeedProps = {
   readonly record: FlagRecord;
   /** The answers "yes" that the flag rests on now. */
   readonly answers: readonly AnswerKey[];
+  /** Whether it takes the focus: not where it opens by itself. */
+  readonly focus?: boolean;
   readonly onDone: () => void;
 };
 
 /** What was done about an emergency. */
-export function EmergencyForm({ visitId, record: { flag }, onDone }: FlagDeedProps) {
+export function EmergencyForm({ visitId, record: { flag }, focus = true, onDone }: FlagDeedProps) {
   const { t } = useTranslation('safety');
   const [action, setAction] = useState<(typeof emergencyActions)[number]>('call-made');
   const [words, setWords] = useState('');
@@ -32,6 +34,7 @@ export function EmergencyForm({ visitId, record: { flag }, onDone }: FlagDeedPro
       title={t('flag.doOf', { what: title, condition: conditionOf(flag.item) })}
       submit={title}
       again={null}
+      focus={focus}
       onDone={onDone}
       deed={(who) =>
         wanting ? null : { deed: 'event', event: { kind: 'emergency-action', flagId: flag.id, ...who, action, words: words.trim() } }
