@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useRead } from '../../ui/data/reads.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { conditionOf } from './itemWords.ts';
 
 type Props = {
@@ -14,10 +15,13 @@ type Props = {
 /** Red flags at REFER or graver that are open, wherever the patient is looked at. */
 export function RedFlagBanner({ patientId, visitId }: Props) {
   const { t } = useTranslation('safety');
-  const raised = (useRead('safety.ofPatient', { patientId }).data?.state.raised ?? []).filter(({ level }) => level !== 'caution');
+  const safety = useRead('safety.ofPatient', { patientId });
+  const raised = (safety.data?.state.raised ?? []).filter(({ level }) => level !== 'caution');
   const visits = useRead('visits.list', { patientId }, { enabled: visitId === null && raised.length > 0 });
   const at = visitId ?? visits.data?.[0]?.id ?? null;
   const [gravest] = raised;
+  // Silence would read as "no red flag".
+  if (safety.isError) return <FailureNotice thrown={safety.error} onRetry={() => void safety.refetch()} />;
   if (gravest === undefined) return null;
   const emergency = gravest.level === 'emergency';
   return (

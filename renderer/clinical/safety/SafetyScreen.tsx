@@ -78,12 +78,12 @@ type BeginProps = { readonly visit: Visit; readonly rescreen: Safety['state']['r
 function Begin({ visit, rescreen: { set, because } }: BeginProps) {
   const { t } = useTranslation('safety');
   const [busy, setBusy] = useState(false);
-  const episodes = useRead('episodes.list', { patientId: visit.patientId }).data;
+  const episodes = useRead('episodes.list', { patientId: visit.patientId });
   const signed = useRead('visits.signing', { id: visit.id }).data?.state === 'signed';
   const begin = async () => {
     setBusy(true);
     try {
-      const open = episodes?.find(({ details }) => details.closedOn === null);
+      const open = episodes.data?.find(({ details }) => details.closedOn === null);
       await call('forms.start', { visitId: visit.id, kind: 'red-flags', from: 'empty', episodeId: open?.id ?? null });
     } catch (thrown) {
       reportFailure(thrown);
@@ -96,10 +96,11 @@ function Begin({ visit, rescreen: { set, because } }: BeginProps) {
       {because.map((reason) => (
         <Text key={reason}>{t(`begin.because.${reason}`)}</Text>
       ))}
+      {episodes.isError && <FailureNotice thrown={episodes.error} onRetry={() => void episodes.refetch()} />}
       {signed ? (
         <Alert mt="sm" color="gray" title={t('begin.signed')} />
       ) : (
-        <Button mt="sm" size="lg" loading={busy} disabled={episodes === undefined} onClick={() => void begin()}>
+        <Button mt="sm" size="lg" loading={busy} disabled={episodes.data === undefined} onClick={() => void begin()}>
           {t(`begin.button.${set}`)}
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Home } from '#core/clinical/home.ts';
@@ -10,10 +11,19 @@ import classes from './HomeBoard.module.css';
 import { HomeList } from './HomeList.tsx';
 import { sectionOfForm, sectionOfPromise } from './sections.ts';
 
+/** The day goes on by itself, and tape falls due at an hour: no event says so. */
+const everyMs = 60_000;
+
 /** What the clinic has to look at: overdue, today, drafts, and who was seen last. */
 export function HomeBoard() {
   const { t } = useTranslation('home');
   const read = useRead('home.today', {});
+  const { refetch } = read;
+  useEffect(() => {
+    void refetch();
+    const timer = setInterval(() => void refetch(), everyMs);
+    return () => clearInterval(timer);
+  }, [refetch]);
   if (read.isError) return <FailureNotice thrown={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <Skeleton height={300} />;
   return (
