@@ -6,6 +6,7 @@ import { useRead } from '../ui/data/reads.ts';
 import { ScreenFailure } from '../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../ui/words.ts';
+import { RedFlagBanner } from './safety/RedFlagBanner.tsx';
 import classes from './VisitFrame.module.css';
 import { type VisitSection, VisitSections } from './VisitSections.tsx';
 
@@ -49,6 +50,7 @@ function Framed({ visit, patient, section, children }: FramedProps) {
         {fullName(patient)}, {dateOf(visit.startedAt)}
       </Text>
       <VisitSections visitId={visit.id} />
+      {section !== 'safety' && <RedFlagBanner patientId={patient.id} visitId={visit.id} />}
       {visit.removedAt !== null && <Alert color="orange" mb="md" title={t('visit:isRemoved')} />}
       {children}
     </div>

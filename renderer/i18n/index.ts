@@ -6,17 +6,20 @@ import { capture } from './en/capture.ts';
 import { clinical } from './en/clinical.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { consents } from './en/consents.ts';
 import { differences } from './en/differences.ts';
 import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
+import { home } from './en/home.ts';
 import { landmarks } from './en/landmarks.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
+import { safety } from './en/safety.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
@@ -36,6 +39,9 @@ export const en = {
   quality,
   review,
   clinical,
+  consents,
+  safety,
+  home,
   compare,
   events,
   gait,

@@ -19,6 +19,10 @@ import { theme, variables } from './theme.ts';
 
 const CaptureScreen = lazy(() => import('../screens/capture/CaptureScreen.tsx').then((module) => ({ default: module.CaptureScreen })));
 
+const ClipConsentScreen = lazy(() =>
+  import('../clinical/consents/ClipConsentScreen.tsx').then((module) => ({ default: module.ClipConsentScreen })),
+);
+
 const CompareScreen = lazy(() => import('../screens/compare/CompareScreen.tsx').then((module) => ({ default: module.CompareScreen })));
 
 const DifferencesScreen = lazy(() =>
@@ -32,6 +36,8 @@ const VisitDifferencesScreen = lazy(() =>
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
+
+const SafetyScreen = lazy(() => import('../clinical/safety/SafetyScreen.tsx').then((module) => ({ default: module.SafetyScreen })));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -68,6 +74,8 @@ function Screens() {
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
+          <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>

@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import { createElement } from 'react';
 import { type Failure, FailureError, failureSchema } from '#core/contract/failure.ts';
 import { assertNever } from '#core/domain/brand.ts';
+import { FailureMessage } from './FailureMessage.tsx';
 
 /** Any thrown thing, or a failure itself, as a failure; what is not one is a fault of the program and says so. */
 export function failureOf(thrown: unknown): Failure {
@@ -53,10 +55,11 @@ export function failureHeading({ code }: Failure): string {
 export function reportFailure(thrown: unknown): void {
   const failure = failureOf(thrown);
   if (failure.code === 'cancelled') return;
+  const id = `${failure.code}:${failure.message}`;
   notifications.show({
-    id: `${failure.code}:${failure.message}`,
+    id,
     title: failureHeading(failure),
-    message: `${failure.message} ${failure.action}`,
+    message: createElement(FailureMessage, { failure, onGo: () => notifications.hide(id) }),
     color: 'red',
     autoClose: false,
     withBorder: true,

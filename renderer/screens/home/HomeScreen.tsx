@@ -7,6 +7,7 @@ import { useActions } from '../../ui/keymap/useActions.ts';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { UnfinishedTakes } from '../capture/UnfinishedTakes.tsx';
 import { FirstRun } from './FirstRun.tsx';
+import { HomeBoard } from './HomeBoard.tsx';
 import { emptyPatient, NewPatient } from './NewPatient.tsx';
 import classes from './PatientList.module.css';
 import { PatientList } from './PatientList.tsx';
@@ -21,7 +22,7 @@ function nameFrom(words: string): { readonly familyName: string; readonly givenN
   return { familyName, givenName: parts.join(' ') };
 }
 
-/** Patients: find one, add one, or begin with the sample. */
+/** Patients: find one, see what the day asks for, add one, or begin with the sample. */
 export function HomeScreen() {
   const { t } = useTranslation('patients');
   const [query, setQuery] = useState('');
@@ -29,13 +30,15 @@ export function HomeScreen() {
   const search = useRef<HTMLInputElement>(null);
   const family = useRef<HTMLInputElement>(null);
   const info = useRead('app.info', {}).data;
+  // With nobody in the record there is nothing to look at: the first steps have the room.
+  const board = info?.empty === false;
   useCrumbs([{ label: t('title') }]);
   useActions(appActions, {
     'app.find': () => search.current?.select(),
     'app.new': () => family.current?.focus(),
   });
   return (
-    <div className={classes['screen']}>
+    <div className={classes['screen']} data-board={board || undefined}>
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <PatientList
         query={query}
@@ -47,6 +50,7 @@ export function HomeScreen() {
           family.current?.focus();
         }}
       />
+      {board && <HomeBoard />}
       <div className={classes['aside']}>
         <UnfinishedTakes />
         <NewPatient draft={draft} onDraft={setDraft} familyRef={family} />

@@ -3,6 +3,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { ConsentSection } from '../../clinical/consents/ConsentSection.tsx';
+import { RedFlagBanner } from '../../clinical/safety/RedFlagBanner.tsx';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
@@ -67,10 +69,12 @@ export function PatientScreen({ id }: { readonly id: string }) {
           </Button>
         </Alert>
       )}
+      <RedFlagBanner patientId={id} visitId={null} />
       <div className={classes['columns']}>
         <VisitList patientId={id} />
         <PatientDetailsForm patient={patient} />
       </div>
+      <ConsentSection patient={patient} />
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { IconFileText, IconTrash, IconUpload, IconVideo } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Patient, Visit } from '#core/domain/patient.ts';
+import { VisitLeaveNotice } from '../../clinical/consents/VisitLeaveNotice.tsx';
+import { RedFlagBanner } from '../../clinical/safety/RedFlagBanner.tsx';
 import { VisitSections } from '../../clinical/VisitSections.tsx';
 import { Suggestions } from '../../gait/hints/Suggestions.tsx';
 import { call } from '../../link.ts';
@@ -105,6 +107,8 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
         </Alert>
       )}
       <VisitSections visitId={id} />
+      <RedFlagBanner patientId={patient.id} visitId={id} />
+      <VisitLeaveNotice visitId={id} />
       <UnfinishedTakes visitId={id} />
       <DraftNotice mb="md" draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
       <div className={classes['columns']}>

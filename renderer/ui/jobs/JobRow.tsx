@@ -6,6 +6,7 @@ import type { JobState } from '#core/contract/events.ts';
 import { cancelJob } from '../data/cancelJob.ts';
 import { isOver } from '../data/jobs.ts';
 import { failureHeading } from '../failures.ts';
+import { wayOf } from '../failureWay.ts';
 
 /** Where what a job made can be seen; null when it has no place of its own. */
 export function placeOf({ result }: JobState): string | null {
@@ -21,6 +22,7 @@ type Props = { readonly job: JobState; readonly onShow: () => void };
 export function JobRow({ job, onShow }: Props) {
   const { t } = useTranslation(['shell', 'common']);
   const place = job.state === 'done' ? placeOf(job) : null;
+  const way = job.failure && job.state === 'failed' ? wayOf(job.failure) : null;
   return (
     <Box data-job={job.state}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -54,6 +56,11 @@ export function JobRow({ job, onShow }: Props) {
         <Text size="sm" c="var(--mantine-color-error)">
           {failureHeading(job.failure)}. {job.failure.message} {job.failure.action}
         </Text>
+      )}
+      {way !== null && (
+        <Anchor href={way.href} onClick={onShow}>
+          {way.label}
+        </Anchor>
       )}
     </Box>
   );
