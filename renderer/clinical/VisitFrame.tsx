@@ -6,6 +6,7 @@ import { useRead } from '../ui/data/reads.ts';
 import { ScreenFailure } from '../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../ui/words.ts';
+import { SignedNotice } from './SignedNotice.tsx';
 import classes from './VisitFrame.module.css';
 import { type VisitSection, VisitSections } from './VisitSections.tsx';
 
@@ -50,6 +51,7 @@ function Framed({ visit, patient, section, children }: FramedProps) {
       </Text>
       <VisitSections visitId={visit.id} />
       {visit.removedAt !== null && <Alert color="orange" mb="md" title={t('visit:isRemoved')} />}
+      {section !== 'notes' && <SignedNotice visitId={visit.id} />}
       {children}
     </div>
   );

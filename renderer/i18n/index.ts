@@ -12,6 +12,7 @@ import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
 import { landmarks } from './en/landmarks.ts';
+import { notes } from './en/notes.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
@@ -42,6 +43,7 @@ export const en = {
   differences,
   hints,
   landmarks,
+  notes,
   protocol,
   exporting,
   strobe,

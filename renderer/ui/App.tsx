@@ -29,6 +29,8 @@ const VisitDifferencesScreen = lazy(() =>
   import('../screens/differences/VisitDifferencesScreen.tsx').then((module) => ({ default: module.VisitDifferencesScreen })),
 );
 
+const NotesScreen = lazy(() => import('../screens/notes/NotesScreen.tsx').then((module) => ({ default: module.NotesScreen })));
+
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
@@ -67,6 +69,7 @@ function Screens() {
           <Route path="/patients/:id">{({ id }) => <PatientScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/notes">{({ id }) => <NotesScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}

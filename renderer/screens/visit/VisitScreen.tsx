@@ -3,6 +3,7 @@ import { IconFileText, IconTrash, IconUpload, IconVideo } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Patient, Visit } from '#core/domain/patient.ts';
+import { SignedNotice } from '../../clinical/SignedNotice.tsx';
 import { VisitSections } from '../../clinical/VisitSections.tsx';
 import { Suggestions } from '../../gait/hints/Suggestions.tsx';
 import { call } from '../../link.ts';
@@ -45,6 +46,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
   const [, go] = useLocation();
   const { id } = visit;
   const draft = useVisitDraft(visit);
+  const signed = useRead('visits.signing', { id }).data?.state === 'signed';
   const imports = useImports(id);
   const importing = useImporting(id);
   const dropping = useFileDrop(importing.drop);
@@ -77,6 +79,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
             aria-label={t('titleLabel')}
             placeholder={t('titlePlaceholder')}
             value={draft.draft.title}
+            readOnly={signed}
             onChange={(event) => draft.edit({ title: event.currentTarget.value })}
             onBlur={draft.flush}
           />
@@ -84,9 +87,11 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
             {fullName(patient)}, {dateOf(visit.startedAt)}
           </Text>
         </div>
-        <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
-          {t('remove')}
-        </Button>
+        {!signed && (
+          <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
+            {t('remove')}
+          </Button>
+        )}
         <Button size="lg" variant="default" leftSection={<IconFileText aria-hidden />} onClick={report}>
           {t('makeReport')}
         </Button>
@@ -105,6 +110,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
         </Alert>
       )}
       <VisitSections visitId={id} />
+      <SignedNotice visitId={id} ofVisit />
       <UnfinishedTakes visitId={id} />
       <DraftNotice mb="md" draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
       <div className={classes['columns']}>
@@ -117,7 +123,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
         </Stack>
         <Stack gap="lg">
           <VisitProtocols visitId={id} />
-          <VisitNotes draft={draft} />
+          <VisitNotes draft={draft} locked={signed} />
           <ReportList visitId={id} fileName={`${fullName(patient)} ${visit.startedAt.slice(0, 10)}`} />
         </Stack>
       </div>
