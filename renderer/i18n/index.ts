@@ -16,6 +16,7 @@ import { notes } from './en/notes.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
+import { recordKeeping } from './en/recordKeeping.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
@@ -49,6 +50,7 @@ export const en = {
   strobe,
   annotate,
   tracking,
+  recordKeeping,
   report,
   settings,
   actions,
