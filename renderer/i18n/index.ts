@@ -12,6 +12,7 @@ import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
 import { landmarks } from './en/landmarks.ts';
+import { merging } from './en/merging.ts';
 import { notes } from './en/notes.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
@@ -44,6 +45,7 @@ export const en = {
   differences,
   hints,
   landmarks,
+  merging,
   notes,
   protocol,
   exporting,
