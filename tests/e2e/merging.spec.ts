@@ -85,7 +85,7 @@ test('erasing says what the law lets keep, asks for the family name, and takes t
   expect((await call(page, 'patients.search', { query: 'Marrow' })).total).toBe(0);
 });
 
-test('the retention list is empty where nothing is due, and says whose birth date is missing', async ({ page }) => {
+test('the retention list is empty where nothing is due, names what is, and leads to what would become of it', async ({ page }) => {
   await page.goto(`${page.url().split('#')[0]}#/retention`);
   await expect(page.getByText('Nothing is due, and nothing will be soon.')).toBeVisible();
   await expectAccessible(page, 'retention, nothing due');

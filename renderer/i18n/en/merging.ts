@@ -61,7 +61,7 @@ export const merging = {
     kept: 'Stays',
     noneRemoved: 'Nothing can be removed now.',
     whole:
-      'Nothing has to stay: the whole record goes for good, with every clip and report. Only that it was erased, when, by whom and why is kept.',
+      'The whole record goes for good, with every clip and report. What is left is the log, which names no patient, and that something was erased, when, by whom and why.',
     part: 'What has to stay is taken out of daily use. It can be brought back from what was removed.',
     line_one: '{{what}}',
     line_other: '{{what}}: {{count}}',
