@@ -7,6 +7,7 @@ import { ScreenFailure } from '../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../ui/words.ts';
 import { RedFlagBanner } from './safety/RedFlagBanner.tsx';
+import { SignedNotice } from './SignedNotice.tsx';
 import classes from './VisitFrame.module.css';
 import { type VisitSection, VisitSections } from './VisitSections.tsx';
 
@@ -52,6 +53,7 @@ function Framed({ visit, patient, section, children }: FramedProps) {
       <VisitSections visitId={visit.id} />
       {section !== 'safety' && <RedFlagBanner patientId={patient.id} visitId={visit.id} />}
       {visit.removedAt !== null && <Alert color="orange" mb="md" title={t('visit:isRemoved')} />}
+      {section !== 'notes' && <SignedNotice visitId={visit.id} />}
       {children}
     </div>
   );

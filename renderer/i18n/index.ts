@@ -14,9 +14,12 @@ import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
 import { home } from './en/home.ts';
 import { landmarks } from './en/landmarks.ts';
+import { merging } from './en/merging.ts';
+import { notes } from './en/notes.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
+import { recordKeeping } from './en/recordKeeping.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
 import { safety } from './en/safety.ts';
@@ -48,11 +51,14 @@ export const en = {
   differences,
   hints,
   landmarks,
+  merging,
+  notes,
   protocol,
   exporting,
   strobe,
   annotate,
   tracking,
+  recordKeeping,
   report,
   settings,
   actions,

@@ -33,7 +33,17 @@ const VisitDifferencesScreen = lazy(() =>
   import('../screens/differences/VisitDifferencesScreen.tsx').then((module) => ({ default: module.VisitDifferencesScreen })),
 );
 
+const EraseScreen = lazy(() => import('../screens/erasing/EraseScreen.tsx').then((module) => ({ default: module.EraseScreen })));
+
+const MergeScreen = lazy(() => import('../screens/merging/MergeScreen.tsx').then((module) => ({ default: module.MergeScreen })));
+
+const NotesScreen = lazy(() => import('../screens/notes/NotesScreen.tsx').then((module) => ({ default: module.NotesScreen })));
+
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
+
+const RetentionScreen = lazy(() =>
+  import('../screens/erasing/RetentionScreen.tsx').then((module) => ({ default: module.RetentionScreen })),
+);
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
 
@@ -71,8 +81,12 @@ function Screens() {
         <Switch>
           <Route path="/">{() => <HomeScreen />}</Route>
           <Route path="/patients/:id">{({ id }) => <PatientScreen key={id} id={id} />}</Route>
+          <Route path="/patients/:id/merge/:other?">{({ id, other }) => <MergeScreen key={id} id={id} other={other ?? null} />}</Route>
+          <Route path="/patients/:id/erase">{({ id }) => <EraseScreen key={id} id={id} />}</Route>
+          <Route path="/retention">{() => <RetentionScreen />}</Route>
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/notes">{({ id }) => <NotesScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>

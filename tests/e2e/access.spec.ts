@@ -1,18 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { addPatientWithVisit, goHome, typePatient } from './clinic.ts';
 import { chooseVideos, expect, test } from './clips.ts';
-
-/** No finding of axe at WCAG 2.2 AA; each is told with the element it is about. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  // Colours are judged at rest.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
-  );
-  expect(found, screen).toEqual([]);
-}
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`every screen can be read and used by everyone, ${theme.toLowerCase()}`, async ({ page, files, host }) => {
@@ -20,7 +8,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await page.getByRole('link', { name: 'Appearance' }).click();
     await page.getByText(theme, { exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme.toLowerCase());
-    for (const name of ['Clinic', 'Appearance', 'Keys', 'Protocols', 'Removed', 'Who did what', 'About']) {
+    for (const name of ['Clinic', 'Appearance', 'Keys', 'Protocols', 'Notes', 'Record keeping', 'Removed', 'Who did what', 'About']) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       await expectAccessible(page, `settings: ${name}`);

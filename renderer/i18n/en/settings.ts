@@ -5,6 +5,8 @@ export const settings = {
     appearance: 'Appearance',
     keys: 'Keys',
     protocols: 'Protocols',
+    notes: 'Notes',
+    'record-keeping': 'Record keeping',
     removed: 'Removed',
     history: 'Who did what',
     about: 'About',

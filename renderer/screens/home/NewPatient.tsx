@@ -110,8 +110,9 @@ export function NewPatient({ draft, onDraft: setDraft, familyRef }: Props) {
 }
 
 function Similar({ patients }: { readonly patients: readonly PatientSummary[] }) {
-  const { t } = useTranslation('patients');
+  const { t } = useTranslation(['patients', 'merging']);
   const [, go] = useLocation();
+  const [first] = patients;
   return (
     <Stack
       gap="xs"
@@ -129,13 +130,20 @@ function Similar({ patients }: { readonly patients: readonly PatientSummary[] })
               {birthDay(patient)}, {patient.visits === 0 ? t('noVisits') : t('visits', { count: patient.visits })}
             </Text>
           </div>
-          <Button
-            variant="light"
-            onClick={() => go(`/patients/${patient.id}`)}
-            aria-label={`${t('create.openThis')}: ${fullName(patient)}`}
-          >
-            {t('create.openThis')}
-          </Button>
+          <Group gap="xs" justify="flex-end">
+            {first !== undefined && first !== patient && (
+              <Button variant="default" onClick={() => go(`/patients/${first.id}/merge/${patient.id}`)}>
+                {t('merging:merge.dupes', { name: fullName(first) })}
+              </Button>
+            )}
+            <Button
+              variant="light"
+              onClick={() => go(`/patients/${patient.id}`)}
+              aria-label={`${t('create.openThis')}: ${fullName(patient)}`}
+            >
+              {t('create.openThis')}
+            </Button>
+          </Group>
         </Group>
       ))}
     </Stack>

@@ -15,6 +15,7 @@ import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { ageAt, birthDay, fullName } from '../../ui/words.ts';
 import classes from './Patient.module.css';
 import { PatientDetailsForm } from './PatientDetailsForm.tsx';
+import { PatientMenu } from './PatientMenu.tsx';
 import { VisitList } from './VisitList.tsx';
 
 /** One patient: visits and details. */
@@ -56,11 +57,14 @@ export function PatientScreen({ id }: { readonly id: string }) {
             </Badge>
           )}
         </Group>
-        {patient.removedAt === null && (
-          <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
-            {t('removePatient')}
-          </Button>
-        )}
+        <Group gap="xs">
+          {patient.removedAt === null && (
+            <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
+              {t('removePatient')}
+            </Button>
+          )}
+          <PatientMenu patient={patient} />
+        </Group>
       </Group>
       {patient.removedAt !== null && (
         <Alert color="orange" mb="md" title={t('isRemoved')}>

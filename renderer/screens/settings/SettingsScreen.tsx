@@ -1,4 +1,5 @@
 import { Skeleton, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useRead } from '../../ui/data/reads.ts';
@@ -13,7 +14,11 @@ import { ProtocolsPage } from './protocols/ProtocolsPage.tsx';
 import { RemovedPage } from './RemovedPage.tsx';
 import classes from './Settings.module.css';
 
-const pages = ['clinic', 'appearance', 'keys', 'protocols', 'removed', 'history', 'about'] as const;
+const NotesPage = lazy(() => import('./tables/NotesPage.tsx').then((module) => ({ default: module.NotesPage })));
+
+const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').then((module) => ({ default: module.RecordKeepingPage })));
+
+const pages = ['clinic', 'appearance', 'keys', 'protocols', 'notes', 'record-keeping', 'removed', 'history', 'about'] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -35,7 +40,9 @@ export function SettingsScreen({ page }: { readonly page: string }) {
           </Link>
         ))}
       </nav>
-      <div className={classes['page']}>{settings.data ? <Shown page={shown} /> : <Skeleton height={300} />}</div>
+      <div className={classes['page']}>
+        <Suspense fallback={<Skeleton height={300} />}>{settings.data ? <Shown page={shown} /> : <Skeleton height={300} />}</Suspense>
+      </div>
     </div>
   );
 }
@@ -50,6 +57,10 @@ function Shown({ page }: { readonly page: Page }) {
       return <KeysPage />;
     case 'protocols':
       return <ProtocolsPage />;
+    case 'notes':
+      return <NotesPage />;
+    case 'record-keeping':
+      return <RecordKeepingPage />;
     case 'removed':
       return <RemovedPage />;
     case 'history':

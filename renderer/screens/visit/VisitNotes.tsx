@@ -16,14 +16,15 @@ function onDay(day: string, moment: string): string {
   return date.toISOString();
 }
 
-/** Day, reason, findings and advice: written through, the last two printed on the report. */
-export function VisitNotes({ draft }: { readonly draft: VisitDraft }) {
+/** Day, reason, findings and advice: written through, the last two printed on the report. `locked`: the visit is signed. */
+export function VisitNotes({ draft, locked }: { readonly draft: VisitDraft; readonly locked: boolean }) {
   const { t } = useTranslation('visit');
   const field = (name: 'reason' | 'findings' | 'advice', minRows: number) => ({
     label: t(`text.${name}`),
     value: draft.draft[name],
     minRows,
     maxRows: 16,
+    readOnly: locked,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => draft.edit({ [name]: event.currentTarget.value }),
     onBlur: draft.flush,
   });
@@ -39,6 +40,7 @@ export function VisitNotes({ draft }: { readonly draft: VisitDraft }) {
           value={dayOf(draft.draft.startedAt)}
           onChange={(day) => day !== null && draft.edit({ startedAt: onDay(day, draft.draft.startedAt) })}
           onBlur={draft.flush}
+          inputProps={{ readOnly: locked }}
         />
         <Textarea {...field('reason', 2)} />
         <Textarea {...field('findings', 4)} description={t('text.findingsHint')} />

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import { VisitLeaveNotice } from '../../clinical/consents/VisitLeaveNotice.tsx';
 import { RedFlagBanner } from '../../clinical/safety/RedFlagBanner.tsx';
+import { SignedNotice } from '../../clinical/SignedNotice.tsx';
 import { VisitSections } from '../../clinical/VisitSections.tsx';
 import { Suggestions } from '../../gait/hints/Suggestions.tsx';
 import { call } from '../../link.ts';
@@ -47,6 +48,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
   const [, go] = useLocation();
   const { id } = visit;
   const draft = useVisitDraft(visit);
+  const signed = useRead('visits.signing', { id }).data?.state === 'signed';
   const imports = useImports(id);
   const importing = useImporting(id);
   const dropping = useFileDrop(importing.drop);
@@ -79,6 +81,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
             aria-label={t('titleLabel')}
             placeholder={t('titlePlaceholder')}
             value={draft.draft.title}
+            readOnly={signed}
             onChange={(event) => draft.edit({ title: event.currentTarget.value })}
             onBlur={draft.flush}
           />
@@ -86,9 +89,11 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
             {fullName(patient)}, {dateOf(visit.startedAt)}
           </Text>
         </div>
-        <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
-          {t('remove')}
-        </Button>
+        {!signed && (
+          <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
+            {t('remove')}
+          </Button>
+        )}
         <Button size="lg" variant="default" leftSection={<IconFileText aria-hidden />} onClick={report}>
           {t('makeReport')}
         </Button>
@@ -109,6 +114,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
       <VisitSections visitId={id} />
       <RedFlagBanner patientId={patient.id} visitId={id} />
       <VisitLeaveNotice visitId={id} />
+      <SignedNotice visitId={id} ofVisit />
       <UnfinishedTakes visitId={id} />
       <DraftNotice mb="md" draft={draft} label={(field) => (field === 'title' ? t('titleLabel') : t(`text.${field as 'reason'}`))} />
       <div className={classes['columns']}>
@@ -121,7 +127,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
         </Stack>
         <Stack gap="lg">
           <VisitProtocols visitId={id} />
-          <VisitNotes draft={draft} />
+          <VisitNotes draft={draft} locked={signed} />
           <ReportList visitId={id} fileName={`${fullName(patient)} ${visit.startedAt.slice(0, 10)}`} />
         </Stack>
       </div>

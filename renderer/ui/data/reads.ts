@@ -33,7 +33,17 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
-  patients: ['patients.search', 'patients.get', 'patients.similar', 'app.info', 'removed.list', 'home.today', 'consents.check'],
+  patients: [
+    'patients.search',
+    'patients.get',
+    'patients.similar',
+    'patients.mergePreview',
+    'patients.erasePreview',
+    'app.info',
+    'removed.list',
+    'home.today',
+    'consents.check',
+  ],
   visit: [
     'visits.list',
     'visits.get',
