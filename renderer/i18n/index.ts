@@ -21,6 +21,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
 import { tracking } from './en/tracking.ts';
+import { treatment } from './en/treatment.ts';
 import { visit } from './en/visit.ts';
 
 /**
@@ -47,6 +48,7 @@ export const en = {
   strobe,
   annotate,
   tracking,
+  treatment,
   report,
   settings,
   actions,

@@ -33,6 +33,10 @@ const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').the
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
 
+const TreatmentScreen = lazy(() =>
+  import('../clinical/treatment/TreatmentScreen.tsx').then((module) => ({ default: module.TreatmentScreen })),
+);
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -68,6 +72,7 @@ function Screens() {
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/treatment">{({ id }) => <TreatmentScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>
