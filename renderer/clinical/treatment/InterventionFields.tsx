@@ -31,9 +31,10 @@ export function InterventionFields({ value, treatments, onChange }: Props) {
   const chosen = value === null ? '' : (own.find(({ id }) => id === value.recordId)?.id ?? value.kind);
   const take = (key: string): void => {
     const form = own.find(({ id }) => id === key);
-    if (form !== undefined) return onChange(fromTreatment(form));
     const kind = interventionKinds.find((each) => each === key);
-    onChange(kind === undefined ? null : { kind, recordId: null, words: value?.words ?? '', at: value?.at ?? new Date().toISOString() });
+    if (form !== undefined) onChange(fromTreatment(form));
+    else
+      onChange(kind === undefined ? null : { kind, recordId: null, words: value?.words ?? '', at: value?.at ?? new Date().toISOString() });
   };
   const others = { group: t('effect.others'), items: interventionKinds.map((kind) => ({ value: kind, label: t(`effect.kinds.${kind}`) })) };
   const treated = own.map((form) => ({

@@ -5,6 +5,7 @@ export const settings = {
     appearance: 'Appearance',
     keys: 'Keys',
     protocols: 'Protocols',
+    devices: 'Devices',
     removed: 'Removed',
     history: 'Who did what',
     about: 'About',

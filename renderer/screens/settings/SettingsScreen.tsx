@@ -7,13 +7,14 @@ import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { AppearancePage } from './AppearancePage.tsx';
 import { ClinicPage } from './ClinicPage.tsx';
+import { DevicesPage } from './devices/DevicesPage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { KeysPage } from './KeysPage.tsx';
 import { ProtocolsPage } from './protocols/ProtocolsPage.tsx';
 import { RemovedPage } from './RemovedPage.tsx';
 import classes from './Settings.module.css';
 
-const pages = ['clinic', 'appearance', 'keys', 'protocols', 'removed', 'history', 'about'] as const;
+const pages = ['clinic', 'appearance', 'keys', 'protocols', 'devices', 'removed', 'history', 'about'] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -50,6 +51,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <KeysPage />;
     case 'protocols':
       return <ProtocolsPage />;
+    case 'devices':
+      return <DevicesPage />;
     case 'removed':
       return <RemovedPage />;
     case 'history':
