@@ -49,7 +49,12 @@ export function DeviceTables({ device, onChange }: Props) {
             removeWords={(n) => t('devices.removeConversion', { n })}
             removedWords={t('devices.rowRemoved')}
             addWords={t('devices.addConversion')}
-            next={(last) => ({ applicator: last?.applicator ?? applicators[0]?.name ?? '', bar: null, energyFluxDensity: null })}
+            next={(last) => ({
+              applicator: last?.applicator ?? applicators[0]?.name ?? '',
+              bar: null,
+              energyFluxDensity: null,
+              source: null,
+            })}
           >
             {(one, change) => (
               <>

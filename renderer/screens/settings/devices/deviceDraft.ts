@@ -12,10 +12,13 @@ import {
 type Typed<T> = { readonly [K in keyof T]: T[K] extends number ? number | null : T[K] };
 
 export type ApplicatorDraft = { readonly name: string; readonly sizeMm: number | null };
-export type ConversionDraft = Typed<{ readonly applicator: string; readonly bar: number; readonly energyFluxDensity: number }>;
+export type ConversionDraft = Typed<{ readonly applicator: string; readonly bar: number; readonly energyFluxDensity: number }> & {
+  /** Null: the device's own source. */
+  readonly source: ShockwaveDevice['source'] | null;
+};
 export type FocalAreaDraft = Typed<z.infer<typeof focalAreaSchema>>;
 
-/** A device while it is filled in: what each kind has is kept while another is looked at, and written only for its own. */
+/** A device while it is filled in. What a kind does not have is written only for the kinds that have it. */
 export type DeviceDraft = {
   readonly id: ShockwaveDeviceId;
   readonly type: ShockwaveType;
@@ -54,6 +57,8 @@ export const newDevice = (id: string): DeviceDraft => ({
   note: '',
 });
 
+const isSame = (a: ShockwaveDevice['source'], b: ShockwaveDevice['source']): boolean => a.words === b.words && a.certainty === b.certainty;
+
 export function draftOf({ id, facts }: DeviceEntry): DeviceDraft {
   const { name, generator, maxHz, serviceDue, handpiece, source, note, type } = facts;
   const common = { id, type, name, generator, maxHz, serviceDue, handpiece, source, note };
@@ -63,7 +68,7 @@ export function draftOf({ id, facts }: DeviceEntry): DeviceDraft {
       least: facts.bar.min,
       most: facts.bar.max,
       applicators: facts.applicators.map((one) => ({ name: one.name, sizeMm: one.diameterMm })),
-      conversions: facts.conversions.map(({ applicator, bar, energyFluxDensity }) => ({ applicator, bar, energyFluxDensity })),
+      conversions: facts.conversions.map((one) => ({ ...one, source: isSame(one.source, source) ? null : one.source })),
       focalArea: null,
     };
   return {
@@ -76,7 +81,7 @@ export function draftOf({ id, facts }: DeviceEntry): DeviceDraft {
   };
 }
 
-/** The entry that a draft would make; not yet checked. The lines of a maker's table rest on the device's own source. */
+/** The entry that a draft would make; not yet checked. */
 function entryOf(draft: DeviceDraft): unknown {
   const { id, type, name, generator, least, most, maxHz, applicators, conversions, focalArea, serviceDue, handpiece, source, note } = draft;
   const common = { name, generator, maxHz, serviceDue, handpiece, source, note };
@@ -88,7 +93,7 @@ function entryOf(draft: DeviceDraft): unknown {
           type,
           bar: range,
           applicators: applicators.map((one) => ({ name: one.name, diameterMm: one.sizeMm })),
-          conversions: conversions.map((one) => ({ ...one, source })),
+          conversions: conversions.map((one) => ({ ...one, source: one.source ?? source })),
         }
       : {
           ...common,
