@@ -39,8 +39,8 @@ const markerUnit: Readonly<Record<Marker, string>> = {
   'palpation-pain': 'points',
   'straight-leg-raise': 'degrees',
 };
-/** The outcome measure whose measurement error judges a marker; none is known for the others. */
-const judgedAs = (marker: Marker, overrides: readonly ThresholdOverride[]) => {
+/** The smallest detectable change that judges a marker: that of the outcome measure it is; null for the others, of which none is known. */
+export const detectableOf = (marker: Marker, overrides: readonly ThresholdOverride[]) => {
   const { mdc } = marker === 'knee-to-wall' ? thresholdsOf('knee-to-wall', 'distance', overrides) : { mdc: null };
   return mdc === null ? null : { value: mdc.value, source: mdc.source };
 };
@@ -48,7 +48,7 @@ const judgedAs = (marker: Marker, overrides: readonly ThresholdOverride[]) => {
 function changesOf({ session }: DetailsOf<'manual-release'>, overrides: readonly ThresholdOverride[]): readonly DerivedNumber[] {
   const source = calculated('after less before');
   return session.readings.map((reading) => {
-    const { delta, ...change } = markerChange(reading, judgedAs(reading.marker, overrides));
+    const { delta, ...change } = markerChange(reading, detectableOf(reading.marker, overrides));
     const name = `change.${reading.marker}.${reading.side}`;
     const unit = markerUnit[reading.marker];
     if (delta !== null) return given(name, unit, delta, source);

@@ -27,6 +27,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
 import { tracking } from './en/tracking.ts';
+import { treatment } from './en/treatment.ts';
 import { visit } from './en/visit.ts';
 
 /**
@@ -59,6 +60,7 @@ export const en = {
   annotate,
   tracking,
   recordKeeping,
+  treatment,
   report,
   settings,
   actions,

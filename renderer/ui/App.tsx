@@ -49,6 +49,10 @@ const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').the
 
 const SafetyScreen = lazy(() => import('../clinical/safety/SafetyScreen.tsx').then((module) => ({ default: module.SafetyScreen })));
 
+const TreatmentScreen = lazy(() =>
+  import('../clinical/treatment/TreatmentScreen.tsx').then((module) => ({ default: module.TreatmentScreen })),
+);
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -90,6 +94,7 @@ function Screens() {
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
+          <Route path="/visits/:id/treatment">{({ id }) => <TreatmentScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clinicianSchema } from '../entry.ts';
+import { clinicianSchema, type Role } from '../entry.ts';
 import { type RuleResult, ruleResultSchema } from '../ruleResult.ts';
 import type { Override } from './rule.ts';
 
@@ -30,26 +30,33 @@ export const judgementSchema = z.strictObject({
   decisions: z.array(ruleDecisionSchema).max(500),
 });
 
-function settles(override: Override, decision: RuleDecision, verdict: RuleResult['verdict']): boolean {
-  if (verdict !== 'block') return true;
-  if (decision.decision !== 'overridden') return false;
-  const { role } = decision.by;
+/** Whether somebody of a role may go on against a rule that blocks; `ordered` where a physician's order is named. */
+export function mayOverride(override: Override, role: Role, ordered: boolean): boolean {
   switch (override) {
     case 'never':
       return false;
     case 'with-reason':
       return role !== 'assistant';
     case 'physician-order':
-      return role === 'physician' || (role !== 'assistant' && decision.physicianOrder !== null);
+      return role === 'physician' || (role !== 'assistant' && ordered);
     case 'physician':
       return role === 'physician';
   }
+}
+
+function settles(override: Override, decision: RuleDecision, verdict: RuleResult['verdict']): boolean {
+  if (verdict !== 'block') return true;
+  return decision.decision === 'overridden' && mayOverride(override, decision.by.role, decision.physicianOrder !== null);
 }
 
 function sameInputs(a: RuleResult['inputs'], b: RuleResult['inputs']): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
 }
+
+/** What was decided last of a rule that still sees the same; null where nobody decided. */
+export const decisionOn = ({ ruleId, inputs }: RuleResult, decisions: readonly RuleDecision[]): RuleDecision | null =>
+  decisions.findLast((decision) => decision.ruleId === ruleId && sameInputs(decision.inputs, inputs)) ?? null;
 
 /**
  * What still stands in the way of a treatment: each caution or warning that nobody acknowledged, each block that nobody who may has overridden, and each whose inputs have

@@ -7,6 +7,7 @@ export const settings = {
     protocols: 'Protocols',
     notes: 'Notes',
     'record-keeping': 'Record keeping',
+    devices: 'Devices',
     removed: 'Removed',
     history: 'Who did what',
     about: 'About',

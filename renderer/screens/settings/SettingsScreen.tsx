@@ -8,6 +8,7 @@ import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { AppearancePage } from './AppearancePage.tsx';
 import { ClinicPage } from './ClinicPage.tsx';
+import { DevicesPage } from './devices/DevicesPage.tsx';
 import { HistoryPage } from './HistoryPage.tsx';
 import { KeysPage } from './KeysPage.tsx';
 import { ProtocolsPage } from './protocols/ProtocolsPage.tsx';
@@ -18,7 +19,7 @@ const NotesPage = lazy(() => import('./tables/NotesPage.tsx').then((module) => (
 
 const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').then((module) => ({ default: module.RecordKeepingPage })));
 
-const pages = ['clinic', 'appearance', 'keys', 'protocols', 'notes', 'record-keeping', 'removed', 'history', 'about'] as const;
+const pages = ['clinic', 'appearance', 'keys', 'protocols', 'devices', 'notes', 'record-keeping', 'removed', 'history', 'about'] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -57,6 +58,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <KeysPage />;
     case 'protocols':
       return <ProtocolsPage />;
+    case 'devices':
+      return <DevicesPage />;
     case 'notes':
       return <NotesPage />;
     case 'record-keeping':

@@ -13,7 +13,7 @@ export type ActionSpec = {
   /** Works only in this passing mode, in which it goes before the keys outside it: the same key in two modes is no conflict. */
   readonly mode?: 'drawing' | 'moving';
   /** Works only on this screen: the same key on two screens is no conflict. Without it the action works on every screen. */
-  readonly screen?: 'review' | 'capture' | 'compare' | 'differences';
+  readonly screen?: 'review' | 'capture' | 'compare' | 'differences' | 'treatment';
   /** Also runs on the key's auto-repeat. */
   readonly repeats?: boolean;
 };

@@ -1,4 +1,5 @@
 import { annotationActions } from '../../annotate/actions.ts';
+import { treatmentActions } from '../../clinical/treatment/actions.ts';
 import { gaitActions, landmarkActions } from '../../gait/actions.ts';
 import { hintActions } from '../../gait/hints/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
@@ -20,6 +21,7 @@ export const allActions: readonly ActionSpec[] = [
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
   ...on('differences', differenceActions),
+  ...on('treatment', treatmentActions),
   ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...landmarkActions, ...protocolActions]),
 ];
 

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { bodySides, locations, type Site } from '#core/clinical/site.ts';
+import { OneOf } from './fields/OneOf.tsx';
+import { TextLine } from './fields/TextLine.tsx';
+
+type Props = { readonly value: Site; readonly onChange: (value: Site) => void };
+
+/** Side and place; a place that the list does not have is typed. */
+export function SiteFields({ value, onChange }: Props) {
+  const { t } = useTranslation('treatment');
+  return (
+    <>
+      <OneOf
+        label={t('site.side')}
+        values={bodySides}
+        words={(side) => t(`side.${side}`)}
+        value={value.side}
+        onChange={(side) => onChange({ ...value, side })}
+      />
+      <OneOf
+        label={t('site.location')}
+        values={locations}
+        words={(location) => t(`location.${location}`)}
+        value={value.location}
+        onChange={(location) => onChange({ ...value, location })}
+      />
+      {value.location === 'other' && (
+        <TextLine label={t('site.other')} value={value.other} onChange={(other) => onChange({ ...value, other })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Alert, Skeleton, Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Patient, Visit } from '#core/domain/patient.ts';
+import { useRead } from '../../ui/data/reads.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { VisitFrame } from '../VisitFrame.tsx';
+import { BeginTreatments } from './BeginTreatments.tsx';
+import { Courses } from './Courses.tsx';
+import { RemovedTreatments } from './RemovedTreatments.tsx';
+import { TreatmentList } from './TreatmentList.tsx';
+import { useBegin } from './useBegin.ts';
+
+/** What was done to the runner at a visit, and what it did. */
+export function TreatmentScreen({ visitId }: { readonly visitId: string }) {
+  return (
+    <VisitFrame visitId={visitId} section="treatment">
+      {(visit, patient) => <Treatments visit={visit} patient={patient} />}
+    </VisitFrame>
+  );
+}
+
+function Treatments({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+  const { t } = useTranslation('treatment');
+  const forms = useRead('forms.ofVisit', { visitId: visit.id });
+  const safety = useRead('safety.ofVisit', { visitId: visit.id });
+  const courses = useRead('courses.list', { patientId: visit.patientId });
+  const signing = useRead('visits.signing', { id: visit.id });
+  const [opened, open] = useState<string | null>(null);
+  const begin = useBegin(visit, courses.data ?? [], open);
+  useEffect(() => {
+    if (opened !== null) document.getElementById(`treatment-${opened}`)?.scrollIntoView({ block: 'start' });
+  }, [opened]);
+  const failed = [forms, safety, courses, signing].find(({ isError }) => isError);
+  if (failed !== undefined) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!forms.data || !safety.data || !courses.data || !signing.data) return <Skeleton height={300} />;
+  const signed = signing.data.state === 'signed';
+  return (
+    <Stack>
+      {signed ? (
+        <Alert variant="light" color="gray" title={t('list.signed')}>
+          {t('begin.signed')}
+        </Alert>
+      ) : (
+        <BeginTreatments begin={begin} safety={safety.data} visitId={visit.id} courses={courses.data} />
+      )}
+      <TreatmentList visit={visit} forms={forms.data} courses={courses.data} opened={opened} onOpen={open} />
+      {!signed && <RemovedTreatments visitId={visit.id} />}
+      <Courses patient={patient} courses={courses.data} />
+    </Stack>
+  );
+}
