@@ -17,6 +17,7 @@ import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
+import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
@@ -48,6 +49,7 @@ export const en = {
   annotate,
   tracking,
   report,
+  scores,
   settings,
   actions,
 } as const;

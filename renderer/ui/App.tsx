@@ -33,6 +33,8 @@ const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').the
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
 
+const ScoresScreen = lazy(() => import('../screens/scores/ScoresScreen.tsx').then((module) => ({ default: module.ScoresScreen })));
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -68,6 +70,7 @@ function Screens() {
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/scores">{({ id }) => <ScoresScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>

@@ -32,6 +32,16 @@ export const clinical = {
     carried: 'As last time',
     was: 'Last time: {{was}}. Ask again.',
   },
+  form: { whole: 'The whole form', other: 'As it was changed there' },
+  clinician: 'Clinician',
+  side: 'Side',
+  sides: { left: 'Left', right: 'Right', bilateral: 'Both' },
+  certainty: {
+    read: 'read in the source',
+    'to-verify': 'still to be verified',
+    calculated: 'calculated',
+    'own-default': 'our own default, no published limit',
+  },
   wrong: 'Not saved yet: {{why}}',
   signed: 'This visit is signed: what it holds is read, not changed. Add an amendment in the notes.',
 } as const;
