@@ -6,8 +6,8 @@ import { useRead } from '../ui/data/reads.ts';
 import { ScreenFailure } from '../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../ui/words.ts';
-import { RedFlagBanner } from './safety/RedFlagBanner.tsx';
 import { SignedNotice } from './SignedNotice.tsx';
+import { RedFlagBanner } from './safety/RedFlagBanner.tsx';
 import classes from './VisitFrame.module.css';
 import { type VisitSection, VisitSections } from './VisitSections.tsx';
 

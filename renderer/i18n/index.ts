@@ -23,6 +23,7 @@ import { recordKeeping } from './en/recordKeeping.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
 import { safety } from './en/safety.ts';
+import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
@@ -62,6 +63,7 @@ export const en = {
   recordKeeping,
   treatment,
   report,
+  scores,
   settings,
   actions,
 } as const;

@@ -53,6 +53,8 @@ const TreatmentScreen = lazy(() =>
   import('../clinical/treatment/TreatmentScreen.tsx').then((module) => ({ default: module.TreatmentScreen })),
 );
 
+const ScoresScreen = lazy(() => import('../screens/scores/ScoresScreen.tsx').then((module) => ({ default: module.ScoresScreen })));
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -95,6 +97,7 @@ function Screens() {
           <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
           <Route path="/visits/:id/treatment">{({ id }) => <TreatmentScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/scores">{({ id }) => <ScoresScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>

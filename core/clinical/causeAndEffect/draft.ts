@@ -18,3 +18,4 @@ export const pairingDraftSchema = z
     for (const { path, message } of causeAndEffectSchema.safeParse(draft).error?.issues ?? [])
       context.addIssue({ code: 'custom', path: [...path], message });
   });
+export type PairingDraft = z.infer<typeof pairingDraftSchema>;

@@ -2,6 +2,7 @@ import type { PatientId, VisitId } from '../../domain/ids.ts';
 import { compareInstants, daysBetween, hoursBetween, type Moment } from '../calendar.ts';
 
 export const promisedKinds = ['referral-outcome', 'tape-removal', 'next-shockwave', 're-test'] as const;
+export type PromisedKind = (typeof promisedKinds)[number];
 
 /** What has been promised and not been done, as plain facts. Days are the clinic's calendar days; tape comes off at an instant. `doneAt` null: not done. */
 export type Promised = { readonly id: string; readonly patientId: PatientId; readonly visitId: VisitId; readonly doneAt: string | null } & (

@@ -31,6 +31,7 @@ export const erasurePreviewSchema = z.object({
     }),
   ),
 });
+export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
 export const legalHoldSchema = z.object({
   patientId,

@@ -2,7 +2,6 @@ export const clinical = {
   sections: {
     title: 'Parts of the visit',
     clips: 'Clips',
-    intake: 'Intake',
     safety: 'Safety',
     scores: 'Scores',
     treatment: 'Treatment',
@@ -15,5 +14,33 @@ export const clinical = {
     yes: 'Yes',
     no: 'No',
     unknown: 'Cannot tell',
+    noneOf: 'No answer: {{label}}',
+    any: 'Any of: {{label}}',
   },
+  remark: {
+    add: 'Remark',
+    of: 'Remark on: {{label}}',
+    placeholder: 'In your own words',
+  },
+  number: {
+    any: 'A number from {{from}} to {{to}}',
+    whole: 'A whole number from {{from}} to {{to}}',
+    decimals: 'A number from {{from}} to {{to}}, at most {{decimals}} place after the point',
+  },
+  fromLast: {
+    carried: 'As last time',
+    was: 'Last time: {{was}}. Ask again.',
+  },
+  form: { whole: 'The whole form', other: 'As it was changed there' },
+  clinician: 'Clinician',
+  side: 'Side',
+  sides: { left: 'Left', right: 'Right', bilateral: 'Both' },
+  certainty: {
+    read: 'read in the source',
+    'to-verify': 'still to be verified',
+    calculated: 'calculated',
+    'own-default': 'our own default, no published limit',
+  },
+  wrong: 'Not saved yet: {{why}}',
+  signed: 'This visit is signed: what it holds is read, not changed. Add an amendment in the notes.',
 } as const;

@@ -3,13 +3,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Home } from '#core/clinical/home.ts';
+import { sectionOfForm } from '../../clinical/sectionOfForm.ts';
 import { sectionPath } from '../../clinical/VisitSections.tsx';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { dateOf, dayInWords, fullName, timeOf } from '../../ui/words.ts';
 import classes from './HomeBoard.module.css';
 import { HomeList } from './HomeList.tsx';
-import { sectionOfForm, sectionOfPromise } from './sections.ts';
+import { sectionOfPromise } from './sectionOfPromise.ts';
 
 /** The day goes on by itself, and tape falls due at an hour: no event says so. */
 const everyMs = 60_000;

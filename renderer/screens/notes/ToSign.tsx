@@ -5,19 +5,9 @@ import { Link } from 'wouter';
 import type { Form, FormKind } from '#core/clinical/form.ts';
 import { type Soap, soapParts } from '#core/clinical/notes/note.ts';
 import type { SigningObstacle } from '#core/clinical/signed.ts';
-import { sectionPath, type VisitSection } from '../../clinical/VisitSections.tsx';
+import { sectionOfForm } from '../../clinical/sectionOfForm.ts';
+import { sectionPath } from '../../clinical/VisitSections.tsx';
 import { useRead } from '../../ui/data/reads.ts';
-
-const sectionOf: Readonly<Record<FormKind, VisitSection>> = {
-  intake: 'intake',
-  'red-flags': 'safety',
-  outcome: 'scores',
-  shockwave: 'treatment',
-  taping: 'treatment',
-  'manual-release': 'treatment',
-  note: 'notes',
-  'cause-and-effect': 'treatment',
-};
 
 /** Forms that most visits have; that one is not there is said, not demanded. */
 const usual: readonly FormKind[] = ['red-flags', 'outcome'];
@@ -95,7 +85,7 @@ function Obstacle({ obstacle, visitId }: { readonly obstacle: SigningObstacle; r
         {obstacle.why === 'unsettled' && (
           <Anchor
             component={Link}
-            href={sectionPath(visitId, sectionOf[obstacle.kind])}
+            href={sectionPath(visitId, sectionOfForm(obstacle.kind))}
             aria-label={t('sign.goToThis', { form: t(`forms.${obstacle.kind}`) })}
           >
             {t('sign.goTo')}

@@ -1,4 +1,5 @@
 import { annotationActions } from '../../annotate/actions.ts';
+import { clinicalActions } from '../../clinical/actions.ts';
 import { treatmentActions } from '../../clinical/treatment/actions.ts';
 import { gaitActions, landmarkActions } from '../../gait/actions.ts';
 import { hintActions } from '../../gait/hints/actions.ts';
@@ -18,6 +19,7 @@ const on = (screen: NonNullable<ActionSpec['screen']>, specs: readonly ActionSpe
 export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...hintActions,
+  ...clinicalActions,
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
   ...on('differences', differenceActions),
