@@ -114,9 +114,16 @@ describe('native dialogs', () => {
   });
 
   test('save where the person says, under a name that is only a name', async () => {
-    const begun = await call('uploads.begin', { name: 'x', bytes: 3 });
-    const mediaId = `upload-${(begun as { value: { id: string } }).value.id}`;
-    await lab.running.bytes.write(mediaId, 0, Buffer.from('abc'));
+    const made = async <T>(name: string, input: unknown) => ((await call(name, input)) as { value: T }).value;
+    const patient = await made<{ id: string }>('patients.create', {
+      details: { familyName: 'Sample', givenName: 'Runner', birthDate: null },
+    });
+    const visit = await made<{ id: string }>('visits.create', {
+      patientId: patient.id,
+      details: { startedAt: '2026-03-02T09:00:00.000Z' },
+    });
+    const { outputId } = await made<{ outputId: string }>('measurements.export', { visitId: visit.id, format: 'csv' });
+    const mediaId = `output-${outputId}`;
     expect(await call('files.saveAs', { mediaId, suggestedName: '../../report.pdf' })).toEqual({
       ok: true,
       value: { outcome: 'cancelled' },
@@ -124,7 +131,7 @@ describe('native dialogs', () => {
     expect(state.dialogs[0]?.options).toMatchObject({ defaultPath: '/documents/report.pdf' });
     state.answers.save = { canceled: false, filePath: join(lab.folder, 'saved.pdf') };
     expect(await call('files.saveAs', { mediaId, suggestedName: 'report.pdf' })).toEqual({ ok: true, value: { outcome: 'saved' } });
-    expect(readFileSync(join(lab.folder, 'saved.pdf'), 'utf8')).toBe('abc');
+    expect(readFileSync(join(lab.folder, 'saved.pdf'), 'utf8')).toContain('clip,frame,clip_time_s');
   });
 
   test('open what is shown, never what is run', async () => {
