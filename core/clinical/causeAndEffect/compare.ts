@@ -96,7 +96,9 @@ export type ClipEffect =
   | { readonly ok: true; readonly rows: readonly DifferenceRow[] }
   | { readonly ok: false; readonly reason: PairingFault };
 
-const clipPurposes = (kind: InterventionKind): readonly Purpose[] => (kind === 'footwear' ? ['other-footwear'] : []);
+/** What an intervention changes of the clip's circumstances on purpose. */
+const clipPurposes = (kind: InterventionKind): readonly Purpose[] =>
+  kind === 'footwear' ? ['other-footwear'] : kind === 'taping' ? ['other-taping'] : [];
 
 /** What every gait metric did from the baseline's clip to the re-test's. Another shoe is no obstacle where the shoe is what was tried. */
 export function effectOnClips(baseline: Done & MeasuredTake, tried: Tried, retest: Done & MeasuredTake): ClipEffect {

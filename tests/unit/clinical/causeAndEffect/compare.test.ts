@@ -84,7 +84,16 @@ describe('order in time', () => {
 
 describe('clips', () => {
   const take = (footwear: string, cadence: number): MeasuredTake => {
-    const circumstances = { view: 'side-left', speed: 3, rate: 240, footwear, inclinePercent: null, day: '2026-03-10' } as const;
+    const circumstances = {
+      view: 'side-left',
+      speed: 3,
+      rate: 240,
+      footwear,
+      inclinePercent: null,
+      fatigue: null,
+      taped: null,
+      day: '2026-03-10',
+    } as const;
     const mean = { uncertainty: 0.2, standardError: 0.3, provenance: 'true-time', n: 12, sd: null, values: [], few: false } as const;
     const metric = { id: 'cadence', side: null, unit: 'steps/min', standing: null, result: { ok: true, value: cadence, ...mean } } as const;
     return { circumstances, metrics: [metric] };
