@@ -139,7 +139,7 @@ test('a full disk is named and nothing is lost', async ({ skip }) => {
   }
 });
 
-test('of 300 mutated files none crashes, hangs or leaves an orphan', { timeout: 300_000 }, async () => {
+test('of 300 mutated files none crashes, hangs or leaves an orphan', { timeout: 600_000 }, async () => {
   await using lab = createTestApp();
   const visit = await newVisit(lab);
   const bases = ['short.mp4', 'long.mp4', 'clip.mkv', 'clip.avi', 'clip.ts'].map((name) => ({ name, bytes: readFileSync(at(name)) }));
