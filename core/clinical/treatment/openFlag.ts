@@ -1,10 +1,7 @@
 import { read } from '../../domain/source.ts';
+import type { FlagLevel } from '../redFlags/level.ts';
 import type { RuleResult } from '../ruleResult.ts';
 import { type Rule, resultOf } from './rule.ts';
-
-/** How a red flag makes the program behave, from the gravest. */
-export const flagLevels = ['emergency', 'stop', 'refer', 'caution'] as const;
-export type FlagLevel = (typeof flagLevels)[number];
 
 /** A red flag that is raised and not cleared, as a treatment's rules need to know it. */
 export type OpenFlag = { readonly id: string; readonly level: FlagLevel };
