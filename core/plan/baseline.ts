@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answer, answerOf, given, givenOf, notAsked } from '../clinical/answer.ts';
-import { daysBetween } from './day.ts';
+import { daysBetween } from '../clinical/calendar.ts';
 import { median } from './median.ts';
 
 /** How a usual morning was before the plan began; what later mornings are held against. */

@@ -1,5 +1,5 @@
+import { addDays } from '../clinical/calendar.ts';
 import { FailureError } from '../contract/failure.ts';
-import { addDays } from './day.ts';
 import { headerPatch, type PlanPatch } from './edit.ts';
 import { type Plan, phaseOn } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import { type Answer, givenOf } from '../clinical/answer.ts';
+import { daysBetween } from '../clinical/calendar.ts';
 import type { RuleResult } from '../clinical/ruleResult.ts';
 import type { Criterion, SimpleCriterion } from './criterion.ts';
-import { daysBetween } from './day.ts';
 import { type PlanFacts, type Reading, readingDays } from './facts.ts';
 
 /** Why nobody can say whether a criterion is met. */

@@ -1,7 +1,7 @@
 import { givenOf } from '../clinical/answer.ts';
+import { addDays, daysBetween } from '../clinical/calendar.ts';
 import type { PainMoment } from './criterion.ts';
 import { decided, undecided, type Verdict } from './criterionStatus.ts';
-import { addDays, daysBetween } from './day.ts';
 import type { Diary, DiaryItem } from './diary.ts';
 import type { Plan } from './plan.ts';
 import type { DayPain, DayResponse } from './response.ts';

@@ -1,5 +1,6 @@
+import { daysBetween } from '../clinical/calendar.ts';
 import { assertNever } from '../domain/brand.ts';
-import { daysBetween, daysFrom, weekdayOf } from './day.ts';
+import { daysFrom, weekdayOf } from './day.ts';
 import { type Plan, phaseOn } from './plan.ts';
 import type { Prescription } from './prescription.ts';
 import { type PlanVersions, versionOn } from './version.ts';

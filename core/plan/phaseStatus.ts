@@ -1,7 +1,7 @@
+import { daysBetween } from '../clinical/calendar.ts';
 import { assertNever } from '../domain/brand.ts';
 import type { Criterion, SimpleCriterion } from './criterion.ts';
 import { anyOf, type CriterionStatus, decided, ofJudgement, ofReading, undecided, type Verdict } from './criterionStatus.ts';
-import { daysBetween } from './day.ts';
 import {
   completed,
   entriesOf,

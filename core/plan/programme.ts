@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ProtocolProblem, problemsIn, protocolIdSchema } from '../protocol/protocol.ts';
+import { type FileProblem, readDataFile } from '../domain/dataFile.ts';
+import { protocolIdSchema } from '../protocol/protocol.ts';
 import { clinicianSource, words } from './amount.ts';
 import { contentFields, disagreementsIn } from './content.ts';
 import { programmeExerciseSchema } from './exercise.ts';
@@ -41,21 +42,10 @@ export type Programme = z.infer<typeof programmeSchema>;
 /** A programme, or what is wrong in its file, and where: 'phases[2].exit[0].source'; empty for the whole. */
 export type ReadProgramme =
   | { readonly ok: true; readonly programme: Programme }
-  | { readonly ok: false; readonly problems: readonly ProtocolProblem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Reads the text of a programme file. */
 export function parseProgramme(text: string): ReadProgramme {
-  let value: unknown;
-  try {
-    // Editors on Windows put a mark before the first character.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : String(error);
-    return { ok: false, problems: [{ path: '', message: `This is not JSON: ${why}` }] };
-  }
-  const version = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
-  if (typeof version === 'number' && version > 1)
-    return { ok: false, problems: [{ path: 'schema', message: `Version ${version} is of a newer Soleus than this one.` }] };
-  const parsed = programmeSchema.safeParse(value);
-  return parsed.success ? { ok: true, programme: parsed.data } : { ok: false, problems: problemsIn(parsed.error) };
+  const read = readDataFile(text, programmeSchema, 1);
+  return read.ok ? { ok: true, programme: read.value } : read;
 }

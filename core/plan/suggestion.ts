@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { givenOf } from '../clinical/answer.ts';
+import { addDays } from '../clinical/calendar.ts';
 import type { CutOffs } from './cutOffs.ts';
-import { addDays, laterOf } from './day.ts';
+import { laterOf } from './day.ts';
 import type { Diary } from './diary.ts';
 import { byWeight, type Finding, finding, findingSchema } from './finding.ts';
 import { optionSchema, optionsFor } from './options.ts';

@@ -1,4 +1,4 @@
-import { addDays } from './day.ts';
+import { addDays } from '../clinical/calendar.ts';
 import { median } from './median.ts';
 
 /** A value of a day, of pain or of minutes. */

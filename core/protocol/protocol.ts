@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FileProblem, readDataFile } from '../domain/dataFile.ts';
 import { stepSchema } from './step.ts';
 
 /** Windows keeps these names for itself, whatever follows the dot. */
@@ -30,37 +31,14 @@ export const protocolSchema = z
   });
 export type Protocol = z.infer<typeof protocolSchema>;
 
-/** What is wrong in a protocol, and where: 'steps[2].moment'; empty for the whole. */
-export type ProtocolProblem = { readonly path: string; readonly message: string };
-
-export const problemsIn = (error: z.ZodError): readonly ProtocolProblem[] =>
-  error.issues.map(({ path, message }) => ({
-    path: path.reduce<string>(
-      (so, part) => (typeof part === 'number' ? `${so}[${part}]` : so === '' ? String(part) : `${so}.${String(part)}`),
-      '',
-    ),
-    message,
-  }));
-
 export type ReadProtocol =
   | { readonly ok: true; readonly protocol: Protocol }
-  | { readonly ok: false; readonly problems: readonly ProtocolProblem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Reads the text of a protocol file. */
 export function parseProtocol(text: string): ReadProtocol {
-  let value: unknown;
-  try {
-    // Editors on Windows put a mark before the first character.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : String(error);
-    return { ok: false, problems: [{ path: '', message: `This is not JSON: ${why}` }] };
-  }
-  const version = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
-  if (typeof version === 'number' && version > 1)
-    return { ok: false, problems: [{ path: 'schema', message: `Version ${version} is of a newer Soleus than this one.` }] };
-  const parsed = protocolSchema.safeParse(value);
-  return parsed.success ? { ok: true, protocol: parsed.data } : { ok: false, problems: problemsIn(parsed.error) };
+  const read = readDataFile(text, protocolSchema, 1);
+  return read.ok ? { ok: true, protocol: read.value } : read;
 }
 
 /** The text of a protocol file, as people can read and change it. */

@@ -71,8 +71,16 @@ export const numbers = (page: Page): Promise<readonly (number | null)[]> =>
       readNumber(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height));
   })()`);
 
-/** From now on, at each refresh of the display, the numbers that are on screen; the function ends it and gives them. */
-export async function watchNumbers(page: Page): Promise<() => Promise<readonly (readonly (number | null)[])[]>> {
+type Seen = readonly (readonly (number | null)[])[];
+
+/** What was seen since a watch began: asked on the way, or when it ends. */
+interface Watch {
+  readonly soFar: () => Promise<Seen>;
+  readonly end: () => Promise<Seen>;
+}
+
+/** From now on, at each refresh of the display, the numbers that are on screen. */
+export async function watchNumbers(page: Page): Promise<Watch> {
   await page.evaluate(`(() => {
     const bits = 16;
     const readNumber = ${readNumber.toString()};
@@ -85,7 +93,7 @@ export async function watchNumbers(page: Page): Promise<() => Promise<readonly (
       requestAnimationFrame(look);
     };
     look();
-    window.watched = () => { on = false; return seen; };
+    window.watched = { soFar: () => seen, end: () => { on = false; return seen; } };
   })()`);
-  return () => page.evaluate('window.watched()');
+  return { soFar: () => page.evaluate('window.watched.soFar()'), end: () => page.evaluate('window.watched.end()') };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { addDays } from '../../clinical/calendar.ts';
 import { ownDefault, toVerify } from '../../domain/source.ts';
-import { addDays } from '../day.ts';
 
 const sourceSchema = z.strictObject({
   words: z.string().trim().min(1).max(500),

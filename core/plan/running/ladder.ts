@@ -1,6 +1,6 @@
+import { addDays } from '../../clinical/calendar.ts';
 import { assertNever } from '../../domain/brand.ts';
 import { read, type Source } from '../../domain/source.ts';
-import { addDays } from '../day.ts';
 import type { Phase } from '../phase.ts';
 import { type Plan, phaseOn } from '../plan.ts';
 import { runMinutesOf } from '../prescription.ts';

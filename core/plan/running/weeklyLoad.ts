@@ -1,6 +1,7 @@
 import { type Answer, givenOf } from '../../clinical/answer.ts';
+import { addDays } from '../../clinical/calendar.ts';
 import { ownDefault, read, type Source } from '../../domain/source.ts';
-import { addDays, daysFrom, mondayOf } from '../day.ts';
+import { daysFrom, mondayOf } from '../day.ts';
 import type { Diary } from '../diary.ts';
 import type { Run } from './run.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#core/clinical/calendar.ts';
 import { beginPhase } from '#core/plan/course.ts';
-import { addDays, weekdayOf } from '#core/plan/day.ts';
+import { weekdayOf } from '#core/plan/day.ts';
 import { applyEdits, headerPatch, phasePatch } from '#core/plan/edit.ts';
 import { expected, expectedOver } from '#core/plan/expected.ts';
 import type { Plan } from '#core/plan/plan.ts';

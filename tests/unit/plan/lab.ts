@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { given, notAsked } from '#core/clinical/answer.ts';
+import { addDays } from '#core/clinical/calendar.ts';
 import type { Baseline } from '#core/plan/baseline.ts';
-import { addDays } from '#core/plan/day.ts';
 import { type Diary, type DiaryDay, type DiaryItem, diaryDaySchema } from '#core/plan/diary.ts';
 import { expected } from '#core/plan/expected.ts';
 import type { PlanFacts } from '#core/plan/facts.ts';

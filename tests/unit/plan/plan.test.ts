@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { given, notAsked } from '#core/clinical/answer.ts';
+import { daysBetween } from '#core/clinical/calendar.ts';
 import { baselineOf } from '#core/plan/baseline.ts';
 import { cautionsOf } from '#core/plan/cautions.ts';
 import { beginPhase, bookAhead } from '#core/plan/course.ts';
 import { suffolkCutOffs } from '#core/plan/cutOffs.ts';
-import { daysBetween, daysFrom, mondayOf, weekdayOf } from '#core/plan/day.ts';
+import { daysFrom, mondayOf, weekdayOf } from '#core/plan/day.ts';
 import { applyEdits, headerPatch, phasePatch } from '#core/plan/edit.ts';
 import { phaseOn, planSchema } from '#core/plan/plan.ts';
 import { firstVersion, latestOf, loadSince, nextVersion, type PlanVersions, planVersionSchema, versionOn } from '#core/plan/version.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, given, notAsked } from '#core/clinical/answer.ts';
+import { addDays } from '#core/clinical/calendar.ts';
 import { beginPhase } from '#core/plan/course.ts';
-import { addDays } from '#core/plan/day.ts';
 import { applyEdits } from '#core/plan/edit.ts';
 import { dayLoadOf, dayLoadTable, dayLoadTableSchema } from '#core/plan/running/dayLoad.ts';
 import { ladderPosition, sorenessAdvice, type sorenesses } from '#core/plan/running/ladder.ts';
