@@ -11,6 +11,7 @@ import { events } from './en/events.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
+import { intake } from './en/intake.ts';
 import { landmarks } from './en/landmarks.ts';
 import { patients } from './en/patients.ts';
 import { protocol } from './en/protocol.ts';
@@ -42,6 +43,7 @@ export const en = {
   gait,
   differences,
   hints,
+  intake,
   landmarks,
   protocol,
   exporting,

@@ -29,6 +29,8 @@ const VisitDifferencesScreen = lazy(() =>
   import('../screens/differences/VisitDifferencesScreen.tsx').then((module) => ({ default: module.VisitDifferencesScreen })),
 );
 
+const IntakeScreen = lazy(() => import('../screens/intake/IntakeScreen.tsx').then((module) => ({ default: module.IntakeScreen })));
+
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
 const ReviewScreen = lazy(() => import('../screens/review/ReviewScreen.tsx').then((module) => ({ default: module.ReviewScreen })));
@@ -70,6 +72,7 @@ function Screens() {
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/intake">{({ id }) => <IntakeScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/scores">{({ id }) => <ScoresScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
