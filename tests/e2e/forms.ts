@@ -17,8 +17,9 @@ export async function goToPart(page: Page, part: string): Promise<void> {
 
 /** Another visit of the patient whose visit is open; ends on it. */
 export async function nextVisit(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect(page.getByRole('heading', { level: 1, name: /,/ })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: /^\p{L}+, \p{L}+$/u }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'New visit' }).first()).toBeVisible();
   await page.keyboard.press('Alt+N');
   await expect(page.getByRole('button', { name: 'Import videos' }).first()).toBeVisible();
 }
