@@ -6,7 +6,7 @@ import type { VisitSection } from './VisitSections.tsx';
 export function sectionOfForm(kind: FormKind): VisitSection {
   switch (kind) {
     case 'intake':
-      return 'clips';
+      return 'intake';
     case 'red-flags':
       return 'safety';
     case 'outcome':

@@ -13,6 +13,7 @@ import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
 import { home } from './en/home.ts';
+import { intake } from './en/intake.ts';
 import { landmarks } from './en/landmarks.ts';
 import { merging } from './en/merging.ts';
 import { notes } from './en/notes.ts';
@@ -52,6 +53,7 @@ export const en = {
   gait,
   differences,
   hints,
+  intake,
   landmarks,
   merging,
   notes,

@@ -38,6 +38,7 @@ const EraseScreen = lazy(() => import('../screens/erasing/EraseScreen.tsx').then
 const MergeScreen = lazy(() => import('../screens/merging/MergeScreen.tsx').then((module) => ({ default: module.MergeScreen })));
 
 const NotesScreen = lazy(() => import('../screens/notes/NotesScreen.tsx').then((module) => ({ default: module.NotesScreen })));
+const IntakeScreen = lazy(() => import('../screens/intake/IntakeScreen.tsx').then((module) => ({ default: module.IntakeScreen })));
 
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })));
 
@@ -97,6 +98,7 @@ function Screens() {
           <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
           <Route path="/visits/:id/treatment">{({ id }) => <TreatmentScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/intake">{({ id }) => <IntakeScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/scores">{({ id }) => <ScoresScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}

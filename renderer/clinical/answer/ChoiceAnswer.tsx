@@ -1,4 +1,5 @@
-import { given } from '#core/clinical/answer.ts';
+import { useTranslation } from 'react-i18next';
+import { given, type YesNoUnknown, yesNoUnknown } from '#core/clinical/answer.ts';
 import { AnswerFrame } from './AnswerFrame.tsx';
 import { RadioRow } from './RadioRow.tsx';
 import type { AnswerProps } from './types.ts';
@@ -24,4 +25,10 @@ export function ChoiceAnswer<V extends string>({ values, words, onAnswer, ...fra
       />
     </AnswerFrame>
   );
+}
+
+/** Yes, no, cannot tell, or why there is no answer. */
+export function YesNoAnswer(props: AnswerProps<YesNoUnknown>) {
+  const { t } = useTranslation('clinical');
+  return <ChoiceAnswer {...props} values={yesNoUnknown} words={(value) => t(`answer.${value}`)} />;
 }

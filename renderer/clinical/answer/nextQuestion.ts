@@ -6,8 +6,9 @@ export function toNextQuestion(event: KeyboardEvent<HTMLElement>): void {
   const field = event.currentTarget.closest('[data-answer]');
   const fields = [...(field?.closest('[data-form]') ?? document).querySelectorAll('[data-answer]')];
   const next = field === null ? undefined : fields[fields.indexOf(field) + 1];
-  const control = next?.querySelector<HTMLElement>('input:checked, input, textarea, select');
-  if (control === null || control === undefined) return;
+  const first = next?.querySelector<HTMLElement>('input, textarea, select');
+  if (first === null || first === undefined) return;
+  const chosen = first.matches('[type="radio"]') ? next?.querySelector<HTMLElement>('[type="radio"]:checked') : null;
   event.preventDefault();
-  control.focus();
+  (chosen ?? first).focus();
 }

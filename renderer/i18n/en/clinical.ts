@@ -2,6 +2,7 @@ export const clinical = {
   sections: {
     title: 'Parts of the visit',
     clips: 'Clips',
+    intake: 'Intake',
     safety: 'Safety',
     scores: 'Scores',
     treatment: 'Treatment',

@@ -17,17 +17,6 @@ export function StiffnessQuestion({ answer, onAnswer, ...rest }: AnswerProps<Sti
   const value = !('given' in answer) ? answer : given('points' in answer.given ? answer.given.points : answer.given.minutes);
   return (
     <>
-      <Labelled
-        label={t('visaA.q1As')}
-        values={ways}
-        words={(each) => t(each === 'points' ? 'visaA.q1Points' : 'visaA.q1Minutes')}
-        value={way}
-        onChoose={(next) => {
-          wish(next);
-          // Points are no minutes: the other way of answering begins empty.
-          if ('given' in answer && next !== way) onAnswer({ none: 'not-asked' });
-        }}
-      />
       <NumberAnswer
         key={way}
         {...rest}
@@ -37,6 +26,17 @@ export function StiffnessQuestion({ answer, onAnswer, ...rest }: AnswerProps<Sti
         onAnswer={(next) => {
           if (!('given' in next)) onAnswer(next);
           else onAnswer(given(way === 'points' ? { points: next.given } : { minutes: next.given }));
+        }}
+      />
+      <Labelled
+        label={t('visaA.q1As')}
+        values={ways}
+        words={(each) => t(each === 'points' ? 'visaA.q1Points' : 'visaA.q1Minutes')}
+        value={way}
+        onChoose={(next) => {
+          wish(next);
+          // Points are no minutes: the other way of answering begins empty.
+          if ('given' in answer && next !== way) onAnswer({ none: 'not-asked' });
         }}
       />
     </>

@@ -14,7 +14,7 @@ export function WalkingQuestion({ answer, onAnswer, ...rest }: AnswerProps<numbe
     <>
       {!unable && <NumberAnswer {...rest} range={{ from: 0, to: 10, unit: '', decimals: 0 }} answer={rating} onAnswer={onAnswer} />}
       <TickRow
-        label={rest.label}
+        label={`${rest.label}: ${t('visaA.cannotWalk')}`}
         values={[cannot]}
         words={() => (unable ? `${rest.label}: ${t('visaA.cannotWalk')}` : t('visaA.cannotWalk'))}
         ticked={unable ? [cannot] : []}
