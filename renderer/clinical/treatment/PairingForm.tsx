@@ -20,8 +20,7 @@ export function PairingForm({ form, forms, visit }: Props) {
   const kept = useForm<DetailsOf<'cause-and-effect'>>(form, form.details);
   const { details, edit } = kept;
   const { pairing } = details;
-  const clips = useRead('recordings.list', { visitId: visit.id }).data;
-  if (clips === undefined) return null;
+  const clips = useRead('recordings.list', { visitId: visit.id }).data ?? [];
   const tests = forms.filter((one) => isKind(one, 'outcome'));
   const set = (part: Partial<PairingDraft>): void => edit({ ...details, pairing: { ...pairing, ...part } });
   const { baseline, retest } = pairing;
