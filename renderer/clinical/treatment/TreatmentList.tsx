@@ -70,7 +70,7 @@ function Treatment({ form, opened, begun, onOpen, children }: TreatmentProps) {
   const { id, details, locked, judgement } = form;
   const kind = t(`kind.${details.kind}`);
   const points = judgement.unsettled.length;
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLElement>(null);
   // Begun in one press: the next key goes into its first field.
   useEffect(() => {
     if (!begun) return;

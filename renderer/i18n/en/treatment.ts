@@ -62,13 +62,11 @@ export const treatment = {
     operatorName: 'Name',
     role: 'Role',
     roles: { physiotherapist: 'Physiotherapist', physician: 'Physician', assistant: 'Assistant' },
-    day: 'Day',
     note: 'Note',
     position: 'Position of the patient',
     choose: 'Choose …',
     anyNumber: 'A number, such as 2.5.',
     wrong: 'Not saved yet: something that was typed cannot be used.',
-    given: 'Given',
     whyNone: 'Why there is none: {{what}}',
     noneOfThese: 'The rest: no',
     noneOfTheseHint: 'Answers “no” to everything here that was not asked yet.',
@@ -98,8 +96,6 @@ export const treatment = {
     before: 'Before',
     during: 'Worst during',
     after: 'After',
-    points_one: '{{count}} point',
-    points_other: '{{count}} points',
   },
   rules: {
     title: 'What the rules say',
@@ -186,7 +182,6 @@ export const treatment = {
     'cumulative-energy': 'Cumulative energy flux density',
     'total-energy': 'Energy',
     'pressure-impulses': 'Sum of bar × impulses: no dose, for comparison within this device and applicator only',
-    'pain-fall': 'Pain less with the tape',
     value: '{{value}} {{unit}}',
     noError: 'of the settings as the device states them; no maker gives their error',
     unit: {
@@ -195,9 +190,6 @@ export const treatment = {
       'mJ/mm2': 'mJ/mm²',
       mJ: 'mJ',
       'bar x impulses': 'bar × impulses',
-      points: 'points',
-      cm: 'cm',
-      degrees: '°',
     },
     reason: {
       incomplete: 'not given: a setting is missing',
@@ -459,7 +451,6 @@ export const treatment = {
     before: 'Before',
     after: 'After',
     readingRange: 'A number from 0 to 180.',
-    wholeFrom1: 'A whole number of at least 1.',
     addReading: 'Add a marker',
     removeReading: 'Remove marker {{n}}',
     change: {
