@@ -19,6 +19,7 @@ import { Fields, Part } from './fields/Part.tsx';
 import { LongText, TextLine } from './fields/TextLine.tsx';
 import { plainNumber } from './numberWords.ts';
 import { RuleResults } from './RuleResults.tsx';
+import classes from './Treatment.module.css';
 import { TapeParts } from './TapeParts.tsx';
 import { TapePhoto } from './TapePhoto.tsx';
 import { TapeRemoval } from './TapeRemoval.tsx';
@@ -145,7 +146,7 @@ function Response({ taping: { response }, onChange }: PartProps) {
       {(['before', 'after'] as const).map((when) => (
         <fieldset
           key={when}
-          style={{ border: 0, padding: 0, margin: 0 }}
+          className={classes['fields']}
           aria-label={t(when === 'before' ? 'taping.without' : 'taping.with')}
         >
           <Text size="sm" fw={600} mt="xs">
