@@ -215,7 +215,7 @@ test('manual release judged against measurement error, and what it did paired wi
       visitId,
       kind: 'outcome',
       from: 'empty',
-      instrument: 'nprs',
+      instrument: 'knee-to-wall',
       side: 'left',
       by: robin,
     });

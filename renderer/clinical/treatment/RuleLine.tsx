@@ -40,7 +40,7 @@ export function RuleLine({ result, open, decision, override, operator, locked, o
   return (
     <div ref={line} tabIndex={-1} className={classes['rule']} data-rule={ruleId} data-open={open}>
       <Group gap="xs" wrap="nowrap" align="baseline">
-        <Badge color={colours[verdict]} variant="light" size="lg" flex="none">
+        <Badge color={colours[verdict]} variant="light" size="lg" tt="none" flex="none">
           {t(`rules.verdict.${verdict}`)}
         </Badge>
         <Text>

@@ -98,12 +98,12 @@ function Treatment({ form, opened, begun, onOpen, children }: TreatmentProps) {
           </Text>
         </button>
         {details.kind !== 'cause-and-effect' && (
-          <Badge color={points > 0 ? 'orange' : 'green'} variant="light" size="lg">
+          <Badge color={points > 0 ? 'orange' : 'pine'} variant="light" size="lg" tt="none">
             {points > 0 ? t('list.points', { count: points }) : t('list.settled')}
           </Badge>
         )}
         {locked && (
-          <Badge color="gray" variant="light" size="lg">
+          <Badge color="gray" variant="light" size="lg" tt="none">
             {t('list.signed')}
           </Badge>
         )}
