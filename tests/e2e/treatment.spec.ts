@@ -78,7 +78,7 @@ test('a session of shockwave by keyboard: a limit is passed and acknowledged, a 
   await begunBy(page, 's');
   const form = page.getByRole('article', { name: 'Shockwave' });
   const segment = form.getByRole('group', { name: 'Segment 1' });
-  await segment.getByLabel('Impulses').focus();
+  await expect(segment.getByLabel('Impulses')).toBeFocused();
   await page.keyboard.type('2000');
   await page.keyboard.press('Tab');
   await page.keyboard.type('4,5');
@@ -210,21 +210,21 @@ test('a tape with its skin check, strips, response and removal, which is entered
 
 test('manual release judged against measurement error, and what it did paired with a test before and after', async ({ page }) => {
   const visitId = await treatmentOf(page, 'Reed');
-  const measure = async (rating: number): Promise<void> => {
+  const measure = async (cm: number): Promise<void> => {
     const { form } = await call(page, 'forms.start', {
       visitId,
       kind: 'outcome',
       from: 'empty',
-      instrument: 'nprs',
+      instrument: 'knee-to-wall',
       side: 'left',
       by: robin,
     });
     const { details } = form;
-    if (details.kind !== 'outcome' || details.entry.instrument !== 'nprs') throw new Error('no score');
-    const entry = { ...details.entry, input: { ...details.entry.input, rating: given(rating) } };
+    if (details.kind !== 'outcome' || details.entry.instrument !== 'knee-to-wall') throw new Error('no score');
+    const entry = { ...details.entry, input: { record: 'single' as const, trialsCm: given([cm]) } };
     await call(page, 'forms.update', { id: form.id, revision: form.revision, details: { ...details, entry } });
   };
-  await measure(6);
+  await measure(8);
   await leaveFields(page);
   await begunBy(page, 'm');
   const form = page.getByRole('article', { name: 'Manual release' });
@@ -247,7 +247,7 @@ test('manual release judged against measurement error, and what it did paired wi
   await saved(form);
   await expect(form).toContainText('Nothing is open');
   expect(await flaws(page)).toEqual([]);
-  await measure(3);
+  await measure(10.5);
 
   await leaveFields(page);
   await begunBy(page, 'e');
@@ -257,7 +257,7 @@ test('manual release judged against measurement error, and what it did paired wi
   await pairing.getByRole('combobox', { name: 'Intervention' }).selectOption({ index: 1 });
   await pairing.getByLabel('Re-test').selectOption({ index: 1 });
   await expect(pairing.locator('[data-effect="test"]')).toContainText(
-    /Pain \(NPRS\), Rating: −3 points: better, beyond the measurement error/,
+    'Knee to wall, Distance: +2.5 cm: better, beyond the measurement error of 1.9 cm',
   );
   await expect(pairing).toContainText('does not say that it came of it');
   expect(await flaws(page)).toEqual([]);

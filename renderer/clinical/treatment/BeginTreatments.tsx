@@ -117,7 +117,7 @@ function Choices({
   }
   if (kind !== 'taping') return null;
   return (
-    <div className={classes['grid']}>
+    <div className={classes['choices']}>
       <OneOf
         label={t('begin.technique')}
         values={tapingTechniques}

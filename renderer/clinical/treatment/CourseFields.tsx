@@ -10,6 +10,7 @@ import { useDraft } from '../../ui/drafts/useDraft.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { sayWithUndo } from '../../ui/notify.tsx';
+import { CourseConsent } from './CourseConsent.tsx';
 import { contraindicationsFor, weightFor } from './contraindications.ts';
 import { ConditionAnswers } from './fields/ConditionAnswers.tsx';
 import { OneOf } from './fields/OneOf.tsx';
@@ -88,6 +89,7 @@ export function CourseFields({ course }: { readonly course: CourseSummary }) {
           rangeWords={t('course.range', { from: 1, to: 90 })}
           onNumber={(value) => value !== null && Number.isInteger(value) && set({ plannedIntervalDays: value })}
         />
+        <CourseConsent patientId={patientId} value={details.consentId} onChange={(consentId) => set({ consentId })} />
         <SiteFields value={details.site} onChange={(site) => set({ site })} />
       </Fields>
       <Part title={t('course.contraindications', { type: t(`shockwave.type.${type}`) })}>

@@ -4,7 +4,8 @@ import type { Effect } from '#core/clinical/causeAndEffect/compare.ts';
 import type { Probe } from '#core/clinical/causeAndEffect/record.ts';
 import type { PairingEffect } from '#core/clinical/causeAndEffect/schema.ts';
 import type { FormOf } from '#core/clinical/form.ts';
-import type { MeasureKey } from '#core/clinical/outcomes/definition.ts';
+import type { InstrumentId, MeasureKey } from '#core/clinical/outcomes/definition.ts';
+import { measureOf } from '#core/clinical/outcomes/table.ts';
 import { definitionOf } from '#core/gait/table.ts';
 import { figureInWords, signedFigure } from '../../gait/figures.ts';
 import { SourceWords } from '../../gait/SourceWords.tsx';
@@ -31,11 +32,11 @@ export function EffectWords({ formId, tests, baseline }: Props) {
       );
     case 'test': {
       const test = baseline?.kind === 'test' ? tests.find(({ id }) => id === baseline.testId) : undefined;
-      const name = test === undefined ? '' : `${t(`effect.test.${test.details.entry.instrument}`)}, `;
+      const instrument = test?.details.entry.instrument ?? null;
       return (
         <List data-effect="test">
           {data.effects.map((one) => (
-            <Tested key={one.measure} name={name} measure={one.measure} effect={one.effect} />
+            <Tested key={one.measure} instrument={instrument} measure={one.measure} effect={one.effect} />
           ))}
         </List>
       );
@@ -45,16 +46,20 @@ export function EffectWords({ formId, tests, baseline }: Props) {
   }
 }
 
-type TestedProps = { readonly name: string; readonly measure: MeasureKey; readonly effect: Effect };
+type TestedProps = { readonly instrument: InstrumentId | null; readonly measure: MeasureKey; readonly effect: Effect };
 
-function Tested({ name, measure, effect }: TestedProps) {
+function Tested({ instrument, measure, effect }: TestedProps) {
   const { t } = useTranslation('treatment');
-  const of = `${name}${t(`effect.measure.${measure}`)}`;
+  const named = t(`effect.measure.${measure}`);
+  const of = instrument === null ? named : `${t(`effect.test.${instrument}`)}, ${named}`;
   if (effect.verdict === 'not-comparable') {
     const why = t(`effect.obstacle.${effect.reason}`, { list: effect.differing.join(', ') });
+    const unit = instrument === null ? null : (measureOf(instrument, measure)?.unit ?? null);
+    const change = effect.delta === null || unit === null ? '' : `${signedNumber(effect.delta)} ${unit}, `;
     return (
       <List.Item data-verdict={effect.verdict}>
-        {of}: {t('effect.verdict.not-comparable', { why })}
+        {of}: {change}
+        {t('effect.verdict.not-comparable', { why })}
       </List.Item>
     );
   }

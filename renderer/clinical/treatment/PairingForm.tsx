@@ -7,7 +7,7 @@ import { useRead } from '../../ui/data/reads.ts';
 import { useForm } from '../useForm.ts';
 import { EffectWords } from './EffectWords.tsx';
 import { FormFrame } from './FormFrame.tsx';
-import { Fields, Part } from './fields/Part.tsx';
+import { Part } from './fields/Part.tsx';
 import { LongText } from './fields/TextLine.tsx';
 import { InterventionFields } from './InterventionFields.tsx';
 import { ProbePick } from './ProbePick.tsx';
@@ -20,8 +20,7 @@ export function PairingForm({ form, forms, visit }: Props) {
   const kept = useForm<DetailsOf<'cause-and-effect'>>(form, form.details);
   const { details, edit } = kept;
   const { pairing } = details;
-  const clips = useRead('recordings.list', { visitId: visit.id }).data;
-  if (clips === undefined) return null;
+  const clips = useRead('recordings.list', { visitId: visit.id }).data ?? [];
   const tests = forms.filter((one) => isKind(one, 'outcome'));
   const set = (part: Partial<PairingDraft>): void => edit({ ...details, pairing: { ...pairing, ...part } });
   const { baseline, retest } = pairing;
@@ -39,28 +38,24 @@ export function PairingForm({ form, forms, visit }: Props) {
       }
     >
       {clips.length + tests.length === 0 && <Text>{t('effect.nothing')}</Text>}
-      <Fields>
-        <ProbePick
-          label={t('effect.baseline')}
-          value={baseline}
-          clips={clips}
-          tests={tests}
-          other={null}
-          // A re-test of the other kind, or the same one, does not go with it any more.
-          onChange={(next) => set({ baseline: next, retest: retest !== null && retest.kind === next?.kind ? retest : null })}
-        />
-      </Fields>
+      <ProbePick
+        label={t('effect.baseline')}
+        value={baseline}
+        clips={clips}
+        tests={tests}
+        other={null}
+        // A re-test of the other kind, or the same one, does not go with it any more.
+        onChange={(next) => set({ baseline: next, retest: retest !== null && retest.kind === next?.kind ? retest : null })}
+      />
       <InterventionFields value={pairing.intervention} treatments={forms} onChange={(intervention) => set({ intervention })} />
-      <Fields>
-        <ProbePick
-          label={t('effect.retest')}
-          value={retest}
-          clips={clips}
-          tests={tests}
-          other={baseline}
-          onChange={(next) => set({ retest: next })}
-        />
-      </Fields>
+      <ProbePick
+        label={t('effect.retest')}
+        value={retest}
+        clips={clips}
+        tests={tests}
+        other={baseline}
+        onChange={(next) => set({ retest: next })}
+      />
       <LongText label={t('form.note')} value={pairing.note} onChange={(note) => set({ note })} />
     </FormFrame>
   );

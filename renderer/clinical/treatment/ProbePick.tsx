@@ -39,6 +39,7 @@ export function ProbePick({ label, value, clips, tests, other, onChange }: Props
   return (
     <NativeSelect
       size="md"
+      maw={640}
       label={label}
       value={value === null ? '' : keyOf(value)}
       data={[{ value: '', label: t('form.choose') }, ...group('clip', t('effect.clips')), ...group('test', t('effect.tests'))]}

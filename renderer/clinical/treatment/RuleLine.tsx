@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clinician } from '#core/clinical/entry.ts';
 import type { RuleResult } from '#core/clinical/ruleResult.ts';
@@ -27,14 +27,20 @@ const colours = { block: 'red', warn: 'orange', caution: 'gray' } as const;
 /** One rule that was broken: what it says, what it saw, whose word that is, and what was decided. */
 export function RuleLine({ result, open, decision, override, operator, locked, onDecide }: Props) {
   const { t } = useTranslation('treatment');
+  const line = useRef<HTMLDivElement>(null);
   const { verdict, source, ruleId, inputs } = result;
   if (verdict === 'fine') return null;
   const sentence = ruleInWords(result);
+  // The button that was pressed goes; the focus stays at the rule.
+  const decide = (made: RuleDecision): void => {
+    onDecide(made);
+    line.current?.focus();
+  };
   const more = [enteredWords(result), flagWords(result)].filter((words) => words !== null).join(' ');
   return (
-    <div className={classes['rule']} data-rule={ruleId} data-open={open}>
+    <div ref={line} tabIndex={-1} className={classes['rule']} data-rule={ruleId} data-open={open}>
       <Group gap="xs" wrap="nowrap" align="baseline">
-        <Badge color={colours[verdict]} variant="light" size="lg" flex="none">
+        <Badge color={colours[verdict]} variant="light" size="lg" tt="none" flex="none">
           {t(`rules.verdict.${verdict}`)}
         </Badge>
         <Text>
@@ -51,13 +57,13 @@ export function RuleLine({ result, open, decision, override, operator, locked, o
           variant="default"
           mt={4}
           aria-label={t('rules.acknowledgeThis', { what: sentence })}
-          onClick={() => onDecide({ ruleId, inputs, by: operator, at: new Date().toISOString(), decision: 'acknowledged' })}
+          onClick={() => decide({ ruleId, inputs, by: operator, at: new Date().toISOString(), decision: 'acknowledged' })}
         >
           {t('rules.acknowledge')}
         </Button>
       )}
       {open && !locked && verdict === 'block' && override !== 'never' && (
-        <Overriding result={result} override={override} operator={operator} sentence={sentence} onDecide={onDecide} />
+        <Overriding result={result} override={override} operator={operator} sentence={sentence} onDecide={decide} />
       )}
     </div>
   );

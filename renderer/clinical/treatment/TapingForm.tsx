@@ -23,6 +23,7 @@ import { TapeParts } from './TapeParts.tsx';
 import { TapePhoto } from './TapePhoto.tsx';
 import { TapeRemoval } from './TapeRemoval.tsx';
 import { TapeWear } from './TapeWear.tsx';
+import classes from './Treatment.module.css';
 
 /** One taping, from the skin before to how it came off. */
 export function TapingForm({ form, visit }: { readonly form: FormOf<'taping'>; readonly visit: Visit }) {
@@ -143,11 +144,7 @@ function Response({ taping: { response }, onChange }: PartProps) {
   return (
     <Part title={t('taping.response')}>
       {(['before', 'after'] as const).map((when) => (
-        <fieldset
-          key={when}
-          style={{ border: 0, padding: 0, margin: 0 }}
-          aria-label={t(when === 'before' ? 'taping.without' : 'taping.with')}
-        >
+        <fieldset key={when} className={classes['fields']} aria-label={t(when === 'before' ? 'taping.without' : 'taping.with')}>
           <Text size="sm" fw={600} mt="xs">
             {t(when === 'before' ? 'taping.without' : 'taping.with')}
           </Text>

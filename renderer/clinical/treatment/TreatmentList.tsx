@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Form, type FormOf, isKind } from '#core/clinical/form.ts';
 import type { CourseSummary } from '#core/clinical/stored.ts';
@@ -24,11 +25,13 @@ type Props = {
   readonly forms: readonly Form[];
   readonly courses: readonly CourseSummary[];
   readonly opened: string | null;
+  /** The one that was begun last, whose first field is waited for. */
+  readonly begun: string | null;
   readonly onOpen: (formId: string | null) => void;
 };
 
 /** The treatments of a visit in the order they were begun; one is open at a time. */
-export function TreatmentList({ visit, forms, courses, opened, onOpen }: Props) {
+export function TreatmentList({ visit, forms, courses, opened, begun, onOpen }: Props) {
   const { t } = useTranslation('treatment');
   const treatments = forms.filter(isTreatment);
   return (
@@ -39,7 +42,13 @@ export function TreatmentList({ visit, forms, courses, opened, onOpen }: Props) 
       {treatments.length === 0 && <Text c="dimmed">{t('list.empty')}</Text>}
       <Stack gap="sm">
         {treatments.map((form) => (
-          <Treatment key={form.id} form={form} opened={opened === form.id} onOpen={() => onOpen(opened === form.id ? null : form.id)}>
+          <Treatment
+            key={form.id}
+            form={form}
+            opened={opened === form.id}
+            begun={begun === form.id}
+            onOpen={() => onOpen(opened === form.id ? null : form.id)}
+          >
             <Body form={form} forms={forms} visit={visit} courses={courses} />
           </Treatment>
         ))}
@@ -51,15 +60,23 @@ export function TreatmentList({ visit, forms, courses, opened, onOpen }: Props) 
 type TreatmentProps = {
   readonly form: TreatmentForm;
   readonly opened: boolean;
+  readonly begun: boolean;
   readonly onOpen: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 };
 
-function Treatment({ form, opened, onOpen, children }: TreatmentProps) {
+function Treatment({ form, opened, begun, onOpen, children }: TreatmentProps) {
   const { t } = useTranslation('treatment');
   const { id, details, locked, judgement } = form;
   const kind = t(`kind.${details.kind}`);
   const points = judgement.unsettled.length;
+  const card = useRef<HTMLElement>(null);
+  // Begun in one press: the next key goes into its first field.
+  useEffect(() => {
+    if (!begun) return;
+    card.current?.scrollIntoView({ block: 'start' });
+    card.current?.querySelector<HTMLElement>('fieldset :is(input, select)')?.focus({ preventScroll: true });
+  }, [begun]);
   const remove = async (): Promise<void> => {
     try {
       await call('forms.remove', { id });
@@ -70,7 +87,7 @@ function Treatment({ form, opened, onOpen, children }: TreatmentProps) {
   };
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
-    <Paper p="md" component="article" aria-label={kind} id={`treatment-${id}`} data-form={id}>
+    <Paper p="md" component="article" aria-label={kind} ref={card} data-form={id}>
       <div className={classes['head']}>
         <button type="button" className={classes['open']} aria-expanded={opened} onClick={onOpen}>
           <Chevron size={18} aria-hidden />
@@ -81,12 +98,12 @@ function Treatment({ form, opened, onOpen, children }: TreatmentProps) {
           </Text>
         </button>
         {details.kind !== 'cause-and-effect' && (
-          <Badge color={points > 0 ? 'orange' : 'green'} variant="light" size="lg">
+          <Badge color={points > 0 ? 'orange' : 'pine'} variant="light" size="lg" tt="none">
             {points > 0 ? t('list.points', { count: points }) : t('list.settled')}
           </Badge>
         )}
         {locked && (
-          <Badge color="gray" variant="light" size="lg">
+          <Badge color="gray" variant="light" size="lg" tt="none">
             {t('list.signed')}
           </Badge>
         )}

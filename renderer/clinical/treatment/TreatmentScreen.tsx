@@ -1,5 +1,5 @@
 import { Alert, Skeleton, Stack } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -27,10 +27,11 @@ function Treatments({ visit, patient }: { readonly visit: Visit; readonly patien
   const courses = useRead('courses.list', { patientId: visit.patientId });
   const signing = useRead('visits.signing', { id: visit.id });
   const [opened, open] = useState<string | null>(null);
-  const begin = useBegin(visit, courses.data ?? [], open);
-  useEffect(() => {
-    if (opened !== null) document.getElementById(`treatment-${opened}`)?.scrollIntoView({ block: 'start' });
-  }, [opened]);
+  const [begun, setBegun] = useState<string | null>(null);
+  const begin = useBegin(visit, courses.data ?? [], (formId) => {
+    open(formId);
+    setBegun(formId);
+  });
   const failed = [forms, safety, courses, signing].find(({ isError }) => isError);
   if (failed !== undefined) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
   if (!forms.data || !safety.data || !courses.data || !signing.data) return <Skeleton height={300} />;
@@ -44,7 +45,7 @@ function Treatments({ visit, patient }: { readonly visit: Visit; readonly patien
       ) : (
         <BeginTreatments begin={begin} safety={safety.data} visitId={visit.id} courses={courses.data} />
       )}
-      <TreatmentList visit={visit} forms={forms.data} courses={courses.data} opened={opened} onOpen={open} />
+      <TreatmentList visit={visit} forms={forms.data} courses={courses.data} opened={opened} begun={begun} onOpen={open} />
       {!signed && <RemovedTreatments visitId={visit.id} />}
       <Courses patient={patient} courses={courses.data} />
     </Stack>

@@ -15,7 +15,7 @@ const isReason = (reason: string): reason is Reason => Object.hasOwn(numbers.rea
 export const numberName = ({ name }: DerivedNumber): string => (isName(name) ? i18next.t(`treatment:numbers.${name}`) : name);
 
 /** A unit as it is printed; `mJ/mm2` with its exponent raised. */
-export const unitWords = (unit: string): string => (isUnit(unit) ? i18next.t(`treatment:numbers.unit.${unit}`) : unit);
+const unitWords = (unit: string): string => (isUnit(unit) ? i18next.t(`treatment:numbers.unit.${unit}`) : unit);
 
 /** To three figures after the point, without the noise of a sum of binary fractions. */
 export const plainNumber = (value: number): string => String(Number(value.toFixed(3))).replace('-', '−');

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { RuleResult } from '#core/clinical/ruleResult.ts';
 import { deliveredRules } from '#core/clinical/treatment/clinicRules.ts';
 import { manualConditions } from '#core/clinical/treatment/manualRelease.ts';
-import { shockwaveConditions } from '#core/clinical/treatment/shockwaveTable.ts';
+import { manualTable } from '#core/clinical/treatment/manualTable.ts';
+import { shockwaveConditions, shockwaveTable } from '#core/clinical/treatment/shockwaveTable.ts';
 import { tapingConditions } from '#core/clinical/treatment/taping.ts';
+import { tapingTable } from '#core/clinical/treatment/tapingTable.ts';
 import { overridesFor } from '#renderer/clinical/treatment/overrides.ts';
 import { enteredWords, flagWords, ruleInWords } from '#renderer/clinical/treatment/ruleWords.ts';
 import { treatment } from '#renderer/i18n/en/treatment.ts';
@@ -18,6 +20,7 @@ const result = (ruleId: string, inputs: RuleResult['inputs']): RuleResult => ({
 });
 
 const conditions: readonly string[] = [...shockwaveConditions, ...tapingConditions, ...manualConditions];
+const ofPatient = [...shockwaveTable.contraindications, ...tapingTable.conditions, ...manualTable.conditions];
 const device = ['least-bar', 'most-bar', 'least-energy', 'most-energy', 'most-hz'].map((name) => `shockwave.device-${name}`);
 const ids = [
   ...(['shockwave', 'taping', 'manual-release'] as const).flatMap((kind) => [...overridesFor(kind, deliveredRules).keys()]),
@@ -29,8 +32,7 @@ test('each condition has its words', () => {
 });
 
 test.each(ids)('%s says something of its own', (ruleId) => {
-  const name = ruleId.split('.')[1] ?? '';
-  const condition = conditions.find((each) => name === each);
+  const condition = ofPatient.find(({ id }) => id === ruleId)?.condition;
   const inputs = condition === undefined ? { missing: 'bar', limit: 4 } : { [condition]: 'unknown' };
   const words = ruleInWords(result(ruleId, inputs));
   expect(words).not.toBe('');

@@ -16,7 +16,7 @@ export type ConversionDraft = Typed<{ readonly applicator: string; readonly bar:
   /** Null: the device's own source. */
   readonly source: ShockwaveDevice['source'] | null;
 };
-export type FocalAreaDraft = Typed<z.infer<typeof focalAreaSchema>>;
+type FocalAreaDraft = Typed<z.infer<typeof focalAreaSchema>>;
 
 /** A device while it is filled in. What a kind does not have is written only for the kinds that have it. */
 export type DeviceDraft = {
@@ -38,7 +38,7 @@ export type DeviceDraft = {
   readonly note: string;
 };
 
-export type DeviceEntry = { readonly id: ShockwaveDeviceId; readonly facts: ShockwaveDevice };
+type DeviceEntry = { readonly id: ShockwaveDeviceId; readonly facts: ShockwaveDevice };
 
 export const newDevice = (id: string): DeviceDraft => ({
   id: shockwaveDeviceId.parse(id),
