@@ -129,15 +129,15 @@ test('record keeping: who may sign, how long, consent texts, thresholds with how
 
   const kept = page.getByRole('region', { name: 'How long records are kept' });
   await kept.getByRole('button', { name: /^Video: 2 years/ }).click();
-  await kept.getByLabel('Years').fill('1');
-  await kept.getByLabel('Years').blur();
+  await kept.getByLabel('Years', { exact: true }).fill('1');
+  await kept.getByLabel('Years', { exact: true }).blur();
   await expect(kept.getByText('Version retention-2.')).toBeVisible();
   await expect(kept.getByRole('button', { name: /^Video: 1 year,/ })).toBeVisible();
 
   const consent = page.getByRole('region', { name: 'Consent texts' });
   await consent.getByRole('button', { name: 'Add this text' }).click();
   await expect(consent.getByText('Give the text a version.')).toBeVisible();
-  await consent.getByLabel('Version').fill('treatment-2');
+  await consent.getByRole('textbox', { name: 'Version', exact: true }).fill('treatment-2');
   await consent.getByRole('textbox', { name: 'Text', exact: true }).fill('I agree to what was explained.');
   await consent.getByRole('button', { name: 'Add this text' }).click();
   await expect(consent.getByText('Treatment, version treatment-2, en')).toBeVisible();
