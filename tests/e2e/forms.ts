@@ -17,7 +17,10 @@ export async function goToPart(page: Page, part: string): Promise<void> {
 
 /** Another visit of the patient whose visit is open; ends on it. */
 export async function nextVisit(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: /^\p{L}+, \p{L}+$/u }).focus();
+  await page
+    .getByRole('navigation', { name: 'Where you are' })
+    .getByRole('link', { name: /^\p{L}+, \p{L}+$/u })
+    .focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'New visit' }).first()).toBeVisible();
   await page.keyboard.press('Alt+N');
@@ -60,6 +63,8 @@ export async function formSaved(where: Page | Locator): Promise<void> {
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`));
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`),
+  );
   expect(found, screen).toEqual([]);
 }

@@ -61,10 +61,9 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   while ((await tendon.getAttribute('data-active')) !== 'true') await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
   await expect(tendon).toHaveAttribute('aria-selected', 'true');
-  await expect(map.getByRole('listbox', { name: 'From behind' }).getByRole('option', { name: 'Achilles midportion, left' })).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
+  await expect(
+    map.getByRole('listbox', { name: 'From behind' }).getByRole('option', { name: 'Achilles midportion, left' }),
+  ).toHaveAttribute('aria-selected', 'true');
   await type(map, 'Pain at: Achilles midportion, left', '5');
   await map.getByRole('listbox', { name: 'From the front' }).getByRole('option', { name: 'Front of the knee, right' }).click();
   await press(page, 'Unmark Front of the knee, right');

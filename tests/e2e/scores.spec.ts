@@ -155,7 +155,13 @@ test('heel raises go by the metronome, and one leg is held against the other; wi
   await formSaved(page);
 
   const patientId = (await call(page, 'visits.get', { id: visitOf(page) })).patientId;
-  const open = { onset: { none: 'not-asked' }, onsetType: { none: 'not-asked' }, irritability: { none: 'not-asked' }, closedOn: null, note: '' } as const;
+  const open = {
+    onset: { none: 'not-asked' },
+    onsetType: { none: 'not-asked' },
+    irritability: { none: 'not-asked' },
+    closedOn: null,
+    note: '',
+  } as const;
   const site = { location: 'midportion', other: '' } as const;
   await call(page, 'episodes.create', { patientId, details: { title: 'Left Achilles', site: { ...site, side: 'left' }, ...open } });
   await expect(symmetry.locator('[data-target]').first()).toHaveAttribute('data-target', 'below-aim');

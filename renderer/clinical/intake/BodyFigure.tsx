@@ -47,10 +47,10 @@ export function BodyFigure({ figure, marked, onToggle }: Props) {
       <Text fw={600} aria-hidden>
         {t(`chart.view.${figure}`)}
       </Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list box that is drawn, with its regions as options */}
       <svg
         className={classes['figure']}
         viewBox={box.join(' ')}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list box that is drawn, with its regions as options
         role="listbox"
         aria-multiselectable
         aria-label={t(`chart.view.${figure}`)}
@@ -59,8 +59,7 @@ export function BodyFigure({ figure, marked, onToggle }: Props) {
         onKeyDown={keys}
       >
         {regions.map((region) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus, and names the active option
+          // The list box has the focus and the keys, and names the active option.
           <polygon
             key={region.id}
             id={`${id}${region.id}`}

@@ -5,6 +5,7 @@ import { given, notAsked } from '#core/clinical/answer.ts';
 import { type BodySide, bodySides } from '#core/clinical/site.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { sayWithUndo } from '../../ui/notify.tsx';
+import { useLatest } from '../../ui/useLatest.ts';
 import { dayInWords } from '../../ui/words.ts';
 import { AnswerFrame } from '../answer/AnswerFrame.tsx';
 import { EmptyRow } from '../answer/EmptyRow.tsx';
@@ -21,26 +22,30 @@ export function EventsAnswer({ onAnswer, whatLabel, ...frame }: AnswerProps<Side
   const [day, setDay] = useState<string | null>(null);
   const { answer, label } = frame;
   const events = 'given' in answer ? answer.given : [];
+  const latest = useLatest({ events, onAnswer });
   const words = (event: SidedEvent): string =>
     [event.what, t(`clinical:sides.${event.side}`), event.day === null ? t('dayUnknown') : dayInWords(event.day)].join(', ');
   const add = (): void => {
     if (what.trim() === '') return;
-    onAnswer(given([...events, { what: what.trim(), side, day }]));
+    const event: SidedEvent = { what: what.trim(), side, day };
+    // The same again is no second event.
+    if (!events.some((each) => words(each) === words(event))) onAnswer(given([...events, event]));
     setWhat('');
     setDay(null);
   };
   const remove = (event: SidedEvent): void => {
     const left = events.filter((each) => each !== event);
     onAnswer(left.length === 0 ? notAsked : given(left));
-    sayWithUndo(t('common:removed', { what: event.what }), async () => onAnswer(given(events)));
+    // What was written in the meantime stays.
+    sayWithUndo(t('common:removed', { what: event.what }), async () => latest.current.onAnswer(given([...latest.current.events, event])));
   };
   return (
     <AnswerFrame {...frame}>
       <Stack gap="xs">
         {events.length > 0 && (
           <List spacing={4}>
-            {events.map((event, index) => (
-              <List.Item key={`${index} ${words(event)}`}>
+            {events.map((event) => (
+              <List.Item key={words(event)}>
                 <Group gap="xs">
                   <Text>{words(event)}</Text>
                   <Button

@@ -31,7 +31,9 @@ export function ExposureAnswer({ onAnswer, ...frame }: AnswerProps<Exposure>) {
           if (isNone(chosen)) onAnswer({ none: chosen });
           // What was never taken has no days.
           else if (use !== undefined)
-            onAnswer(given(use === 'never' || value === null ? { use, drug: value?.drug ?? '', start: null, stop: null } : { ...value, use }));
+            onAnswer(
+              given(use === 'never' || value === null ? { use, drug: value?.drug ?? '', start: null, stop: null } : { ...value, use }),
+            );
         }}
       />
       {value !== null && (value.use === 'current' || value.use === 'past') && (

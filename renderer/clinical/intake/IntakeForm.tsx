@@ -30,13 +30,13 @@ export function IntakeForm({ form, last }: Props) {
   const beside = useMemo(() => besideOf(last, episodeId), [last, episodeId]);
   const onSection = useCallback(
     (name: IntakeSection, section: unknown): void => {
-    // A figure has no disabled state of its own.
-    if (locked) return;
-    const { details, edit } = current.current;
-    const next: Intake = { ...details.intake, [name]: section };
-    const changed = { ...details, intake: next };
-    // A second change before the next drawing builds on the first.
-    current.current = { ...current.current, details: changed };
+      // A figure has no disabled state of its own.
+      if (locked) return;
+      const { details, edit } = current.current;
+      const next: Intake = { ...details.intake, [name]: section };
+      const changed = { ...details, intake: next };
+      // A second change before the next drawing builds on the first.
+      current.current = { ...current.current, details: changed };
       edit(changed);
     },
     [locked],

@@ -14,7 +14,6 @@ export function MarkFields({ mark, onMark, onRemove }: Props) {
   const { t } = useTranslation(['intake', 'clinical']);
   const region = mark.of === 'region' ? regionWords(mark.region) : t('chart.point');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset stands around it already
     <Paper p="sm" role="group" aria-label={t('chart.of', { region })}>
       <Stack gap="xs">
         <Group justify="space-between">

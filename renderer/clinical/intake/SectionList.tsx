@@ -15,7 +15,9 @@ export function SectionList({ intake }: { readonly intake: Intake }) {
     <nav className={classes['list']} aria-label={t('sections.title')}>
       <Stack gap={2}>
         <div data-testid="completeness">
-          <Text fw={600}>{whole.complete ? t('sections.complete') : t('sections.whole', { asked: asked(whole), fields: whole.fields })}</Text>
+          <Text fw={600}>
+            {whole.complete ? t('sections.complete') : t('sections.whole', { asked: asked(whole), fields: whole.fields })}
+          </Text>
           <Text size="sm" c="dimmed">
             {t('sections.kinds', {
               given: whole.given,

@@ -1,5 +1,5 @@
 import type { Answer } from '#core/clinical/answer.ts';
-import { type FormOf, isKind, type Form } from '#core/clinical/form.ts';
+import { type Form, type FormOf, isKind } from '#core/clinical/form.ts';
 import { copyForward } from '#core/clinical/intake/copyForward.ts';
 import type { Intake, IntakeSection } from '#core/clinical/intake/intake.ts';
 import { answerWords } from './intakeWords.ts';

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { entryBefore, type OutcomeForm, otherLeg, recentInstruments, symptomSides } from '#core/clinical/outcomeHistory.ts';
-import { emptyEntry } from '#core/clinical/outcomes/emptyEntry.ts';
 import type { InstrumentId } from '#core/clinical/outcomes/definition.ts';
+import { emptyEntry } from '#core/clinical/outcomes/emptyEntry.ts';
 import type { BodySide } from '#core/clinical/site.ts';
 
 type At = { readonly id: string; readonly visit?: string; readonly side?: BodySide; readonly on?: string; readonly begun?: string };
 
-function taken(instrument: InstrumentId, { id, visit = 'v1', side = 'left', on = '2026-03-01', begun = `${on}T09:00:00.000Z` }: At): OutcomeForm {
+function taken(
+  instrument: InstrumentId,
+  { id, visit = 'v1', side = 'left', on = '2026-03-01', begun = `${on}T09:00:00.000Z` }: At,
+): OutcomeForm {
   const details = { kind: 'outcome' as const, entry: emptyEntry(instrument, side, on), retestDue: null, decisions: [] };
   return { id, kind: 'outcome', visitId: visit, details, createdAt: begun } as unknown as OutcomeForm;
 }
@@ -54,7 +57,10 @@ test('measures taken before come the latest first, each once', () => {
 });
 
 describe('which legs have symptoms', () => {
-  const episode = (side: BodySide, closedOn: string | null = null) => ({ site: { side, location: 'midportion' as const, other: '' }, closedOn });
+  const episode = (side: BodySide, closedOn: string | null = null) => ({
+    site: { side, location: 'midportion' as const, other: '' },
+    closedOn,
+  });
   test('is not known without an episode that goes on', () => {
     expect(symptomSides([])).toEqual({ sides: 'unknown', involved: null });
     expect(symptomSides([episode('left', '2026-01-01')])).toEqual({ sides: 'unknown', involved: null });
