@@ -9,6 +9,13 @@ CREATE TRIGGER consent_is_not_changed BEFORE UPDATE OF id, kind, purpose, detail
 
 CREATE TRIGGER consent_withdrawal_is_not_changed BEFORE UPDATE ON consent_withdrawal BEGIN SELECT RAISE(ABORT, 'a withdrawal is not changed'); END;
 
+CREATE TRIGGER plan_deed_is_not_changed BEFORE UPDATE ON plan_deed BEGIN SELECT RAISE(ABORT, 'what was decided about a plan is not changed'); END;
+
+CREATE TRIGGER plan_version_is_kept
+  BEFORE UPDATE OF plan_id, number, visit_id, from_day, plan_json, edits_json, steps_json, steps_done, made_at, made_by, why ON plan_version
+  WHEN OLD.signed_at IS NOT NULL OR EXISTS (SELECT 1 FROM plan_version AS later WHERE later.plan_id = OLD.plan_id AND later.number > OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'a version of a plan that is over is not changed'); END;
+
 CREATE TRIGGER red_flag_deed_is_not_changed BEFORE UPDATE OF id, visit_id, deed, done_at, details_json ON red_flag_deed
   BEGIN SELECT RAISE(ABORT, 'what was done about a red flag is not changed'); END;
 
@@ -102,6 +109,17 @@ CREATE TABLE consent_withdrawal (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE diary_day (
+  episode_id TEXT NOT NULL REFERENCES episode (id),
+  day TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  entered_by TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  PRIMARY KEY (episode_id, day)
+) STRICT;
+
 CREATE TABLE edit (
   recording_id TEXT NOT NULL REFERENCES recording (id),
   sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -184,6 +202,16 @@ CREATE TABLE legal_hold (
   since TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE loading_plan (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  episode_id TEXT NOT NULL REFERENCES episode (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
 CREATE TABLE mark (
   id TEXT PRIMARY KEY,
   recording_id TEXT NOT NULL REFERENCES recording (id),
@@ -252,6 +280,31 @@ CREATE TABLE patient_merge (
 ) STRICT;
 
 CREATE VIRTUAL TABLE patient_search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+
+CREATE TABLE plan_deed (
+  id TEXT PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES loading_plan (id),
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  deed TEXT NOT NULL CHECK (deed IN ('decision', 'judgement')),
+  done_at TEXT NOT NULL,
+  details_json TEXT NOT NULL CHECK (json_valid(details_json))
+) STRICT;
+
+CREATE TABLE plan_version (
+  plan_id TEXT NOT NULL REFERENCES loading_plan (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  visit_id TEXT NOT NULL REFERENCES visit (id),
+  from_day TEXT NOT NULL,
+  plan_json TEXT NOT NULL CHECK (json_valid(plan_json)),
+  edits_json TEXT NOT NULL CHECK (json_valid(edits_json)),
+  steps_json TEXT NOT NULL CHECK (json_valid(steps_json)),
+  steps_done INTEGER NOT NULL CHECK (steps_done >= 0),
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  why TEXT NOT NULL,
+  signed_at TEXT,
+  PRIMARY KEY (plan_id, number)
+) STRICT;
 
 CREATE TABLE protocol_run (
   id TEXT PRIMARY KEY,
@@ -322,6 +375,17 @@ CREATE TABLE review_state (
   sequence INTEGER NOT NULL CHECK (sequence >= 0)
 ) STRICT;
 
+CREATE TABLE runs_logged (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  said_at TEXT NOT NULL,
+  said_by TEXT NOT NULL,
+  removed_at TEXT,
+  CHECK (from_day <= to_day)
+) STRICT;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   json TEXT NOT NULL CHECK (json_valid(json)),
@@ -332,6 +396,16 @@ CREATE TABLE shockwave_course (
   id TEXT PRIMARY KEY,
   patient_id TEXT NOT NULL REFERENCES patient (id),
   episode_id TEXT REFERENCES episode (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE TABLE shoe (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
   revision INTEGER NOT NULL CHECK (revision > 0),
   details_json TEXT NOT NULL CHECK (json_valid(details_json)),
   created_at TEXT NOT NULL,
@@ -383,6 +457,18 @@ CREATE TABLE track (
   record_json TEXT NOT NULL CHECK (json_valid(record_json))
 ) STRICT;
 
+CREATE TABLE training_run (
+  id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patient (id),
+  day TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  details_json TEXT NOT NULL CHECK (json_valid(details_json)),
+  entered_by TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
 CREATE TABLE visit (
   id TEXT PRIMARY KEY,
   patient_id TEXT NOT NULL REFERENCES patient (id),
@@ -430,6 +516,10 @@ CREATE INDEX episode_by_patient ON episode (patient_id, created_at);
 
 CREATE INDEX kept_difference_by_b ON kept_difference (b_recording_id);
 
+CREATE INDEX loading_plan_by_episode ON loading_plan (episode_id);
+
+CREATE INDEX loading_plan_by_patient ON loading_plan (patient_id, created_at);
+
 CREATE INDEX open_promise_by_due ON open_promise (due);
 
 CREATE INDEX open_promise_by_patient ON open_promise (patient_id);
@@ -448,6 +538,12 @@ CREATE INDEX patient_merge_by_keep ON patient_merge (keep_id);
 
 CREATE UNIQUE INDEX patient_merged ON patient_merge (merged_id) WHERE undone_at IS NULL;
 
+CREATE INDEX plan_deed_by_plan ON plan_deed (plan_id, done_at);
+
+CREATE INDEX plan_deed_by_visit ON plan_deed (visit_id);
+
+CREATE INDEX plan_version_by_visit ON plan_version (visit_id);
+
 CREATE INDEX protocol_run_by_visit ON protocol_run (visit_id, started_at);
 
 CREATE INDEX recording_by_hash ON recording (original_sha256);
@@ -458,9 +554,13 @@ CREATE INDEX red_flag_deed_by_patient ON red_flag_deed (patient_id, done_at);
 
 CREATE INDEX red_flag_deed_by_visit ON red_flag_deed (visit_id) WHERE visit_id IS NOT NULL;
 
+CREATE INDEX runs_logged_by_patient ON runs_logged (patient_id, from_day);
+
 CREATE INDEX shockwave_course_by_episode ON shockwave_course (episode_id) WHERE episode_id IS NOT NULL;
 
 CREATE INDEX shockwave_course_by_patient ON shockwave_course (patient_id, created_at);
+
+CREATE INDEX shoe_by_patient ON shoe (patient_id, created_at);
 
 CREATE INDEX take_by_recording ON take (recording_id);
 
@@ -469,6 +569,8 @@ CREATE INDEX take_by_state ON take (state, started_at);
 CREATE INDEX take_by_visit ON take (visit_id, number);
 
 CREATE INDEX track_by_recording ON track (recording_id, position);
+
+CREATE INDEX training_run_by_patient ON training_run (patient_id, day);
 
 CREATE INDEX visit_by_patient ON visit (patient_id, started_at DESC);
 

@@ -12,7 +12,7 @@ export const signingObstacleSchema = z.discriminatedUnion('why', [
 export type SigningObstacle = z.infer<typeof signingObstacleSchema>;
 
 /** Places in which a signed visit is not what was signed. */
-export const brokenPlaces = ['signature', 'note', 'amendment', 'visit', 'form', 'patient', 'audit'] as const;
+export const brokenPlaces = ['signature', 'note', 'amendment', 'visit', 'form', 'plan', 'patient', 'audit'] as const;
 export type BrokenPlace = (typeof brokenPlaces)[number];
 
 /** Where a visit stands: a draft with what would be signed, or signed, checked anew each time it is read. */

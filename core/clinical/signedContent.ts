@@ -2,11 +2,25 @@ import { z } from 'zod';
 import { patientId, recordingId, visitId } from '../domain/ids.ts';
 import type { Visit } from '../domain/patient.ts';
 import { visitDetailsSchema } from '../domain/patient.ts';
+import { type PlanDeed, planDeedSchema } from '../plan/deed.ts';
+import { type PlanId, planId } from '../plan/plan.ts';
+import { type PlanVersion, planVersionSchema } from '../plan/version.ts';
 import { sha256Hex } from './entry.ts';
 import { type Form, formSchema } from './form.ts';
 import { withoutFree } from './formLock.ts';
+import { type EpisodeId, episodeId } from './intake/episode.ts';
 
-/** All that a signature covers, as it was: what the visit says of itself, every form with what the rules said, and which clips there were. */
+/** What was made of loading plans at a visit. */
+export type PlansOfVisit = {
+  readonly versions: readonly { readonly planId: PlanId; readonly episodeId: EpisodeId; readonly version: PlanVersion }[];
+  readonly deeds: readonly PlanDeed[];
+};
+const plansOfVisitSchema: z.ZodType<PlansOfVisit, unknown> = z.strictObject({
+  versions: z.array(z.strictObject({ planId, episodeId, version: planVersionSchema })).readonly(),
+  deeds: z.array(planDeedSchema).readonly(),
+});
+
+/** All that a signature covers, as it was: what the visit says of itself, every form with what the rules said, what was made of plans, and which clips there were. */
 export const signedContentSchema = z.strictObject({
   visitId,
   patientId,
@@ -16,6 +30,8 @@ export const signedContentSchema = z.strictObject({
       .pick({ id: true, kind: true, episodeId: true, details: true, judgement: true, derived: true, createdAt: true, createdBy: true })
       .strict(),
   ),
+  /** What was signed before there were plans has none. */
+  plans: plansOfVisitSchema.default({ versions: [], deeds: [] }),
   clips: z.array(z.strictObject({ id: recordingId, sha256: sha256Hex })),
 });
 export type SignedContent = z.infer<typeof signedContentSchema>;
@@ -37,12 +53,14 @@ const signedForm = ({ id, kind, episodeId, details, judgement, derived, createdA
 export const contentToSign = (
   { id, patientId: patient, title, startedAt, reason, findings, advice }: Visit,
   forms: readonly Form[],
+  plans: PlansOfVisit,
   clips: readonly Clip[],
 ): SignedContent => ({
   visitId: id,
   patientId: patient,
   visit: { title, startedAt, reason, findings, advice },
   forms: forms.map(signedForm),
+  plans,
   clips: clips.map((clip) => ({ id: clip.id, sha256: clip.originalSha256 })),
 });
 
@@ -58,8 +76,13 @@ export function canonical(value: unknown): string {
 }
 
 /** Parts of a visit that are not what was signed, apart from what is filled in later by its nature. */
-export function changedSince(signed: SignedContent, visit: Visit, forms: readonly Form[]): readonly ('visit' | 'form')[] {
-  const now = contentToSign(visit, forms, []);
+export function changedSince(
+  signed: SignedContent,
+  visit: Visit,
+  forms: readonly Form[],
+  plans: PlansOfVisit,
+): readonly ('visit' | 'form' | 'plan')[] {
+  const now = contentToSign(visit, forms, plans, []);
   const sameVisit = visit.removedAt === null && canonical(now.visit) === canonical(signed.visit) && now.visitId === signed.visitId;
   const sameForms =
     now.forms.length === signed.forms.length &&
@@ -67,5 +90,6 @@ export function changedSince(signed: SignedContent, visit: Visit, forms: readonl
       const was = signed.forms.find(({ id }) => id === form.id);
       return was !== undefined && canonical({ ...form, details: withoutFree(form.details, was.details) }) === canonical(was);
     });
-  return [...(sameVisit ? [] : (['visit'] as const)), ...(sameForms ? [] : (['form'] as const))];
+  const samePlans = canonical(plans) === canonical(signed.plans);
+  return [...(sameVisit ? [] : (['visit'] as const)), ...(sameForms ? [] : (['form'] as const)), ...(samePlans ? [] : (['plan'] as const))];
 }

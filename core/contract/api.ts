@@ -36,6 +36,7 @@ import { clinicalApi } from './clinicalApi.ts';
 import { custodyApi } from './custodyApi.ts';
 import { jobStateSchema } from './events.ts';
 import { done, method, none } from './method.ts';
+import { planApi } from './planApi.ts';
 
 /** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
 export const importSourceSchema = z.discriminatedUnion('kind', [
@@ -312,7 +313,12 @@ const filmApi = {
 } as const;
 
 /** THE table: every call of every host. Name, parsed input, parsed output. */
-export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi = { ...filmApi, ...clinicalApi, ...custodyApi };
+export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi & typeof planApi = {
+  ...filmApi,
+  ...clinicalApi,
+  ...custodyApi,
+  ...planApi,
+};
 
 export type MethodName = keyof typeof api;
 export const methodNames = Object.keys(api) as readonly MethodName[];

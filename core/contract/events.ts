@@ -39,8 +39,9 @@ export const eventSchema = z.discriminatedUnion('type', [
       'protocols',
       'protocol-runs',
       'clinical',
+      'plan',
     ]),
-    /** Id of the patient, visit, recording or comparison it is about (of `gait` and `protocol-runs`: of the visit; of `clinical`: of the patient); null for all. */
+    /** Id of the patient, visit, recording or comparison it is about (of `gait` and `protocol-runs`: of the visit; of `clinical` and `plan`: of the patient); null for all. */
     id: z.string().nullable(),
   }),
   /** Menu commands of the Electron host. */

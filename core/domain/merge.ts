@@ -16,6 +16,10 @@ export const belongingsSchema = z.object({
   consents: z.int(),
   comparisons: z.int(),
   redFlagDeeds: z.int(),
+  plans: z.int(),
+  diaryDays: z.int(),
+  runs: z.int(),
+  shoes: z.int(),
 });
 export type Belongings = z.infer<typeof belongingsSchema>;
 

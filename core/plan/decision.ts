@@ -28,3 +28,4 @@ export const suggestionDecisionSchema = z
     path: ['madeVersion'],
     message: 'A version that came of it is later than the one it was suggested for.',
   });
+export type SuggestionDecision = z.infer<typeof suggestionDecisionSchema>;

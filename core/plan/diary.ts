@@ -11,6 +11,9 @@ const pain = answerOf(z.int().min(0).max(10));
 /** What became of one planned go. What nobody entered has no entry. */
 export const doneStates = ['done', 'partly', 'not'] as const;
 
+/** Asked in the clinic, copied from the sheet that the patient filled in, or said on the telephone. */
+export const enteredFromWays = ['clinic', 'printed-sheet', 'phone'] as const;
+
 export const diaryItemSchema = z
   .strictObject({
     planId,
@@ -39,8 +42,7 @@ export type DiaryItem = z.infer<typeof diaryItemSchema>;
 export const diaryDaySchema = z
   .strictObject({
     day,
-    /** Asked in the clinic, or copied from the sheet that the patient filled in. */
-    enteredFrom: z.enum(['clinic', 'printed-sheet']),
+    enteredFrom: z.enum(enteredFromWays),
     items: z.array(diaryItemSchema).max(200).readonly(),
     painDuring: pain,
     /** Later the same day. */

@@ -51,6 +51,7 @@ export const loadSchema = z.discriminatedUnion('kind', [
   load('band', { band: z.string().trim().min(1).max(60) }),
   load('none', {}),
 ]);
+export type Load = z.infer<typeof loadSchema>;
 
 const perDay = wholeAmount(1, 6);
 /** On which days, and how often on each of them. */

@@ -7,6 +7,7 @@ import { gait } from './005_gait.ts';
 import { gaitFindings } from './006_gait_findings.ts';
 import { patientNumber } from './007_patient_number.ts';
 import { clinical } from './008_clinical.ts';
+import { plan } from './009_plan.ts';
 
 /** In order; never edited once released, only added to. */
-export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings, patientNumber, clinical];
+export const migrations: readonly Migration[] = [foundation, takes, comparisons, tracks, gait, gaitFindings, patientNumber, clinical, plan];

@@ -7,7 +7,7 @@ import { all, first, type ReadDb, type Row, run, runOne, type Sql, sql, transact
 import { setPatientRow } from './patients.ts';
 
 const ids = z.array(z.string());
-/** What was moved, by the ids that it had: forms go with their visits. */
+/** What was moved, by the ids that it had: forms go with their visits, days of a diary with their episodes. Merges of before there were plans moved none. */
 const movedSchema = z.object({
   visit: ids,
   episode: ids,
@@ -15,10 +15,25 @@ const movedSchema = z.object({
   consent: ids,
   comparison: ids,
   red_flag_deed: ids,
+  loading_plan: ids.default([]),
+  training_run: ids.default([]),
+  runs_logged: ids.default([]),
+  shoe: ids.default([]),
   legal_hold: z.boolean(),
 });
 type Moved = z.infer<typeof movedSchema>;
-const movedTables = ['visit', 'episode', 'shockwave_course', 'consent', 'comparison', 'red_flag_deed'] as const;
+const movedTables = [
+  'visit',
+  'episode',
+  'shockwave_course',
+  'consent',
+  'comparison',
+  'red_flag_deed',
+  'loading_plan',
+  'training_run',
+  'runs_logged',
+  'shoe',
+] as const;
 
 /** One merge with all that undoing it takes. */
 export type StoredMerge = Merge & { readonly keep: Patient; readonly merged: Patient; readonly moved: Moved };
@@ -36,7 +51,11 @@ export function belongingsOf(db: ReadDb, patient: PatientId): Belongings {
       (SELECT count(*) FROM shockwave_course WHERE patient_id = ${patient}) AS courses,
       (SELECT count(*) FROM consent WHERE patient_id = ${patient}) AS consents,
       (SELECT count(*) FROM comparison WHERE patient_id = ${patient}) AS comparisons,
-      (SELECT count(*) FROM red_flag_deed WHERE patient_id = ${patient}) AS deeds`,
+      (SELECT count(*) FROM red_flag_deed WHERE patient_id = ${patient}) AS deeds,
+      (SELECT count(*) FROM loading_plan WHERE patient_id = ${patient}) AS plans,
+      (SELECT count(*) FROM diary_day JOIN episode ON episode.id = diary_day.episode_id WHERE patient_id = ${patient}) AS days,
+      (SELECT count(*) FROM training_run WHERE patient_id = ${patient}) AS runs,
+      (SELECT count(*) FROM shoe WHERE patient_id = ${patient}) AS shoes`,
   );
   const of = (column: string): number => number(row ?? {}, column);
   return {
@@ -48,6 +67,10 @@ export function belongingsOf(db: ReadDb, patient: PatientId): Belongings {
     consents: of('consents'),
     comparisons: of('comparisons'),
     redFlagDeeds: of('deeds'),
+    plans: of('plans'),
+    diaryDays: of('days'),
+    runs: of('runs'),
+    shoes: of('shoes'),
   };
 }
 
@@ -66,6 +89,10 @@ export function moveBelongings(db: WriteDb, from: PatientId, to: PatientId): Mov
       consent: idsOf('consent'),
       comparison: idsOf('comparison'),
       red_flag_deed: idsOf('red_flag_deed'),
+      loading_plan: idsOf('loading_plan'),
+      training_run: idsOf('training_run'),
+      runs_logged: idsOf('runs_logged'),
+      shoe: idsOf('shoe'),
     };
     for (const table of movedTables) run(db, ofTable(`UPDATE ${table} SET patient_id = ? WHERE patient_id = ?`, to, from));
     run(db, sql`UPDATE clinical_form SET patient_id = ${to} WHERE patient_id = ${from}`);
@@ -103,13 +130,15 @@ export function moveBack(db: WriteDb, { keepId, mergedId, moved }: StoredMerge):
         AND NOT EXISTS (SELECT 1 FROM comparison_pane JOIN recording ON recording.id = comparison_pane.recording_id
           WHERE comparison_id = comparison.id AND visit_id NOT IN (SELECT value FROM json_each(${visits})))`,
     );
+    const episodes = JSON.stringify(moved.episode);
+    run(db, sql`UPDATE loading_plan SET patient_id = ${mergedId} WHERE episode_id IN (SELECT value FROM json_each(${episodes}))`);
     if (moved.legal_hold) run(db, sql`UPDATE legal_hold SET patient_id = ${mergedId} WHERE patient_id = ${keepId}`);
   });
 }
 
 /**
  * What was made since a merge across both records, and so belongs to neither alone: comparisons and kept differences of clips of both, forms and courses that belong to an
- * episode or course of the other.
+ * episode or course of the other, plans of one that were worked on at a visit of the other, runs of one by a plan or in a shoe of the other.
  */
 export function madeAcross(db: ReadDb, { keepId, moved }: StoredMerge): number {
   const visits = JSON.stringify(moved.visit);
@@ -147,8 +176,33 @@ export function madeAcross(db: ReadDb, { keepId, moved }: StoredMerge): number {
       keepId,
       courses,
       episodes,
-    )
+    ) +
+    plansAcross(db, { keepId, moved })
   );
+}
+
+/** Versions and decisions of plans at visits of the other record, and runs by a plan or in a shoe of the other. */
+function plansAcross(db: ReadDb, { keepId, moved }: Pick<StoredMerge, 'keepId' | 'moved'>): number {
+  const [visits, plans, runs, shoes] = [moved.visit, moved.loading_plan, moved.training_run, moved.shoe].map((list) =>
+    JSON.stringify(list),
+  );
+  const row = first(
+    db,
+    sql`
+    WITH visits AS (SELECT value FROM json_each(${visits ?? '[]'})), plans AS (
+        SELECT value FROM json_each(${plans ?? '[]'}) UNION SELECT id FROM loading_plan
+        WHERE episode_id IN (SELECT value FROM json_each(${JSON.stringify(moved.episode)}))),
+      runs AS (SELECT value FROM json_each(${runs ?? '[]'})), shoes AS (SELECT value FROM json_each(${shoes ?? '[]'})),
+      work AS (SELECT plan_id, visit_id FROM plan_version UNION ALL SELECT plan_id, visit_id FROM plan_deed)
+    SELECT
+      (SELECT count(*) FROM work JOIN loading_plan ON loading_plan.id = plan_id
+        WHERE patient_id = ${keepId} AND (plan_id IN plans) <> (visit_id IN visits)) AS work,
+      (SELECT count(*) FROM training_run JOIN loading_plan ON loading_plan.id = json_extract(details_json, '$.planned.planId')
+        WHERE training_run.patient_id = ${keepId} AND (training_run.id IN runs) <> (loading_plan.id IN plans)) AS planned,
+      (SELECT count(*) FROM training_run JOIN shoe ON shoe.id = json_extract(training_run.details_json, '$.shoeId.given')
+        WHERE training_run.patient_id = ${keepId} AND (training_run.id IN runs) <> (shoe.id IN shoes)) AS worn`,
+  );
+  return number(row ?? {}, 'work') + number(row ?? {}, 'planned') + number(row ?? {}, 'worn');
 }
 
 export function addMerge(db: WriteDb, { id, keepId, mergedId, mergedAt, keep, merged, moved }: StoredMerge): void {

@@ -32,7 +32,7 @@ export function signatureOf(db: ReadDb, visit: VisitId): VisitSignature | null {
 export const isSigned = (db: ReadDb, visit: VisitId): boolean =>
   first(db, sql`SELECT 1 AS one FROM visit_signature WHERE visit_id = ${visit}`) !== null;
 
-/** Signs a visit and locks its forms; both or neither. */
+/** Signs a visit and locks its forms and the versions of plans that were made at it; all or nothing. */
 export function addSignature(db: WriteDb, s: VisitSignature): void {
   transaction(db, () => {
     runOne(
@@ -42,6 +42,7 @@ export function addSignature(db: WriteDb, s: VisitSignature): void {
       VALUES (${s.visitId}, ${s.at}, ${JSON.stringify(s.by)}, ${s.noteSha256}, ${s.contentJson}, ${s.contentSha256})`,
     );
     run(db, sql`UPDATE clinical_form SET signed_at = ${s.at} WHERE visit_id = ${s.visitId}`);
+    run(db, sql`UPDATE plan_version SET signed_at = ${s.at} WHERE visit_id = ${s.visitId}`);
   });
 }
 

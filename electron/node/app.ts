@@ -19,6 +19,7 @@ import { clinicTablesHandlers } from './services/clinicTables.ts';
 import { comparisonsHandlers } from './services/comparisons.ts';
 import { consentsHandlers } from './services/consents.ts';
 import { coursesHandlers } from './services/courses.ts';
+import { diaryHandlers } from './services/diary.ts';
 import { episodesHandlers } from './services/episodes.ts';
 import { erasingHandlers } from './services/erasing.ts';
 import { exportsHandlers } from './services/exports.ts';
@@ -32,14 +33,18 @@ import { jobsHandlers } from './services/jobs.ts';
 import { measurementsHandlers } from './services/measurements.ts';
 import { mergingHandlers } from './services/merging.ts';
 import { patientsHandlers } from './services/patients.ts';
+import { planChangesHandlers } from './services/planChanges.ts';
+import { plansHandlers } from './services/plans.ts';
 import { protocolRunsHandlers } from './services/protocolRuns.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recordingsHandlers } from './services/recordings.ts';
 import { reportsHandlers } from './services/reports.ts';
 import { reviewHandlers } from './services/review.ts';
+import { runningHandlers } from './services/running.ts';
 import { safetyHandlers } from './services/safety.ts';
 import { sampleHandlers } from './services/sample.ts';
 import { settingsHandlers } from './services/settings.ts';
+import { shoesHandlers } from './services/shoes.ts';
 import { signingHandlers } from './services/signing.ts';
 import { takesHandlers } from './services/takes.ts';
 import { uploadsHandlers } from './services/uploads.ts';
@@ -120,6 +125,11 @@ export function createApp(ports: Ports): App {
     ...mergingHandlers(context),
     ...safetyHandlers(context),
     ...signingHandlers(context),
+    ...plansHandlers(context),
+    ...planChangesHandlers(context),
+    ...diaryHandlers(context),
+    ...runningHandlers(context),
+    ...shoesHandlers(context),
     ...sampleHandlers(context),
   };
   return {

@@ -20,6 +20,8 @@ export type Folders = {
   readonly clinic: string;
   /** The clinic's own protocol files. */
   readonly protocols: string;
+  /** The clinic's own programme files. */
+  readonly programmes: string;
 };
 
 /** Makes what is missing. Several processes may work on one data folder: each has its own place for half-made files. */
@@ -35,6 +37,7 @@ export function makeFolders(dataFolder: string): Folders {
     logs: join(dataFolder, 'logs'),
     clinic: join(dataFolder, 'clinic'),
     protocols: join(dataFolder, 'protocols'),
+    programmes: join(dataFolder, 'programmes'),
   };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return { record: join(dataFolder, 'soleus.db'), ...folders };

@@ -2,22 +2,25 @@ import { z } from 'zod';
 import { answerOf, givenOf } from '../../clinical/answer.ts';
 import type { Run } from './run.ts';
 
+const shoeFields = {
+  name: z.string().trim().min(1, 'Name the shoe.').max(120),
+  /** Heel to toe, mm; below 0 where the toe stands higher. */
+  dropMm: answerOf(z.number().min(-20).max(40)),
+  stackMm: answerOf(z.number().min(0).max(100)),
+  /** Run in them before the first run of the diary. */
+  kmBefore: answerOf(z.number().min(0).max(10000)),
+  since: answerOf(z.iso.date()),
+  retiredOn: z.iso.date().nullable(),
+  note: z.string().max(2000),
+};
+
 /** A pair of shoes that the patient runs in. */
-export const shoeSchema = z
-  .strictObject({
-    id: z.uuid(),
-    name: z.string().trim().min(1, 'Name the shoe.').max(120),
-    /** Heel to toe, mm; below 0 where the toe stands higher. */
-    dropMm: answerOf(z.number().min(-20).max(40)),
-    stackMm: answerOf(z.number().min(0).max(100)),
-    /** Run in them before the first run of the diary. */
-    kmBefore: answerOf(z.number().min(0).max(10000)),
-    since: answerOf(z.iso.date()),
-    retiredOn: z.iso.date().nullable(),
-    note: z.string().max(2000),
-  })
-  .readonly();
+export const shoeSchema = z.strictObject({ id: z.uuid(), ...shoeFields }).readonly();
 export type Shoe = z.infer<typeof shoeSchema>;
+
+/** What is entered of a shoe; the record gives it its id. */
+export const shoeEntrySchema = z.strictObject(shoeFields).readonly();
+export type ShoeEntry = z.infer<typeof shoeEntrySchema>;
 
 export type ShoeUse = {
   readonly shoe: Shoe;

@@ -4,12 +4,21 @@ import type { SignedNote, Soap } from '#core/clinical/notes/note.ts';
 import { emptyNote, soapParts } from '#core/clinical/notes/note.ts';
 import { verifyNote } from '#core/clinical/notes/signing.ts';
 import type { BrokenPlace, SigningObstacle, VisitSigning } from '#core/clinical/signed.ts';
-import { canonical, changedSince, contentToSign, type SignedContent, signedContentSchema } from '#core/clinical/signedContent.ts';
+import {
+  canonical,
+  changedSince,
+  contentToSign,
+  type PlansOfVisit,
+  type SignedContent,
+  signedContentSchema,
+} from '#core/clinical/signedContent.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import type { Visit } from '#core/domain/patient.ts';
 import { auditEntries } from '#db/repositories/audit.ts';
 import { formsOfVisit } from '#db/repositories/forms.ts';
 import { wasMergedInto } from '#db/repositories/merges.ts';
+import { planDeedsOfVisit } from '#db/repositories/planDeeds.ts';
+import { versionsOfVisit } from '#db/repositories/plans.ts';
 import { recordingsOfVisit } from '#db/repositories/recordings.ts';
 import { amendmentsOf, signatureOf, type VisitSignature } from '#db/repositories/signatures.ts';
 import { visitById } from '#db/repositories/visits.ts';
@@ -21,12 +30,18 @@ import { judgedAnew } from './judge.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports'>;
 
+/** What was made of loading plans at a visit. */
+const plansOf = (db: ReadDb, visit: VisitId): PlansOfVisit => ({
+  versions: versionsOfVisit(db, visit),
+  deeds: planDeedsOfVisit(db, visit),
+});
+
 /** What would be signed now: every form with the verdict that the rules give at this moment. */
 export function contentNow(context: Context, visit: Visit): { readonly content: SignedContent; readonly forms: readonly Form[] } {
   const { db } = context;
   const judged = new Map(judgedAnew(context, visit.id).map(({ form, judgement }) => [form.id, judgement]));
   const forms = formsOfVisit(db, visit.id).map((form) => ({ ...form, judgement: judged.get(form.id) ?? form.judgement }));
-  return { content: contentToSign(visit, forms, recordingsOfVisit(db, visit.id)), forms };
+  return { content: contentToSign(visit, forms, plansOf(db, visit.id), recordingsOfVisit(db, visit.id)), forms };
 }
 
 export const noteIn = (content: SignedContent): Soap => {
@@ -71,7 +86,7 @@ function brokenIn(
     ['amendment', !verified.intact && verified.at > 0],
     ['patient', !owner || forms.some(({ patientId }) => patientId !== visit.patientId)],
     ['audit', logged?.detail !== auditDetail(contentSha256)],
-    ...changedSince(content, visit, forms).map((place) => [place, true] as const),
+    ...changedSince(content, visit, forms, plansOf(db, visit.id)).map((place) => [place, true] as const),
   ];
   return places.filter(([, broken]) => broken).map(([place]) => place);
 }

@@ -91,6 +91,7 @@ export const notes = {
       amendment: 'an amendment',
       visit: 'title, day, reason, findings or advice of the visit',
       form: 'a form of the visit',
+      plan: 'what was made of a loading plan at the visit',
       patient: 'whose visit it is',
       audit: 'the entry in the log',
     },

@@ -14,7 +14,20 @@ import { dateOf, dayInWords, fullName } from '../../ui/words.ts';
 import { type Choices, type Chosen, detailsFrom, type Field, proposedChoice } from './choices.ts';
 import classes from './Merging.module.css';
 
-const kinds = ['visits', 'recordings', 'forms', 'episodes', 'courses', 'consents', 'comparisons', 'redFlagDeeds'] as const;
+const kinds = [
+  'visits',
+  'recordings',
+  'forms',
+  'episodes',
+  'courses',
+  'consents',
+  'comparisons',
+  'redFlagDeeds',
+  'plans',
+  'diaryDays',
+  'runs',
+  'shoes',
+] as const;
 
 /** Two records side by side: each detail chosen, what moves named, then merged with undo. */
 export function MergePreview({ keepId, mergeId }: { readonly keepId: string; readonly mergeId: string }) {
