@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FailureError } from '#core/contract/failure.ts';
 import type { PatientId } from '#core/domain/ids.ts';
 import { allowVideoUse, newCourse, newRunner, newVisitOf, robin, screen, sign, start, writeNote } from '#tests/helpers/clinical.ts';
+import { editPlan, enterDay, newEpisode, runEntryOf, setsOf, shoeEntryOf, startPlan } from '#tests/helpers/plan.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 
 let lab: TestApp;
@@ -74,6 +75,22 @@ const doings: Readonly<Record<string, (patient: PatientId, n: number) => Promise
   },
   consent: (patient) => allowVideoUse(lab, patient),
   hold: (patient) => lab.call('retention.hold', { patientId: patient, reason: 'A claim.' }),
+  plan: async (patient) => {
+    const { id } = await newVisitOf(lab, patient);
+    await screen(lab, id);
+    const episode = await newEpisode(lab, patient);
+    const plan = await startPlan(lab, id, episode.id).catch(unlessBlocked);
+    if (plan !== undefined) await editPlan(lab, plan, id, setsOf(2));
+  },
+  diary: async (patient) => {
+    const episode = await newEpisode(lab, patient);
+    await enterDay(lab, episode.id, '2026-03-01', { painDuring: { given: 2 } });
+  },
+  'run in a shoe': async (patient) => {
+    const shoe = await lab.call('shoes.create', { patientId: patient, details: shoeEntryOf('Blue') });
+    await lab.call('runs.create', { patientId: patient, details: runEntryOf('2026-03-01', { shoeId: { given: shoe.details.id } }) });
+    await lab.call('runs.setLogged', { patientId: patient, from: '2026-02-23', to: '2026-03-01', logged: true });
+  },
   'removed form': async (patient) => {
     const { id } = await newVisitOf(lab, patient);
     const form = await start(lab, id, 'intake');

@@ -31,7 +31,20 @@ const preview = mergePreviewSchema.parse({
     { field: 'notes', state: 'differ' },
   ],
   proposed: { ...keep, birthDate: '1990-05-04', notes: 'Left calf.\n\nRight calf.' },
-  moves: { visits: 0, recordings: 0, forms: 0, episodes: 0, courses: 0, consents: 0, comparisons: 0, redFlagDeeds: 0, plans: 0, diaryDays: 0, runs: 0, shoes: 0 },
+  moves: {
+    visits: 0,
+    recordings: 0,
+    forms: 0,
+    episodes: 0,
+    courses: 0,
+    consents: 0,
+    comparisons: 0,
+    redFlagDeeds: 0,
+    plans: 0,
+    diaryDays: 0,
+    runs: 0,
+    shoes: 0,
+  },
 });
 
 test('what only one record says is proposed from that record, and notes of both are put together', () => {
