@@ -12,3 +12,6 @@ export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day)
 
 /** The later of two days. */
 export const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+/** The earlier of two days. */
+export const earlierOf = (a: string, b: string): string => (a < b ? a : b);

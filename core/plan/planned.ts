@@ -12,6 +12,10 @@ export type PlannedRow = PlannedItem & {
   readonly entry: DiaryItem | null;
 };
 
+/** Whether a run of the diary was a planned go of the day: it is done, though the day itself has no entry of it. */
+const isRun = ({ runs }: Diary, plan: string, day: string, { prescription, session }: PlannedItem): boolean =>
+  session === 1 && runs.some((run) => run.day === day && run.planned?.planId === plan && run.planned.prescriptionId === prescription.id);
+
 /** Planned against done, go by go, from one day to another, both included; each day as the version of the plan that held on it asked. */
 export function plannedAgainstDone(versions: PlanVersions, diary: Diary, from: string, to: string): readonly PlannedRow[] {
   const days = new Map(diary.days.map((one) => [one.day, one.items]));
@@ -24,7 +28,8 @@ export function plannedAgainstDone(versions: PlanVersions, diary: Diary, from: s
             ({ planId, prescriptionId, session }) =>
               planId === versions[0].plan.id && prescriptionId === item.prescription.id && session === item.session,
           ) ?? null;
-      return { ...item, day, state: entry?.done ?? 'not-entered', entry };
+      const state = entry?.done ?? (isRun(diary, versions[0].plan.id, day, item) ? 'done' : 'not-entered');
+      return { ...item, day, state, entry };
     }),
   );
 }

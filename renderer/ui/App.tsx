@@ -54,6 +54,8 @@ const TreatmentScreen = lazy(() =>
   import('../clinical/treatment/TreatmentScreen.tsx').then((module) => ({ default: module.TreatmentScreen })),
 );
 
+const PlanScreen = lazy(() => import('../clinical/plan/PlanScreen.tsx').then((module) => ({ default: module.PlanScreen })));
+
 const ScoresScreen = lazy(() => import('../screens/scores/ScoresScreen.tsx').then((module) => ({ default: module.ScoresScreen })));
 
 const client = new QueryClient({
@@ -98,6 +100,7 @@ function Screens() {
           <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
           <Route path="/visits/:id/treatment">{({ id }) => <TreatmentScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/plan">{({ id }) => <PlanScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/intake">{({ id }) => <IntakeScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/scores">{({ id }) => <ScoresScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/:frame?">

@@ -6,6 +6,7 @@ export const clinical = {
     safety: 'Safety',
     scores: 'Scores',
     treatment: 'Treatment',
+    plan: 'Plan',
     notes: 'Notes',
   },
   answer: {

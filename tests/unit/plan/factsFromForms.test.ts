@@ -25,7 +25,7 @@ function formOf(entry: OutcomeEntry, visit = 1): OutcomeForm {
     updatedAt: '2026-03-02T09:00:00.000Z',
     locked: false,
     removedAt: null,
-  } as OutcomeForm;
+  } as unknown as OutcomeForm;
 }
 const pain = (task: string, rating: number, measuredOn = '2026-03-02'): OutcomeForm =>
   formOf({

@@ -1,0 +1,142 @@
+import { ActionIcon, Alert, Group, List, Paper, Stack, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { daysBetween } from '#core/clinical/calendar.ts';
+import { cautionsOf } from '#core/plan/cautions.ts';
+import { type Plan, phaseOn } from '#core/plan/plan.ts';
+import type { StoredPlan } from '#core/plan/stored.ts';
+import { call } from '../../link.ts';
+import { today } from '../../ui/birthDate.ts';
+import { DraftBadge } from '../../ui/drafts/DraftBadge.tsx';
+import { reportFailure } from '../../ui/failures.ts';
+import { sayWithUndo } from '../../ui/notify.tsx';
+import { dayInWords } from '../../ui/words.ts';
+import classes from './Plan.module.css';
+import { SourceLine } from './SourceLine.tsx';
+import type { PlanEditing } from './usePlanDraft.ts';
+
+type Props = { readonly stored: StoredPlan; readonly editing: PlanEditing };
+
+/** What the plan is, where it stands, and what is undone or removed of it. */
+export function PlanHead({ stored, editing }: Props) {
+  const { t } = useTranslation('plan');
+  const { plan, draft, locked, edit, flush, undo, redo } = editing;
+  const { id } = stored;
+  const remove = async (): Promise<void> => {
+    try {
+      await call('plans.remove', { id });
+      sayWithUndo(t('head.removed', { name: plan.name }), () => call('plans.restore', { id }));
+    } catch (thrown) {
+      reportFailure(thrown);
+    }
+  };
+  return (
+    <Paper p="md" component="section" aria-label={plan.name}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Title order={2}>{plan.name}</Title>
+            <Text c="dimmed">
+              {t(`head.side.${plan.side}`)}
+              {plan.insertional ? `, ${t('head.insertional')}` : ''} · <PhaseLine plan={plan} />
+            </Text>
+          </div>
+          <Group gap="xs" wrap="nowrap">
+            <DraftBadge status={draft.status} />
+            <Tooltip label={t('head.undo')}>
+              <ActionIcon aria-label={t('head.undo')} disabled={undo === null} onClick={() => undo?.()}>
+                <IconArrowBackUp size={22} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={t('head.redo')}>
+              <ActionIcon aria-label={t('head.redo')} disabled={redo === null} onClick={() => redo?.()}>
+                <IconArrowForwardUp size={22} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+            {!stored.versions.some(({ signed }) => signed) && (
+              <Tooltip label={t('head.remove')}>
+                <ActionIcon aria-label={t('head.remove')} onClick={() => void remove()}>
+                  <IconTrash size={20} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </Group>
+        </Group>
+        {locked && <Text c="dimmed">{t('head.signed')}</Text>}
+        <fieldset className={classes['bare'] ?? ''} disabled={locked} onBlur={flush}>
+          <legend className={classes['hidden']}>{t('what')}</legend>
+          <div className={classes['fields']}>
+            <TextInput
+              label={t('head.name')}
+              value={plan.name}
+              maxLength={80}
+              onChange={(event) => {
+                const name = event.currentTarget.value;
+                edit('name', (now) => ({ ...now, name }));
+              }}
+            />
+            <TextInput
+              label={t('head.goals')}
+              value={plan.goals}
+              maxLength={20000}
+              onChange={(event) => {
+                const goals = event.currentTarget.value;
+                edit('goals', (now) => ({ ...now, goals }));
+              }}
+            />
+            <TextInput
+              type="date"
+              label={t('head.endsOn')}
+              description={plan.endsOn === null ? t('head.goesOn') : undefined}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={plan.endsOn ?? ''}
+              min={plan.startsOn}
+              onChange={(event) => {
+                const day = event.currentTarget.value;
+                edit('ends-on', (now) => ({ ...now, endsOn: day === '' ? null : day }));
+              }}
+            />
+          </div>
+        </fieldset>
+        <Cautions plan={plan} />
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Which phase the plan is in today, and since when. */
+function PhaseLine({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation('plan');
+  const now = phaseOn(plan, today());
+  if (now === null)
+    return plan.startsOn > today()
+      ? t('head.notBegun', { day: dayInWords(plan.startsOn) })
+      : t('head.over', { day: dayInWords(plan.endsOn ?? plan.startsOn) });
+  const { phase, index, since } = now;
+  const place = { n: index + 1, of: plan.phases.length, name: phase.name };
+  const days = daysBetween(since, today()) + 1;
+  return `${t(plan.ladder === null ? 'head.phaseNow' : 'head.levelNow', place)}, ${t('head.since', { day: dayInWords(since), days })}`;
+}
+
+function Cautions({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation('plan');
+  const cautions = cautionsOf(plan);
+  if (cautions.length === 0) return null;
+  const nameOf = (phaseId: string, prescriptionId: string) => {
+    const phase = plan.phases.find(({ id }) => id === phaseId);
+    const entry = phase?.prescriptions.find(({ id }) => id === prescriptionId);
+    return { phase: phase?.name ?? phaseId, exercise: plan.exercises.find(({ id }) => id === entry?.exercise)?.name ?? prescriptionId };
+  };
+  return (
+    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t('head.cautions')}>
+      <List size="sm">
+        {cautions.map(({ kind, phaseId, prescriptionId, source }) => (
+          <List.Item key={`${kind} ${phaseId} ${prescriptionId}`}>
+            {t(`head.caution.${kind}`, nameOf(phaseId, prescriptionId))}
+            <SourceLine source={source} />
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

@@ -1,0 +1,65 @@
+import { Alert, Stack, Tabs } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Visit } from '#core/domain/patient.ts';
+import { planChanges } from '#core/plan/compare.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import type { StoredPlan } from '#core/plan/stored.ts';
+import { DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
+import { changeWords } from './changeWords.ts';
+import { DiaryWeek } from './diary/DiaryWeek.tsx';
+import { PlanHead } from './PlanHead.tsx';
+import { Phases } from './phases/Phases.tsx';
+import { Running } from './running/Running.tsx';
+import { Standing } from './standing/Standing.tsx';
+import { usePlanDraft } from './usePlanDraft.ts';
+import { Versions } from './versions/Versions.tsx';
+
+const parts = ['now', 'week', 'phases', 'running', 'versions'] as const;
+type Props = { readonly stored: StoredPlan; readonly visit: Visit; readonly signed: boolean };
+
+/** One plan in its parts. */
+export function PlanView({ stored, visit, signed }: Props) {
+  const { t } = useTranslation('plan');
+  const editing = usePlanDraft(stored, visit.id, signed);
+  const { draft } = editing;
+  const differing = (value: unknown): string =>
+    planChanges(stored.plan, value as Plan)
+      .map((change) => changeWords(change, stored.plan))
+      .join('\n');
+  return (
+    <Stack gap="md">
+      <PlanHead stored={stored} editing={editing} />
+      <DraftNotice draft={draft} label={() => t('what')} show={(_, value) => differing(value)} />
+      {draft.status.kind === 'invalid' && (
+        <Alert color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />}>
+          {[...new Set(Object.values(draft.status.fields))].join(' ')}
+        </Alert>
+      )}
+      <Tabs defaultValue="now" keepMounted={false}>
+        <Tabs.List aria-label={t('tabs.title')} mb="md">
+          {parts.map((part) => (
+            <Tabs.Tab key={part} value={part} fz="md">
+              {t(`tabs.${part}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="now">
+          <Standing stored={stored} visit={visit} editing={editing} />
+        </Tabs.Panel>
+        <Tabs.Panel value="week">
+          <DiaryWeek stored={stored} visitId={visit.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="phases">
+          <Phases editing={editing} />
+        </Tabs.Panel>
+        <Tabs.Panel value="running">
+          <Running plan={stored} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Versions stored={stored} visitId={visit.id} signed={signed} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

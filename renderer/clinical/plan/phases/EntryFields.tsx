@@ -1,0 +1,113 @@
+import { ActionIcon, Group, NativeSelect, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Exercise } from '#core/plan/exercise.ts';
+import type { Prescription } from '#core/plan/prescription.ts';
+import { entryWords } from '../doseWords.ts';
+import classes from '../Plan.module.css';
+import { RangeField } from '../RangeField.tsx';
+import { DoseFields } from './DoseFields.tsx';
+import { LoadFields } from './LoadFields.tsx';
+import { WeekdayTicks } from './WeekdayTicks.tsx';
+
+type Props = {
+  readonly entry: Prescription;
+  /** Null where the plan has no such exercise any more. */
+  readonly exercise: Exercise | null;
+  readonly locked: boolean;
+  /** `field` names what was changed. */
+  readonly onEntry: (field: string, entry: Prescription) => void;
+  readonly onRemove: () => void;
+};
+
+const amount = (n: number) => ({ from: n, to: n, source: 'clinician' });
+
+/** One exercise of a phase: dose, load, days, rest and effort, all free. */
+export function EntryFields({ entry, exercise, locked, onEntry, onRemove }: Props) {
+  const { t } = useTranslation('plan');
+  const { frequency } = entry;
+  const name = exercise?.name ?? entry.exercise;
+  return (
+    <fieldset className={classes['entry']} aria-label={name} data-entry={entry.id}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Text fw={650}>
+            {name}
+            {exercise !== null && ` (${t(`sides.${exercise.side}`)})`}
+          </Text>
+          <Text size="sm" aria-live="polite">
+            {entryWords(entry)}
+          </Text>
+          {exercise !== null && (
+            <Text size="sm" c="dimmed">
+              {exercise.how}
+            </Text>
+          )}
+        </div>
+        {!locked && (
+          <Tooltip label={t('phase.remove', { name })}>
+            <ActionIcon aria-label={t('phase.remove', { name })} onClick={onRemove}>
+              <IconTrash size={20} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
+      <div className={classes['fields']}>
+        <DoseFields dose={entry.dose} onDose={(field, dose) => onEntry(field, { ...entry, dose })} />
+        <LoadFields load={entry.load} onLoad={(field, load) => onEntry(field, { ...entry, load })} />
+        <NativeSelect
+          size="md"
+          label={t('entry.frequencyKind')}
+          value={frequency.kind}
+          data={(['days-per-week', 'every-days'] as const).map((kind) => ({ value: kind, label: t(`entry.frequencyKinds.${kind}`) }))}
+          onChange={(event) => {
+            const kind = event.currentTarget.value === 'every-days' ? 'every-days' : 'days-per-week';
+            const days = kind === 'every-days' ? amount(2) : amount(3);
+            onEntry('frequency', { ...entry, weekdays: null, frequency: { kind, days, perDay: frequency.perDay } });
+          }}
+        />
+        <RangeField
+          label={t(frequency.kind === 'days-per-week' ? 'entry.days' : 'entry.every')}
+          value={frequency.days}
+          least={1}
+          most={frequency.kind === 'days-per-week' ? 7 : 28}
+          whole
+          onAmount={(days) => days !== null && onEntry('days', { ...entry, weekdays: null, frequency: { ...frequency, days } })}
+        />
+        <RangeField
+          label={t('entry.perDay')}
+          value={frequency.perDay}
+          least={1}
+          most={6}
+          whole
+          onAmount={(perDay) => perDay !== null && onEntry('per-day', { ...entry, frequency: { ...frequency, perDay } })}
+        />
+        <RangeField
+          label={t('entry.restSeconds')}
+          value={entry.restSeconds}
+          least={0}
+          most={1800}
+          whole={false}
+          mayBeEmpty
+          onAmount={(restSeconds) => onEntry('rest', { ...entry, restSeconds })}
+        />
+        <RangeField
+          label={t('entry.effort')}
+          value={entry.effort}
+          least={0}
+          most={10}
+          whole={false}
+          mayBeEmpty
+          onAmount={(effort) => onEntry('effort', { ...entry, effort })}
+        />
+        <TextInput
+          label={t('entry.note')}
+          value={entry.note}
+          maxLength={500}
+          onChange={(event) => onEntry('note', { ...entry, note: event.currentTarget.value })}
+        />
+        {frequency.kind === 'days-per-week' && <WeekdayTicks entry={entry} onEntry={(next) => onEntry('weekdays', next)} />}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { useRef } from 'react';
+import { editsBetween } from '#core/plan/difference.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import type { StoredPlan } from '#core/plan/stored.ts';
+import { call } from '../../link.ts';
+import { today } from '../../ui/birthDate.ts';
+import type { Stored } from '../../ui/drafts/draftKeeper.ts';
+import { type Draft, useDraft } from '../../ui/drafts/useDraft.ts';
+import { reportFailure } from '../../ui/failures.ts';
+
+/** One field: the whole plan, so that two windows never mix halves of it. */
+type Kept = { readonly plan: Plan };
+
+export type PlanEditing = {
+  readonly plan: Plan;
+  readonly draft: Draft<Kept>;
+  readonly locked: boolean;
+  /** Changes the plan; written after a pause. Changes of one key that follow each other are one step to undo. */
+  readonly edit: (key: string, change: (plan: Plan) => Plan) => void;
+  readonly flush: () => void;
+  /** Null where there is nothing to undo, or to do again. */
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+};
+
+/** Writes a plan through at a visit, as steps that can be undone. */
+export function usePlanDraft(stored: StoredPlan, visitId: string, locked: boolean): PlanEditing {
+  const { id, revision } = stored;
+  const key = useRef('plan');
+  /** What the record held at each revision that this window has seen: a step says what it changed. */
+  const seen = useRef(new Map<number, Plan>());
+  seen.current.set(revision, stored.plan);
+  const keep = (now: StoredPlan): Stored<Kept> => {
+    seen.current.set(now.revision, now.plan);
+    return { details: { plan: now.plan }, revision: now.revision };
+  };
+  const draft = useDraft<Kept>(
+    `plan:${id}:${visitId}`,
+    { details: { plan: stored.plan }, revision },
+    {
+      save: async ({ plan }, at) => {
+        const base = seen.current.get(at) ?? (await call('plans.get', { id })).plan;
+        const patch = editsBetween(base, plan);
+        if (patch.length === 0) return { details: { plan: base }, revision: at };
+        return keep(await call('plans.edit', { id, visitId, revision: at, step: { key: key.current, patch } }));
+      },
+      read: async () => keep(await call('plans.get', { id })),
+    },
+  );
+  const move = (name: 'plans.undo' | 'plans.redo') => (): void => {
+    call(name, { id, visitId, revision }).catch(reportFailure);
+  };
+  const settled = !locked && draft.status.kind === 'saved';
+  const latest = stored.versions.at(-1);
+  const own = settled && latest?.visitId === visitId && !latest.signed && today(new Date(latest.at)) === today();
+  return {
+    plan: draft.draft.plan,
+    draft,
+    locked,
+    edit: (next, change) => {
+      if (locked) return;
+      // Another field: what was typed before is a step of its own.
+      if (next !== key.current) draft.flush();
+      key.current = next;
+      draft.edit({ plan: change(draft.draft.plan) });
+    },
+    flush: draft.flush,
+    undo: own && stored.undoable > 0 ? move('plans.undo') : null,
+    redo: own && stored.redoable > 0 ? move('plans.redo') : null,
+  };
+}
