@@ -1,7 +1,7 @@
 import { type Answer, givenOf } from '../../clinical/answer.ts';
 import { addDays } from '../../clinical/calendar.ts';
 import { ownDefault, read, type Source } from '../../domain/source.ts';
-import { daysFrom, mondayOf } from '../day.ts';
+import { daysFrom, earlierOf, mondayOf } from '../day.ts';
 import type { Diary } from '../diary.ts';
 import type { Run } from './run.ts';
 
@@ -68,15 +68,19 @@ function riseBetween(before: LoadSum, now: LoadSum): LoadRise {
   return { known: true, percent: (100 * (now.sum - before.sum)) / before.sum, before: before.sum, now: now.sum };
 }
 
-/** Calendar weeks, Monday to Sunday, from that of one day to that of another, each with its rise over the week before. A week that is not over is as far as it has come. */
+/**
+ * Calendar weeks, Monday to Sunday, from that of one day to that of another, each with its rise over the week before. The last is as far as it has come by `to`, and held against as
+ * many days of the week before.
+ */
 export function weeklyLoad(diary: RunDiary, measure: LoadMeasure, from: string, to: string): readonly WeekLoad[] {
-  const ofWeek = (week: string): LoadSum => loadBetween(diary, measure, week, addDays(week, 6));
+  const until = (week: string): string => earlierOf(addDays(week, 6), to);
   const last = mondayOf(to);
   return daysFrom(mondayOf(from), last)
     .filter((_, n) => n % 7 === 0)
     .map((week) => {
-      const load = ofWeek(week);
-      return { week, load, rise: riseBetween(ofWeek(addDays(week, -7)), load) };
+      const load = loadBetween(diary, measure, week, until(week));
+      const before = loadBetween(diary, measure, addDays(week, -7), addDays(until(week), -7));
+      return { week, load, rise: riseBetween(before, load) };
     });
 }
 

@@ -63,41 +63,43 @@ export function PlanHead({ stored, editing }: Props) {
           </Group>
         </Group>
         {locked && <Text c="dimmed">{t('head.signed')}</Text>}
-        <fieldset className={classes['bare'] ?? ''} disabled={locked} onBlur={flush}>
-          <legend className={classes['hidden']}>{t('what')}</legend>
-          <div className={classes['fields']}>
-            <TextInput
-              label={t('head.name')}
-              value={plan.name}
-              maxLength={80}
-              onChange={(event) => {
-                const name = event.currentTarget.value;
-                edit('name', (now) => ({ ...now, name }));
-              }}
-            />
-            <TextInput
-              label={t('head.goals')}
-              value={plan.goals}
-              maxLength={20000}
-              onChange={(event) => {
-                const goals = event.currentTarget.value;
-                edit('goals', (now) => ({ ...now, goals }));
-              }}
-            />
-            <TextInput
-              type="date"
-              label={t('head.endsOn')}
-              description={plan.endsOn === null ? t('head.goesOn') : undefined}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              value={plan.endsOn ?? ''}
-              min={plan.startsOn}
-              onChange={(event) => {
-                const day = event.currentTarget.value;
-                edit('ends-on', (now) => ({ ...now, endsOn: day === '' ? null : day }));
-              }}
-            />
-          </div>
-        </fieldset>
+        {plan.goals !== '' && <Text>{t('head.goalsAre', { goals: plan.goals })}</Text>}
+        <details>
+          <summary>{t('head.details')}</summary>
+          <fieldset className={classes['bare'] ?? ''} disabled={locked} onBlur={flush}>
+            <legend className={classes['hidden']}>{t('head.details')}</legend>
+            <div className={classes['fields']}>
+              <TextInput
+                label={t('head.name')}
+                value={plan.name}
+                maxLength={80}
+                onChange={(event) => {
+                  const name = event.currentTarget.value;
+                  edit('name', (now) => ({ ...now, name }));
+                }}
+              />
+              <TextInput
+                label={t('head.goals')}
+                value={plan.goals}
+                maxLength={20000}
+                onChange={(event) => {
+                  const goals = event.currentTarget.value;
+                  edit('goals', (now) => ({ ...now, goals }));
+                }}
+              />
+              <TextInput
+                type="date"
+                label={t('head.endsOn')}
+                value={plan.endsOn ?? ''}
+                min={plan.startsOn}
+                onChange={(event) => {
+                  const day = event.currentTarget.value;
+                  edit('ends-on', (now) => ({ ...now, endsOn: day === '' ? null : day }));
+                }}
+              />
+            </div>
+          </fieldset>
+        </details>
         <Cautions plan={plan} />
       </Stack>
     </Paper>
@@ -127,16 +129,20 @@ function Cautions({ plan }: { readonly plan: Plan }) {
     const entry = phase?.prescriptions.find(({ id }) => id === prescriptionId);
     return { phase: phase?.name ?? phaseId, exercise: plan.exercises.find(({ id }) => id === entry?.exercise)?.name ?? prescriptionId };
   };
+  const sources = [...new Map(cautions.map(({ source }) => [source.words, source])).values()];
   return (
-    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t('head.cautions')}>
-      <List size="sm">
-        {cautions.map(({ kind, phaseId, prescriptionId, source }) => (
-          <List.Item key={`${kind} ${phaseId} ${prescriptionId}`}>
-            {t(`head.caution.${kind}`, nameOf(phaseId, prescriptionId))}
-            <SourceLine source={source} />
-          </List.Item>
+    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+      <details>
+        <summary>{t('head.cautions', { count: cautions.length })}</summary>
+        <List size="sm">
+          {cautions.map(({ kind, phaseId, prescriptionId }) => (
+            <List.Item key={`${kind} ${phaseId} ${prescriptionId}`}>{t(`head.caution.${kind}`, nameOf(phaseId, prescriptionId))}</List.Item>
+          ))}
+        </List>
+        {sources.map((source) => (
+          <SourceLine key={source.words} source={source} />
         ))}
-      </List>
+      </details>
     </Alert>
   );
 }

@@ -35,7 +35,7 @@ export function ProgrammeCard({ listed: { programme, origin, overrides }, disabl
         ))}
         {others.length > 0 && (
           <details>
-            <summary aria-label={t('choose.sourcesOf', { name })}>{t('choose.sources')}</summary>
+            <summary aria-label={t('choose.sourcesOf', { name })}>{t('choose.otherSources')}</summary>
             {others.map((source) => (
               <SourceLine key={source.words} source={source} />
             ))}

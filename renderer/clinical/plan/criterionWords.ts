@@ -46,7 +46,7 @@ export function criterionWords(criterion: Criterion, exercises: readonly Exercis
     case 'load-rising':
       return i18next.t('plan:criterion.load-rising', { exercise: nameOf(criterion.exercise) });
     case 'weeks':
-      return i18next.t('plan:criterion.weeks', { least: criterion.least });
+      return criterion.least === 1 ? i18next.t('plan:criterion.weeks-one') : i18next.t('plan:criterion.weeks', { least: criterion.least });
     case 'runs':
       return i18next.t('plan:criterion.runs', { perWeek: criterion.perWeek, minutes: criterion.minutes });
     case 'judged':

@@ -4,6 +4,7 @@ import { itemOf } from '#core/clinical/redFlags/items.ts';
 import type { Finding } from '#core/plan/finding.ts';
 import type { StepOption } from '#core/plan/options.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { plan } from '../../i18n/en/plan.ts';
 import { dayInWords } from '../../ui/words.ts';
 
 type Input = Finding['inputs'][string];
@@ -59,12 +60,19 @@ export function reasonWords({ ruleId, inputs }: Finding): string {
   });
 }
 
-/** What was looked at to judge a criterion: 'pain 3, 2 Mar 2026'. */
+const isTold = (name: string): name is keyof typeof plan.seen => Object.hasOwn(plan.seen, name);
+/** What is wanted is told by the criterion itself. */
+const untold = ['wanted', 'weeks without a session'];
+
+/** What was looked at to judge a criterion: '12, 2 Mar 2026'. */
 export const seenWords = (seen: Finding['inputs']): string =>
   [
     ...Object.entries(seen)
-      .filter(([name, value]) => !name.startsWith('week to ') && value !== null && value !== '' && name !== 'wanted')
-      .map(([name, value]) => inputWords(name, value)),
+      .filter(([name, value]) => !name.startsWith('week to ') && !untold.includes(name) && value !== null && value !== '')
+      .map(([name, found]) => {
+        const value = inputWords(name, found);
+        return isTold(name) ? i18next.t(`plan:seen.${name}`, { value }) : value;
+      }),
     weekWords(seen),
   ]
     .filter((words) => words !== '')
@@ -73,10 +81,10 @@ export const seenWords = (seen: Finding['inputs']): string =>
 const signed = (n: number): string => (n > 0 ? `+${n}` : `−${Math.abs(n)}`);
 
 /** One way to a step harder or easier: 'Seated heel raise: +2.5 kg'. */
-export function optionWords({ prescriptionId, variable, from, to }: StepOption, plan: Plan): string {
+export function optionWords({ prescriptionId, variable, from, to }: StepOption, { phases, exercises }: Plan): string {
   const by = from === to ? signed(from) : i18next.t('plan:option.range', { from: signed(from), to: signed(to) });
   const step = i18next.t(`plan:variable.${variable}`, { by });
-  const entry = plan.phases.flatMap(({ prescriptions }) => prescriptions).find(({ id }) => id === prescriptionId);
-  const exercise = plan.exercises.find(({ id }) => id === entry?.exercise);
+  const entry = phases.flatMap(({ prescriptions }) => prescriptions).find(({ id }) => id === prescriptionId);
+  const exercise = exercises.find(({ id }) => id === entry?.exercise);
   return exercise === undefined ? step : i18next.t('plan:option.of', { exercise: exercise.name, step });
 }

@@ -47,6 +47,7 @@ export const planText = {
     completedLeast: '{{exercise}} done {{sessions}} times running, at least {{sets}} × {{reps}}',
     'load-rising': 'More kilograms in {{exercise}} than at the first session',
     weeks: 'At least {{least}} weeks in the phase',
+    'weeks-one': 'At least a week in the phase',
     runs: '{{perWeek}} runs of at least {{minutes}} min in seven days',
     judged: '{{words}}',
     'any-of': 'Any of these',

@@ -52,7 +52,7 @@ export function EntryFields({ entry, exercise, locked, onEntry, onRemove }: Prop
           </Tooltip>
         )}
       </Group>
-      <div className={classes['fields']}>
+      <div className={`${classes['fields']} ${classes['close']}`}>
         <DoseFields dose={entry.dose} onDose={(field, dose) => onEntry(field, { ...entry, dose })} />
         <LoadFields load={entry.load} onLoad={(field, load) => onEntry(field, { ...entry, load })} />
         <NativeSelect
@@ -101,6 +101,7 @@ export function EntryFields({ entry, exercise, locked, onEntry, onRemove }: Prop
           onAmount={(effort) => onEntry('effort', { ...entry, effort })}
         />
         <TextInput
+          className={classes['double'] ?? ''}
           label={t('entry.note')}
           value={entry.note}
           maxLength={500}

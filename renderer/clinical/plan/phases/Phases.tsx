@@ -26,7 +26,7 @@ export function Phases({ editing }: { readonly editing: PlanEditing }) {
   return (
     <Stack gap="sm" component="section" aria-label={t('phase.title')}>
       <Group justify="space-between">
-        <Text c="dimmed">{t('criteria.explain')}</Text>
+        <Text c="dimmed">{t('phase.explain')}</Text>
         <Button variant="default" disabled={ahead === null} title={ahead === null ? t('phase.nothingToBook') : undefined} onClick={book}>
           {t('phase.bookAhead')}
         </Button>

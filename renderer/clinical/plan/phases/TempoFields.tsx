@@ -37,7 +37,7 @@ export function TempoFields({ tempo, onTempo }: Props) {
   return (
     <TextInput
       label={t('entry.tempo')}
-      placeholder="3 0 3"
+      placeholder={t('entry.tempoHint')}
       autoComplete="off"
       value={text}
       error={wrong ? t('entry.tempoWrong') : undefined}

@@ -82,7 +82,12 @@ export function DecisionForm({ stored, visitId, suggestion, plan }: Props) {
       {chosen !== null && (
         <>
           {options.length > 0 && (
-            <Radio.Group label={t('suggestion.steps')} value={step} onChange={setStep}>
+            <Radio.Group
+              label={t('suggestion.steps')}
+              description={options.some(({ from, to }) => from !== to) ? t('suggestion.lesser') : undefined}
+              value={step}
+              onChange={setStep}
+            >
               <Stack gap={6} mt={4}>
                 {options.map((option, i) =>
                   canMake(option) ? (

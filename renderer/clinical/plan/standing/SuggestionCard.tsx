@@ -55,7 +55,9 @@ export function SuggestionCard({ stored, visitId, standing, editing }: Props) {
               </List.Item>
             ))}
           </List>
-          <Text size="sm">{planned === 0 ? t('suggestion.noAdherence') : t('suggestion.adherence', { done, planned, notEntered })}</Text>
+          <Text size="sm" mt="xs">
+            {planned === 0 ? t('suggestion.noAdherence') : t('suggestion.adherence', { done, planned, notEntered })}
+          </Text>
         </div>
         {!editing.locked && <DecisionForm stored={stored} visitId={visitId} suggestion={suggestion} plan={editing.plan} />}
         <Text size="sm" c="dimmed">
