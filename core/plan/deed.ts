@@ -19,8 +19,6 @@ export const judgementSchema: z.ZodType<Judgement> = z
   })
   .readonly();
 
-export const planDeeds = ['decision', 'judgement'] as const;
-
 export type PlanDeedDetails =
   | { readonly deed: 'decision'; readonly decision: SuggestionDecision }
   | { readonly deed: 'judgement'; readonly judgement: Judgement };

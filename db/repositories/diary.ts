@@ -1,7 +1,9 @@
 import type { EpisodeId } from '#core/clinical/intake/episode.ts';
-import type { DiaryDay } from '#core/plan/diary.ts';
+import type { PatientId } from '#core/domain/ids.ts';
+import { type DiaryDay, diaryDaySchema } from '#core/plan/diary.ts';
+import type { EnteredDay } from '#core/plan/reports.ts';
 import { type StoredDay, storedDaySchema } from '#core/plan/stored.ts';
-import { json, number, text } from '../rows.ts';
+import { json, number, text, textOrNull } from '../rows.ts';
 import { all, first, type ReadDb, type Row, run, runOne, sql, type WriteDb } from '../sql.ts';
 
 /** Days of an episode of which something was entered, from one to another, both included, the earliest first. */
@@ -13,6 +15,22 @@ export function diaryDay(db: ReadDb, episode: EpisodeId, day: string): StoredDay
   const row = first(db, sql`SELECT * FROM diary_day WHERE episode_id = ${episode} AND day = ${day}`);
   return row === null ? null : dayFromRow(row);
 }
+
+/** Days of a patient's episodes that were entered after `since`, an instant, each with the day of its episode that was entered before it. */
+export const daysEnteredAfter = (db: ReadDb, patient: PatientId, since: string): readonly EnteredDay[] =>
+  all(
+    db,
+    sql`
+    SELECT this.details_json, this.updated_at, (
+        SELECT details_json FROM diary_day AS other WHERE other.episode_id = this.episode_id AND other.day < this.day ORDER BY other.day DESC LIMIT 1
+      ) AS before_json
+    FROM diary_day AS this JOIN episode ON episode.id = this.episode_id
+    WHERE episode.patient_id = ${patient} AND episode.removed_at IS NULL AND this.updated_at > ${since} ORDER BY this.updated_at, this.rowid`,
+  ).map((row) => ({
+    entry: diaryDaySchema.parse(json(row, 'details_json')),
+    at: text(row, 'updated_at'),
+    before: textOrNull(row, 'before_json') === null ? null : diaryDaySchema.parse(json(row, 'before_json')),
+  }));
 
 export type DayEntry = { readonly episodeId: EpisodeId; readonly details: DiaryDay; readonly by: string };
 

@@ -71,6 +71,24 @@ describe('a day of the diary', () => {
   });
 });
 
+test('a sign or a jump of pain in the diary makes a new screening due, and the next screening settles it', async () => {
+  lab.clock.tick(60);
+  const due = async () => (await lab.call('safety.ofPatient', { patientId })).state.rescreen;
+  expect(await due()).toMatchObject({ due: false });
+  await enterDay(lab, episode.id, '2026-02-28', { painDuring: { given: 2 } });
+  expect(await due()).toMatchObject({ due: false });
+  await enterDay(lab, episode.id, '2026-03-01', { painDuring: { given: 5 } });
+  expect(await due()).toMatchObject({ due: true, because: ['pain-rise'] });
+  await enterDay(lab, episode.id, '2026-03-02', {
+    warnings: { pop: { given: 'unknown' }, newSwelling: { given: 'no' }, nightPain: { given: 'yes' } },
+  });
+  expect((await due()).because).toEqual(['pop', 'night-pain', 'pain-rise']);
+  lab.clock.tick(60);
+  const next = await newVisitOf(lab, patientId);
+  await screen(lab, next.id);
+  expect(await due()).toMatchObject({ due: false });
+});
+
 describe('the suggestion', () => {
   test('is more after three good sessions, and a missing next morning keeps it back', async () => {
     const plan = await startPlan(lab, visitId, episode.id, 'heavy-slow-resistance', '2026-03-02');

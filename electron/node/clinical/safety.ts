@@ -1,3 +1,4 @@
+import { compareInstants } from '#core/clinical/calendar.ts';
 import { isKind } from '#core/clinical/form.ts';
 import type { RedFlagDeed } from '#core/clinical/redFlags/deed.ts';
 import { recordOf } from '#core/clinical/redFlags/flagStatus.ts';
@@ -6,6 +7,8 @@ import type { Safety } from '#core/clinical/redFlags/schema.ts';
 import type { Screening } from '#core/clinical/redFlags/screening.ts';
 import { type ScreenInput, screenState } from '#core/clinical/redFlags/screenState.ts';
 import type { PatientId, VisitId } from '#core/domain/ids.ts';
+import { reportsIn } from '#core/plan/reports.ts';
+import { daysEnteredAfter } from '#db/repositories/diary.ts';
 import { formsOfPatient } from '#db/repositories/forms.ts';
 import { redFlagDeedsOf } from '#db/repositories/redFlagDeeds.ts';
 import type { AppContext } from '../context.ts';
@@ -41,6 +44,12 @@ export function safetyFacts(context: Context, patient: PatientId, { deed, screen
   const settled = new Set(screenings.filter(({ signed }) => signed && !anew).map((one) => one.screening.id));
   const deeds = [...redFlagDeedsOf(db, patient).map(({ details }) => details), ...(deed === undefined ? [] : [deed])];
   const outcomes = deeds.flatMap((one) => (one.deed === 'event' ? [one.event] : []));
+  // What the diary says before the last screening was seen by it.
+  const last =
+    answers
+      .map(({ at }) => at)
+      .toSorted(compareInstants)
+      .at(-1) ?? '';
   const recorded = deeds.flatMap((one) => (one.deed === 'raised' ? [one.flag] : []));
   return {
     screenings,
@@ -50,7 +59,7 @@ export function safetyFacts(context: Context, patient: PatientId, { deed, screen
       flags: flagsOf(answers, recorded, outcomes, settled),
       outcomes,
       overrides: deeds.flatMap((one) => (one.deed === 'override' ? [one.override] : [])),
-      reports: deeds.flatMap((one) => (one.deed === 'report' ? [one.report] : [])),
+      reports: [...deeds.flatMap((one) => (one.deed === 'report' ? [one.report] : [])), ...reportsIn(daysEnteredAfter(db, patient, last))],
       today: momentNow(context).day,
       policy: clinicTable(db, 'redFlags').value,
     },

@@ -154,6 +154,8 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'diary.days',
     'runs.list',
     'shoes.list',
+    'safety.ofPatient',
+    'safety.ofVisit',
     'visits.signing',
     'patients.mergePreview',
   ],
