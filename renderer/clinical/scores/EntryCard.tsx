@@ -39,7 +39,7 @@ export function EntryCard(props: Props) {
   const { form, opened, onOpen, onRemove } = props;
   const { t } = useTranslation(['scores', 'clinical']);
   const { instrument, side } = form.details.entry;
-  const what = { name: t(`outcome.instrument.${instrument}`), side: t(`clinical:sides.${side}`) };
+  const what = { name: t(`clinical:instruments.${instrument}`), side: t(`clinical:sides.${side}`) };
   const [first] = form.derived.measures;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
@@ -103,7 +103,7 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
       )}
       <div className={classes['columns']}>
         <fieldset className={classes['fields']} disabled={form.locked} data-form={form.id}>
-          <legend className={classes['hidden']}>{t(`outcome.instrument.${entry.instrument}`)}</legend>
+          <legend className={classes['hidden']}>{t(`clinical:instruments.${entry.instrument}`)}</legend>
           <Stack gap="sm">
             <Group align="flex-start">
               <Labelled

@@ -43,7 +43,7 @@ export function StartBar({ all, episodes, onStart }: Props) {
     if (repeated !== null && canRepeat) onStart({ instrument: repeated, side: instrument === null ? null : wished, episode, from: 'last' });
   };
   useActions([sameAsLast], { [sameAsLast.id]: canRepeat ? repeat : undefined });
-  const option = (id: InstrumentId) => ({ value: id, label: t(`outcome.instrument.${id}`) });
+  const option = (id: InstrumentId) => ({ value: id, label: t(`clinical:instruments.${id}`) });
   const others = outcomeTable.map(({ id }) => id).filter((id) => !recent.includes(id));
   return (
     <Paper p="md" component="section" aria-label={t('start.title')}>

@@ -49,9 +49,9 @@ export function EffectWords({ formId, tests, baseline }: Props) {
 type TestedProps = { readonly instrument: InstrumentId | null; readonly measure: MeasureKey; readonly effect: Effect };
 
 function Tested({ instrument, measure, effect }: TestedProps) {
-  const { t } = useTranslation('treatment');
-  const named = t(`effect.measure.${measure}`);
-  const of = instrument === null ? named : `${t(`effect.test.${instrument}`)}, ${named}`;
+  const { t } = useTranslation(['treatment', 'clinical']);
+  const named = t(`clinical:measures.${measure}`);
+  const of = instrument === null ? named : `${t(`clinical:instruments.${instrument}`)}, ${named}`;
   if (effect.verdict === 'not-comparable') {
     const why = t(`effect.obstacle.${effect.reason}`, { list: effect.differing.join(', ') });
     const unit = instrument === null ? null : (measureOf(instrument, measure)?.unit ?? null);

@@ -19,7 +19,7 @@ const keyOf = (probe: Probe): string => (probe.kind === 'clip' ? probe.recording
 
 /** One end of a pairing: a clip of the visit, or a score that was taken at it. */
 export function ProbePick({ label, value, clips, tests, other, onChange }: Props) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const probes: readonly { readonly probe: Probe; readonly words: string }[] = [
     ...clips.map(({ id, title, originalName }) => ({
       probe: { kind: 'clip', recordingId: id } as const,
@@ -27,7 +27,11 @@ export function ProbePick({ label, value, clips, tests, other, onChange }: Props
     })),
     ...tests.map(({ id, details: { entry }, createdAt }) => ({
       probe: { kind: 'test', testId: id } as const,
-      words: t('effect.probe', { what: t(`effect.test.${entry.instrument}`), side: t(`side.${entry.side}`), at: timeOf(createdAt) }),
+      words: t('effect.probe', {
+        what: t(`clinical:instruments.${entry.instrument}`),
+        side: t(`side.${entry.side}`),
+        at: timeOf(createdAt),
+      }),
     })),
   ];
   const fits = (probe: Probe): boolean => other === null || (probe.kind === other.kind && keyOf(probe) !== keyOf(other));

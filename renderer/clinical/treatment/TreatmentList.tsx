@@ -66,9 +66,9 @@ type TreatmentProps = {
 };
 
 function Treatment({ form, opened, begun, onOpen, children }: TreatmentProps) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const { id, details, locked, judgement } = form;
-  const kind = t(`kind.${details.kind}`);
+  const kind = t(`clinical:forms.${details.kind}`);
   const points = judgement.unsettled.length;
   const card = useRef<HTMLElement>(null);
   // Begun in one press: the next key goes into its first field.

@@ -21,12 +21,12 @@ type Props = {
 
 /** What a signature would cover, what stands in its way, and what was left empty. */
 export function ToSign({ visitId, forms, content, obstacles }: Props) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation(['notes', 'clinical']);
   const clips = useRead('recordings.list', { visitId }).data?.length ?? 0;
   const counts = Map.groupBy(forms, ({ kind }) => kind);
   const missing = [
     ...soapParts.filter((part) => content[part].trim() === '').map((part) => t('sign.emptyPart', { part: t(`parts.${part}`) })),
-    ...usual.filter((kind) => !counts.has(kind)).map((kind) => t('sign.noForm', { form: t(`forms.${kind}`).toLowerCase() })),
+    ...usual.filter((kind) => !counts.has(kind)).map((kind) => t('sign.noForm', { form: t(`clinical:forms.${kind}`).toLowerCase() })),
   ];
   return (
     <Stack gap="sm">
@@ -35,7 +35,7 @@ export function ToSign({ visitId, forms, content, obstacles }: Props) {
         <List.Item>{t('sign.visit')}</List.Item>
         {[...counts].map(([kind, all]) => (
           <List.Item key={kind}>
-            {t(`forms.${kind}`)}
+            {t(`clinical:forms.${kind}`)}
             {all.length > 1 && ` (${all.length})`}
           </List.Item>
         ))}
@@ -72,10 +72,10 @@ export function ToSign({ visitId, forms, content, obstacles }: Props) {
 }
 
 function Obstacle({ obstacle, visitId }: { readonly obstacle: SigningObstacle; readonly visitId: string }) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation(['notes', 'clinical']);
   const words =
     obstacle.why === 'unsettled'
-      ? t('sign.obstacles.unsettled', { form: t(`forms.${obstacle.kind}`), rules: obstacle.rules.join(', ') })
+      ? t('sign.obstacles.unsettled', { form: t(`clinical:forms.${obstacle.kind}`), rules: obstacle.rules.join(', ') })
       : t(`sign.obstacles.${obstacle.why}`);
   return (
     <Group gap={6} wrap="nowrap" align="flex-start" mt={6}>
@@ -86,7 +86,7 @@ function Obstacle({ obstacle, visitId }: { readonly obstacle: SigningObstacle; r
           <Anchor
             component={Link}
             href={sectionPath(visitId, sectionOfForm(obstacle.kind))}
-            aria-label={t('sign.goToThis', { form: t(`forms.${obstacle.kind}`) })}
+            aria-label={t('sign.goToThis', { form: t(`clinical:forms.${obstacle.kind}`) })}
           >
             {t('sign.goTo')}
           </Anchor>
