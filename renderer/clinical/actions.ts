@@ -3,5 +3,10 @@ import type { ActionSpec } from '../ui/keymap/action.ts';
 const everywhere = (...chords: readonly string[]): ActionSpec['chords'] => ({ soleus: chords, kinovea: chords, nle: chords });
 
 /** Keys of the clinical forms. */
-export const sameAsLast = { id: 'clinical.same-as-last', group: 'general', chords: everywhere('Alt+L') } as const satisfies ActionSpec;
+export const sameAsLast = {
+  id: 'clinical.same-as-last',
+  group: 'general',
+  screen: 'forms',
+  chords: everywhere('Alt+L'),
+} as const satisfies ActionSpec;
 export const clinicalActions: readonly ActionSpec[] = [sameAsLast];

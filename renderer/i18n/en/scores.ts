@@ -5,6 +5,7 @@ export const scores = {
     recent: 'Taken before',
     others: 'All others',
     go: 'Start',
+    chooseSide: '{{name}}: choose the side, then press Start.',
     same: 'Same as last time',
     sameHint: 'Under the conditions of the last time, with nothing answered. Takes the measure chosen above, or else the one taken last.',
     nothingBefore: 'Nothing was measured before: start an empty one.',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Home } from '#core/clinical/home.ts';
 import { sectionOfForm } from '../../clinical/sectionOfForm.ts';
-import { sectionPath } from '../../clinical/VisitSections.tsx';
+import { sectionPath } from '../../clinical/sections.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { dateOf, dayInWords, fullName, timeOf } from '../../ui/words.ts';

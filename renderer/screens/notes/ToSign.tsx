@@ -6,7 +6,7 @@ import type { Form, FormKind } from '#core/clinical/form.ts';
 import { type Soap, soapParts } from '#core/clinical/notes/note.ts';
 import type { SigningObstacle } from '#core/clinical/signed.ts';
 import { sectionOfForm } from '../../clinical/sectionOfForm.ts';
-import { sectionPath } from '../../clinical/VisitSections.tsx';
+import { sectionPath } from '../../clinical/sections.ts';
 import { useRead } from '../../ui/data/reads.ts';
 
 /** Forms that most visits have; that one is not there is said, not demanded. */

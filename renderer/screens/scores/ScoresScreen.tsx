@@ -56,7 +56,7 @@ function Scores({ visit, patient }: { readonly visit: Visit; readonly patient: P
   };
   return (
     <Stack gap="md">
-      <StartBar all={all} episodes={goingOn} onStart={(wish) => void start(wish)} />
+      <StartBar visitId={visit.id} all={all} episodes={goingOn} onStart={(wish) => void start(wish)} />
       {here.length === 0 ? (
         <Paper p="xl" ta="center">
           <Title order={2} size="h3">
