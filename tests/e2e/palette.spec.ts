@@ -3,8 +3,8 @@ import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { expectAccessible } from './forms.ts';
 import { expect, test } from './host.ts';
+import { visitIn } from './screening.ts';
 
-const visitIn = (page: Page): string => /visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 const line = (page: Page, words: string) => page.getByRole('dialog').getByText(words, { exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 

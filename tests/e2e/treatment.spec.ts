@@ -1,33 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { given } from '#core/clinical/answer.ts';
-import type { DetailsOf, Form } from '#core/clinical/form.ts';
-import { screeningSet } from '#core/clinical/redFlags/items.ts';
+import type { Form } from '#core/clinical/form.ts';
 import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { test } from './host.ts';
-
-const robin = { name: 'Robin Sample', role: 'physiotherapist', registration: 'PH 0000' } as const;
+import { robin, screen, visitIn } from './screening.ts';
 
 async function flaws(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`));
-}
-
-const visitIn = (page: Page): string => /visits\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
-
-/** Everything of the screen is answered "no", but for what is said otherwise. */
-async function screen(page: Page, visitId: string, answers: DetailsOf<'red-flags'>['screening']['answers'] = {}): Promise<void> {
-  const { form } = await call(page, 'forms.start', { visitId, kind: 'red-flags', from: 'empty', side: 'left', by: robin });
-  const { details } = form;
-  if (details.kind !== 'red-flags') throw new Error('no screen');
-  const no = Object.fromEntries(screeningSet(details.screening.set).map((key) => [key, given('no' as const)]));
-  await call(page, 'forms.update', {
-    id: form.id,
-    revision: form.revision,
-    details: { ...details, screening: { ...details.screening, answers: { ...no, ...answers } } },
-  });
 }
 
 /** Adds a device through the settings. */

@@ -127,7 +127,7 @@ function Body({ form, forms, visit, courses }: BodyProps) {
     const { courseId } = form.details;
     return <ShockwaveForm form={form} course={courses.find(({ id }) => id === courseId)} />;
   }
-  if (isKind(form, 'taping')) return <TapingForm form={form} visit={visit} />;
+  if (isKind(form, 'taping')) return <TapingForm form={form} />;
   if (isKind(form, 'manual-release')) return <ManualForm form={form} />;
   if (isKind(form, 'cause-and-effect')) return <PairingForm form={form} forms={forms} visit={visit} />;
   return null;
