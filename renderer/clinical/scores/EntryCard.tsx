@@ -16,6 +16,7 @@ import { EntryFields } from './EntryFields.tsx';
 import { Labelled } from './fields/Labelled.tsx';
 import { HopGateNotice } from './HopGateNotice.tsx';
 import { PackNote } from './PackNote.tsx';
+import { RetestField } from './RetestField.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
 import classes from './Scores.module.css';
 import { SymmetryPanel } from './SymmetryPanel.tsx';
@@ -118,6 +119,12 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
                 value={entry.measuredOn}
                 onChange={(day) => day !== null && edit({ ...details, entry: { ...entry, measuredOn: day } })}
                 onBlur={flush}
+              />
+              <RetestField
+                measuredOn={entry.measuredOn}
+                value={details.retestDue}
+                onChange={(retestDue) => edit({ ...details, retestDue })}
+                onLeave={flush}
               />
               <DraftBadge status={draft.status} />
             </Group>

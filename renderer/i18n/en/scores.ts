@@ -22,6 +22,11 @@ export const scores = {
   remove: 'Remove {{name}}, {{side}}',
   removed: '{{name}} removed.',
   measuredOn: 'Measured on',
+  retest: {
+    label: 'Measure again on',
+    hint: 'From that day on the home screen reminds of it.',
+    early: 'This is before the day of measuring: choose a later day.',
+  },
   unit: {
     points: 'points',
     '%': '%',
