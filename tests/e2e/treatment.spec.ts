@@ -53,6 +53,18 @@ test('a session of shockwave by keyboard: a limit is passed and acknowledged, a 
   const visitId = await treatmentOf(page, 'Okafor');
   await expect(page.getByText('Nothing yet. Begin a treatment above')).toBeVisible();
   expect(await flaws(page)).toEqual([]);
+  // No problem is open: nothing stands for the place until it is chosen.
+  const courses = page.getByRole('region', { name: 'Courses of shockwave' });
+  await expect(courses).toContainText('No problem of this patient is open that says where');
+  await expect(courses.getByLabel('Side')).toHaveValue('');
+  await page.getByRole('button', { name: 'Begin a course' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(courses.getByRole('alert')).toContainText('Choose the side');
+  await courses.getByLabel('Side').selectOption('Left');
+  await expect(courses.getByRole('alert')).toContainText('Choose the place');
+  expect(await flaws(page)).toEqual([]);
+  await courses.getByLabel('Place').selectOption({ index: 1 });
+  await expect(courses.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Begin a course' }).focus();
   await Promise.all([stored(page, 'courses.create'), page.keyboard.press('Enter')]);
   await expect(page.locator('[data-course]')).toContainText('0 of 3 sessions · No session yet');
