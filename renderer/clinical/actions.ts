@@ -9,4 +9,8 @@ export const sameAsLast = {
   screen: 'forms',
   chords: everywhere('Alt+L'),
 } as const satisfies ActionSpec;
-export const clinicalActions: readonly ActionSpec[] = [sameAsLast];
+export const sectionActions = [
+  { id: 'intake.nextSection', group: 'general', screen: 'forms', repeats: true, chords: everywhere('Alt+G') },
+  { id: 'intake.previousSection', group: 'general', screen: 'forms', repeats: true, chords: everywhere('Alt+Shift+G') },
+] as const satisfies readonly ActionSpec[];
+export const clinicalActions: readonly ActionSpec[] = [sameAsLast, ...sectionActions];

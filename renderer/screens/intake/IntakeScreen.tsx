@@ -22,6 +22,7 @@ export const IntakeScreen = ({ visitId }: { readonly visitId: string }) => (
 );
 
 function VisitIntake({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+  const [begun, setBegun] = useState(false);
   const [wished, wish] = useState<string | null | undefined>(undefined);
   const forms = useRead('forms.ofPatient', { patientId: patient.id, kinds: ['intake'], limit: 1000 });
   const episodes = useRead('episodes.list', { patientId: patient.id });
@@ -32,6 +33,7 @@ function VisitIntake({ visit, patient }: { readonly visit: Visit; readonly patie
   const episodeId = form === null ? (wished === undefined ? (goingOn?.id ?? null) : wished) : form.episodeId;
   const chosen = episodes.data?.find(({ id }) => id === episodeId) ?? null;
   const start = (from: 'empty' | 'last'): void => {
+    setBegun(true);
     call('forms.start', { visitId: visit.id, kind: 'intake', episodeId: chosen?.id ?? null, from }).catch(reportFailure);
   };
   // One that is there already is open on this screen.
@@ -56,7 +58,7 @@ function VisitIntake({ visit, patient }: { readonly visit: Visit; readonly patie
         day={today(new Date(visit.startedAt))}
         locked={form?.locked ?? false}
       />
-      {form === null ? <IntakeStart last={last} onStart={start} /> : <IntakeForm key={form.id} form={form} last={last} />}
+      {form === null ? <IntakeStart last={last} onStart={start} /> : <IntakeForm key={form.id} form={form} last={last} begun={begun} />}
     </Stack>
   );
 }
