@@ -28,7 +28,7 @@ test('a grown-up agrees to the use of video and takes it back with a reason; the
   const form = page.getByRole('form', { name: 'Use of video, Care: the patient agrees' });
   await expect(form.getByText(/may be used outside the program for the purpose that is named/)).toBeVisible();
   await expect(form.getByText(/video-1 \(en\)/)).toBeVisible();
-  await expect(form.getByRole('radio', { name: 'The patient' })).toBeFocused();
+  await expect(form.getByRole('radio', { name: 'The patient', exact: true })).toBeFocused();
   await inBothSchemes(page);
   await page.keyboard.press('Enter');
   await expect(video.getByText(/^Given, .*: all clips$/)).toBeVisible();
@@ -77,7 +77,7 @@ test('a refused export leads to where consent is asked for, and is allowed after
   await expect(page.getByText('The consent to this use of video is missing')).toBeVisible();
   await page.getByRole('link', { name: 'Ask for consent' }).click();
   await expect(page.getByText('This clip may not leave Soleus.')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'The patient' })).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'The patient', exact: true })).toBeFocused();
   await inBothSchemes(page);
   await page.getByRole('radio', { name: 'Some clips' }).check();
   await expect(page.getByRole('checkbox', { name: 'side' })).toBeChecked();

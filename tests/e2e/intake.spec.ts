@@ -62,10 +62,10 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await page.keyboard.press('Space');
   await expect(tendon).toHaveAttribute('aria-selected', 'true');
   await expect(
-    map.getByRole('listbox', { name: 'From behind' }).getByRole('option', { name: 'Achilles midportion, left' }),
+    map.getByRole('listbox', { name: 'From behind', exact: true }).getByRole('option', { name: 'Achilles midportion, left' }),
   ).toHaveAttribute('aria-selected', 'true');
   await type(map, 'Pain at: Achilles midportion, left', '5');
-  await map.getByRole('listbox', { name: 'From the front' }).getByRole('option', { name: 'Front of the knee, right' }).click();
+  await map.getByRole('listbox', { name: 'From the front', exact: true }).getByRole('option', { name: 'Front of the knee, right' }).click();
   await press(page, 'Unmark Front of the knee, right');
 
   const training = section(page, 'Training');
@@ -108,7 +108,7 @@ test('the next intake is copied forward in one key: what lasts comes along, what
   const complaint = section(page, 'Complaint');
   await expect(complaint.getByRole('textbox', { name: 'Worst pain of the last week' })).toHaveValue('');
   await expect(question(complaint, 'Worst pain of the last week')).toContainText('Last time: 6. Ask again.');
-  await expect(section(page, 'Shoes').getByRole('textbox', { name: 'Shoe' })).toHaveValue('Pegasus');
+  await expect(section(page, 'Shoes').getByRole('textbox', { name: 'Shoe', exact: true })).toHaveValue('Pegasus');
   await expect(question(section(page, 'Shoes'), 'Shoe')).toContainText('As last time');
   await expect(question(section(page, 'Health and drugs'), 'Diabetes')).toContainText('Last time: No. Ask again.');
   await expect(question(section(page, 'Health and drugs'), 'Gout').getByRole('radio', { name: 'Yes' })).toBeChecked();
