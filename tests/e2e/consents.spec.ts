@@ -31,7 +31,7 @@ test('a grown-up agrees to the use of video and takes it back with a reason; the
   await expect(form.getByRole('radio', { name: 'The patient', exact: true })).toBeFocused();
   await inBothSchemes(page);
   await page.keyboard.press('Enter');
-  await expect(video.getByText(/^Given, .*: all clips$/)).toBeVisible();
+  await expect(video.getByText(/Given, .*: all clips$/)).toBeVisible();
 
   await video.getByRole('button', { name: 'Withdraw: Care' }).click();
   await page.getByLabel('Reason (may stay empty').fill('Does not want to be seen any more.');

@@ -84,7 +84,7 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await formSaved(page);
 
   await page.reload();
-  await expect(complaint.getByRole('textbox', { name: 'Pain now' })).toHaveValue('0');
+  await expect(complaint.getByRole('textbox', { name: 'Pain now', exact: true })).toHaveValue('0');
   await expect(complaint.getByRole('textbox', { name: 'Remark on: Pain now' })).toHaveValue('after two days of rest');
   await expect(training.getByRole('textbox', { name: 'Kilometres a week' })).toHaveValue('42 38 ? 0');
 });

@@ -24,7 +24,9 @@ const say = (page: Page, asks: string, answer: string): Promise<void> =>
 async function beginScreen(page: Page, given: string): Promise<void> {
   await addPatientWithVisit(page, { family: 'Quillfeather', given, born: '4.5.1990' });
   await page.getByRole('link', { name: 'Safety' }).press('Enter');
-  await page.getByRole('button', { name: 'Begin the full screen' }).press('Enter');
+  const begin = page.getByRole('button', { name: 'Begin the full screen' });
+  await expect(begin).toBeEnabled();
+  await begin.press('Enter');
   await expect(page.getByRole('region', { name: 'Full screen' })).toBeVisible();
 }
 
