@@ -4,7 +4,17 @@ import type { Sheet, SheetRow, SheetSection } from '#core/clinical/printed/sheet
 import type { VisitSigning } from '#core/clinical/signed.ts';
 import { printedMoment } from './format.ts';
 import type { SheetParts } from './makeSheet.ts';
-import { begunWords, noRules, notices, recordLabels, sheetHeadings, signedWords, whoInWords, writtenWords } from './sheetWords.ts';
+import {
+  begunWords,
+  noRules,
+  notices,
+  recordLabels,
+  sheetHeadings,
+  signedWords,
+  sumInWords,
+  whoInWords,
+  writtenWords,
+} from './sheetWords.ts';
 
 const row = (label: string, answer: string): SheetRow => ({ label, answer, state: 'given', notes: [] });
 const section = (heading: string, rows: readonly SheetRow[], paragraphs: readonly string[] = []): SheetSection => ({
@@ -31,7 +41,7 @@ const amendmentOf = ({ by, at, text, reason, sha256 }: Amendment, number: number
     [
       row(recordLabels.why, reason),
       row(recordLabels.signedBy, signedWords(whoInWords(by), printedMoment(at, zone))),
-      row(recordLabels.sum, sha256),
+      row(recordLabels.sum, sumInWords(sha256)),
     ],
     [text],
   );
@@ -50,7 +60,7 @@ export function formSheet({ title, sections }: Sheet, form: Form, signing: Visit
       record,
       section(sheetHeadings.signature, [
         row(recordLabels.signedBy, signedWords(whoInWords(by), printedMoment(at, zone))),
-        row(recordLabels.sum, sha256),
+        row(recordLabels.sum, sumInWords(sha256)),
       ]),
       ...amendments.map((amendment, n) => amendmentOf(amendment, n + 1, zone)),
     ],

@@ -63,7 +63,8 @@ const lengthOf = ({ answer, notes }: SheetRow): number => answer.length + notes.
 /** What was not answered is set apart from what was: nobody takes a reason for a word of the patient. */
 function rowBlock(row: SheetRow): ReactElement {
   const { label, answer, state, notes } = row;
-  const style = state === 'given' ? type.body : { ...type.body, fontStyle: 'italic' as const, color: colours.soft };
+  const style =
+    state === 'given' ? type.body : { ...type.body, fontFamily: 'Noto Sans', fontStyle: 'italic' as const, color: colours.soft };
   return view(
     {
       wrap: lengthOf(row) >= longRow,

@@ -33,6 +33,9 @@ export const recordLabels = {
 export const begunWords = (moment: string, by: string): string => `${moment}, by ${by}`;
 export const writtenWords = (moment: string, revision: number): string => `${moment}, revision ${revision}`;
 export const signedWords = (who: string, moment: string): string => `${who}, ${moment}`;
+/** A check sum in groups of eight, to be read aloud and compared; it is one line without the blanks. */
+export const sumInWords = (sha256: string): string => sha256.match(/.{1,8}/g)?.join(' ') ?? sha256;
+
 export const noRules = 'No rules judge a form of this kind.';
 
 const brokenWords: Readonly<Record<BrokenPlace, string>> = {

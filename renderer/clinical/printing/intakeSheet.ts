@@ -86,7 +86,7 @@ export function intakeSheet({ details: { intake } }: FormOf<'intake'>, episode: 
     title: i18next.t('notes:forms.intake'),
     sections: [
       ...episodeSections(episode),
-      section(i18next.t('intake:sections.title'), [], [i18next.t('intake:sections.kinds', completenessOf(intake))]),
+      section(i18next.t('printing:intake.asked'), [], [i18next.t('intake:sections.kinds', completenessOf(intake))]),
       ...intakeSections.map((name) => (name === 'painMap' ? painMapSection(intake) : askedSection(name, intake))),
     ],
   };

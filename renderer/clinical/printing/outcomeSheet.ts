@@ -81,7 +81,7 @@ const missingNote = (missing: Parameters<typeof missingWords>[0]): string =>
 function symmetrySection(now: Outcome, other: Outcome | null, episodes: readonly StoredEpisode[]): readonly SheetSection[] {
   if (instrumentOf(now.entry.instrument).sides.includes('bilateral')) return [];
   const heading = i18next.t('scores:symmetry.title');
-  if (other === null) return [section(heading, [], [i18next.t('scores:symmetry.wait')])];
+  if (other === null) return [section(heading, [], [i18next.t('printing:outcome.oneLeg')])];
   const { sides, involved } = symptomSides(episodes.map(({ details }) => details));
   const first = now.entry.side === (involved ?? 'left') ? now : other;
   const second = first === now ? other : now;

@@ -1,7 +1,6 @@
 /** Words of forms and letters on paper: of the way there, and those that only paper needs. */
 export const printing = {
   print: 'Print this form',
-  making: 'Making the pages …',
   notKept: 'What you typed is not kept yet. As soon as it is, you can print.',
   dialog: {
     title: 'Pages to print',
@@ -22,7 +21,7 @@ export const printing = {
   intake: {
     from: 'from {{day}}',
     until: 'until {{day}}',
-    perDay: 'h',
+    asked: 'How much was asked',
     onset: '{{day}}, known to the {{precision}}',
     event: '{{what}}, {{side}}, {{day}}',
     unknownWeek: 'not remembered',
@@ -44,22 +43,19 @@ export const printing = {
   outcome: {
     entered: 'What was entered',
     retest: 'To be measured again',
-    nobody: 'Nobody said',
     change: 'Against the last time: {{measure}}',
+    oneLeg: 'The other leg was not measured at this visit.',
     first: 'This is the first one of this measure and side.',
     verdict: 'What it amounts to',
   },
   shockwave: {
     segment: '{{area}}: {{settings}}',
-    hz: '{{value}} Hz',
-    impulses: '{{value}} impulses',
     course: 'Course',
     asPlanned: 'As planned for the course',
   },
   taping: {
     strip: '{{material}}, from {{from}} to {{to}}, tension {{tension}}',
     material: '{{type}}, {{brand}}, {{width}}',
-    noLift: 'No lift',
     stays: 'Nothing has to come off',
     stillOn: 'Not taken off yet',
     fromClip: 'Frame {{frame}} of a clip; no picture is printed here.',
@@ -69,8 +65,6 @@ export const printing = {
   manual: {
     item: '{{technique}}, {{structure}}, {{side}}',
     scope: 'To: {{scope}}',
-    yes: '{{label}}: yes',
-    no: '{{label}}: no',
   },
   rules: {
     title: 'What the rules say',
