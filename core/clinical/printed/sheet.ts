@@ -3,8 +3,7 @@ import { z } from 'zod';
 const words = z.string().max(20_000);
 
 /** How a question stands on paper: missing is not zero, and a blank line would say nothing. `empty`: a field that takes no reason was not filled in. */
-export const rowStates = ['given', 'not-asked', 'declined', 'not-applicable', 'empty'] as const;
-export type RowState = (typeof rowStates)[number];
+const rowStates = ['given', 'not-asked', 'declined', 'not-applicable', 'empty'] as const;
 
 const rowSchema = z.strictObject({
   label: words,
