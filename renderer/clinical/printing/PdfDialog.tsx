@@ -19,6 +19,8 @@ export function PdfDialog({ made, onClose }: { readonly made: Made | null; reado
     <Modal
       opened={made !== null}
       onClose={onClose}
+      // Above the window that asked for the pages.
+      zIndex={300}
       size="min(1080px, 94vw)"
       title={t('dialog.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}

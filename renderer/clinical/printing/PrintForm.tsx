@@ -34,6 +34,7 @@ export function PrintForm({ formId, kept }: Props) {
   const [pages, setPages] = useState<Made | null>(null);
   const state = kept?.status.kind ?? 'saved';
   const press = (): void => {
+    if (asked || pages !== null) return;
     kept?.flush();
     ask(true);
   };

@@ -28,6 +28,9 @@ export function LetterPanel({ visitId, state }: Props) {
       <Modal
         opened={writing}
         onClose={() => write(false)}
+        // Below the pages it waits: Escape closes these first.
+        closeOnEscape={made === null}
+        trapFocus={made === null}
         size="min(900px, 94vw)"
         title={t('letter.title')}
         closeButtonProps={{ 'aria-label': t('common:close') }}

@@ -44,15 +44,15 @@ export function suggested(typed: TypedLetter, { raised, openReferrals }: ScreenS
   };
 }
 
-const linesOf = (answer: Answer<string>): Answer<string[]> =>
-  'none' in answer
-    ? answer
-    : given(
-        answer.given
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== ''),
-      );
+/** Blank lines say nothing: not that there are none. */
+function linesOf(answer: Answer<string>): Answer<string[]> {
+  if ('none' in answer) return answer;
+  const lines = answer.given
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.length === 0 ? notAsked : given(lines);
+}
 
 /** The call's input. An empty addressee or day is none. */
 export function letterWish(visitId: string, typed: TypedLetter, state: ScreenState, by: Clinician): Input<'safety.printLetter'> {
