@@ -4,4 +4,5 @@ const everywhere = (...chords: readonly string[]): ActionSpec['chords'] => ({ so
 
 /** Keys of the clinical forms. */
 export const sameAsLast = { id: 'clinical.same-as-last', group: 'general', chords: everywhere('Alt+L') } as const satisfies ActionSpec;
-export const clinicalActions: readonly ActionSpec[] = [sameAsLast];
+export const printForm = { id: 'clinical.print', group: 'general', chords: everywhere('Alt+P') } as const satisfies ActionSpec;
+export const clinicalActions: readonly ActionSpec[] = [sameAsLast, printForm];

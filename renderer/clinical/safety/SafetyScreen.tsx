@@ -11,6 +11,7 @@ import { reportFailure } from '../../ui/failures.ts';
 import { VisitFrame } from '../VisitFrame.tsx';
 import { Blocked } from './Blocked.tsx';
 import { FlagCard } from './FlagCard.tsx';
+import { LetterPanel } from './LetterPanel.tsx';
 import { LevelBanner } from './LevelBanner.tsx';
 import { Referrals } from './Referrals.tsx';
 import classes from './Safety.module.css';
@@ -45,6 +46,7 @@ function SafetyOfVisit({ visit }: { readonly visit: Visit }) {
           <Raised safety={safety.data} visitId={visit.id} />
           <Blocked safety={safety.data} visitId={visit.id} />
           <Referrals state={state} visitId={visit.id} />
+          {safety.data.screeningId !== null && <LetterPanel state={state} visitId={visit.id} />}
         </div>
       </div>
     </>
