@@ -15,7 +15,7 @@ import { bodySide } from '../clinical/site.ts';
 import { courseSummarySchema, storedCourseSchema, storedEpisodeSchema } from '../clinical/stored.ts';
 import { courseId, shockwaveCourseSchema } from '../clinical/treatment/shockwaveCourse.ts';
 import { tapingTechniques } from '../clinical/treatment/tapingTechnique.ts';
-import { patientId, visitId } from '../domain/ids.ts';
+import { patientId, uploadId, visitId } from '../domain/ids.ts';
 import { method } from './method.ts';
 
 /** By name: written out, their types are longer than the compiler takes. */
@@ -115,6 +115,11 @@ export const clinicalApi = {
     }),
     form,
   ),
+  /**
+   * Keeps an uploaded PNG with a taping, to be named in its `photos`; read through media id `photo-<formId>-<sha256>`. Fails with 'invalid-input' for another kind of form
+   * or file, 'too-large' over 64 MB, 'signed' once the visit is.
+   */
+  'forms.keepPhoto': method(z.object({ id: formId, uploadId }), z.object({ sha256: sha256Hex })),
   'forms.remove': method(ofForm, form),
   'forms.restore': method(ofForm, form),
   /** What the intervention of a cause-and-effect form did. */

@@ -23,6 +23,7 @@ import { episodesHandlers } from './services/episodes.ts';
 import { erasingHandlers } from './services/erasing.ts';
 import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
+import { formPhotosHandlers } from './services/formPhotos.ts';
 import { formsHandlers } from './services/forms.ts';
 import { gaitHandlers } from './services/gait.ts';
 import { gaitHintsHandlers } from './services/gaitHints.ts';
@@ -118,6 +119,7 @@ export function createApp(ports: Ports): App {
     ...episodesHandlers(context),
     ...erasingHandlers(context),
     ...formsHandlers(context),
+    ...formPhotosHandlers(context),
     ...homeHandlers(context),
     ...mergingHandlers(context),
     ...printingHandlers(context),

@@ -277,7 +277,7 @@ test('a taping names strips, skin, wear and response; a picture is named, not pr
         before: { task: given('hop-5'), pain: given(4) },
         after: { task: given('hop-5'), pain: given(4) },
       },
-      photo: { from: 'camera', sha256: 'a'.repeat(64) },
+      photos: [{ from: 'camera', sha256: 'a'.repeat(64) }],
     },
   }));
   const sheet = printed(tapingSheet(as(form, 'taping')));

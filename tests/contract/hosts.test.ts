@@ -221,6 +221,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
     revision: 1,
     details: { kind: 'note', content: { subjective: '', objective: '', assessment: '', plan: '' } },
   },
+  'forms.keepPhoto': { id: absent, uploadId: absent },
   'forms.remove': { id: absent },
   'forms.restore': { id: absent },
   'forms.effect': { id: absent },

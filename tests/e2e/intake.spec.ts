@@ -89,6 +89,67 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await expect(training.getByRole('textbox', { name: 'Kilometres a week' })).toHaveValue('42 38 ? 0');
 });
 
+test('every field can be reached and left by keyboard: by section, by question, and no press leaves the keys nowhere', async ({ page }) => {
+  await openPart(page, { family: 'Nkemelu', given: 'Ify' }, 'Intake');
+  await makeEpisode(page);
+  await expect(section(page, 'The problem').getByRole('combobox', { name: 'Episode' })).toBeFocused();
+  await press(page, 'Start an empty intake');
+  const headings = page.locator('fieldset[data-form] h2');
+  await expect(headings.first()).toBeFocused();
+  const names = await headings.allTextContents();
+  for (const name of names.slice(1)) {
+    await page.keyboard.press('Alt+g');
+    await expect(page.getByRole('heading', { name, exact: true })).toBeFocused();
+  }
+  await page.keyboard.press('Alt+g');
+  await expect(headings.last()).toBeFocused();
+  await page.keyboard.press('Alt+Shift+G');
+  await expect(headings.nth(names.length - 2)).toBeFocused();
+
+  // From one control to the next with Tab alone, each question is met.
+  await headings.first().focus();
+  const questions = await page.locator('fieldset[data-form] [data-answer] > legend').allTextContents();
+  const met = new Set<string>();
+  for (let stop = 0; stop < 900; stop++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const control = document.activeElement;
+      const card = control?.closest('section')?.querySelector('h2')?.id ?? null;
+      return control?.closest('fieldset[data-form]')
+        ? { legend: control.closest('[data-answer]')?.querySelector('legend')?.textContent ?? null, card }
+        : null;
+    });
+    if (here === null) break;
+    if (here.legend !== null) met.add(here.legend);
+  }
+  expect([...new Set(questions)].filter((name) => !met.has(name))).toEqual([]);
+
+  // Enter goes on from a choice as it does from a number.
+  const complaint = section(page, 'Complaint');
+  await choose(complaint, 'Eases once warmed up', 'Yes');
+  await page.keyboard.press('Enter');
+  await expect(question(complaint, 'Eases once warmed up').locator(':focus')).toHaveCount(0);
+  await expect(complaint.locator(':focus')).toHaveCount(1);
+
+  const history = section(page, 'History');
+  await type(history, 'Injuries before: What', 'Calf strain');
+  await history.getByRole('textbox', { name: 'Injuries before: When' }).focus();
+  await page.keyboard.type('3 Mar 2024');
+  await page.keyboard.press('Enter');
+  await expect(history).toContainText('Calf strain, Left, 3 Mar 2024');
+  await expect(history.getByRole('textbox', { name: 'Injuries before: What' })).toBeFocused();
+  await history.getByRole('button', { name: /^Remove.*Calf strain/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(history.getByRole('textbox', { name: 'Injuries before: What' })).toBeFocused();
+  const map = section(page, 'Where it hurts');
+  await map.getByRole('listbox', { name: 'From the front' }).focus();
+  await page.keyboard.press('Space');
+  await map.getByRole('button', { name: /^Unmark/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(map.getByRole('listbox', { name: 'From the front' })).toBeFocused();
+  await formSaved(page);
+});
+
 test('the next intake is copied forward in one key: what lasts comes along, what does not is asked again with the last answer beside', async ({
   page,
 }) => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { call } from './call.ts';
+import { goHome } from './clinic.ts';
 import { choose, expectAccessible, formSaved, goToPart, nextVisit, openPart, pick, question, type } from './forms.ts';
 import { expect, test } from './host.ts';
 
@@ -202,4 +203,35 @@ test('pain with a task, knee to wall and the LEFS by keyboard', async ({ page })
   await expect(total(lefs, 'percent')).toContainText('75 %');
   await expectAccessible(page, 'LEFS');
   await formSaved(page);
+});
+
+test('the day of the next measuring is set by keyboard, and from that day on the home screen says so until it was measured again', async ({
+  page,
+}) => {
+  await openPart(page, { family: 'Castellano', given: 'Rosa' }, 'Scores');
+  await start(page, 'Knee to wall');
+  const wall = entry(page, 'Knee to wall');
+  const again = wall.getByLabel('Measure again on');
+  await again.fill('2020-01-31');
+  await expect(wall).toContainText('This is before the day of measuring: choose a later day.');
+  const { details, id } = (await call(page, 'forms.ofVisit', { visitId: visitOf(page) }))[0] ?? {};
+  expect(details?.kind === 'outcome' && details.retestDue).toBeNull();
+  const measured = details?.kind === 'outcome' ? details.entry.measuredOn : '';
+  await again.fill(measured);
+  await expect(wall).not.toContainText('This is before the day of measuring');
+  await formSaved(wall);
+  const kept = await call(page, 'forms.get', { id: id ?? '' });
+  expect(kept.details.kind === 'outcome' && kept.details.retestDue).toBe(measured);
+  await expectAccessible(page, 'a measure with the day of the next');
+
+  await goHome(page);
+  const board = page.getByRole('region', { name: 'To look at' });
+  const line = board.getByRole('link', { name: /Castellano, Rosa.*Measure again.*due today/ });
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Scores' })).toBeVisible();
+  await start(page, 'Knee to wall');
+  await expect(page.locator('[data-instrument="knee-to-wall"]')).toHaveCount(2);
+  await goHome(page);
+  await expect(page.getByText('Nothing is overdue.')).toBeVisible();
 });

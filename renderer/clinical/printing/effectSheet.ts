@@ -70,9 +70,9 @@ export function effectSheet(form: FormOf<'cause-and-effect'>, facts: EffectFacts
   const tried = i18next.t('treatment:effect.intervention');
   const record = facts.forms.find(({ id }) => id === intervention?.recordId);
   return {
-    title: i18next.t('notes:forms.cause-and-effect'),
+    title: i18next.t('clinical:forms.cause-and-effect'),
     sections: [
-      section(i18next.t('treatment:kind.cause-and-effect'), [
+      section(i18next.t('clinical:forms.cause-and-effect'), [
         typedRow(i18next.t('treatment:effect.baseline'), probeWords(baseline, facts)),
         intervention === null
           ? emptyRow(tried)

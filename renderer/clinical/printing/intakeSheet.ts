@@ -83,7 +83,7 @@ function episodeSections(episode: StoredEpisode | null): readonly SheetSection[]
 /** The intake on paper: every field, also those that nobody asked. `episode` is the problem it belongs to; null for none. */
 export function intakeSheet({ details: { intake } }: FormOf<'intake'>, episode: StoredEpisode | null): Sheet {
   return {
-    title: i18next.t('notes:forms.intake'),
+    title: i18next.t('clinical:forms.intake'),
     sections: [
       ...episodeSections(episode),
       section(i18next.t('printing:intake.asked'), [], [i18next.t('intake:sections.kinds', completenessOf(intake))]),

@@ -78,9 +78,9 @@ export function manualSheet(form: FormOf<'manual-release'>, overrides: readonly 
   const { items, readings, conditions } = session;
   const response = (how: 'better' | 'same' | 'worse'): string => i18next.t(`treatment:manual.responses.${how}`);
   return {
-    title: i18next.t('notes:forms.manual-release'),
+    title: i18next.t('clinical:forms.manual-release'),
     sections: [
-      section(i18next.t('treatment:kind.manual-release'), [
+      section(i18next.t('clinical:forms.manual-release'), [
         row(i18next.t('printing:day'), dayInWords(session.day)),
         row(i18next.t('treatment:form.operator'), whoInWords(session.operator)),
         consentRow(session),

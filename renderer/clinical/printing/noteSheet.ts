@@ -5,7 +5,7 @@ import { section } from './rows.ts';
 
 /** The note of a visit on paper, as it was written; its signature and amendments are added by the record. */
 export const noteSheet = (content: Soap): Sheet => ({
-  title: i18next.t('notes:forms.note'),
+  title: i18next.t('clinical:forms.note'),
   sections: soapParts.map((part) =>
     section(i18next.t(`notes:parts.${part}`), [], [content[part].trim() === '' ? i18next.t('notes:signed.empty') : content[part]]),
   ),

@@ -25,7 +25,7 @@ export type OutcomeFacts = {
   readonly overrides: readonly ThresholdOverride[];
 };
 
-const named = (measure: MeasureKey): string => i18next.t(`scores:measure.${measure}`);
+const named = (measure: MeasureKey): string => i18next.t(`clinical:measures.${measure}`);
 
 /** Each number with its unit and the measurement error that is known of it, or what it lacks. */
 function scoreRows({ entry, derived }: Outcome, overrides: readonly ThresholdOverride[]): readonly SheetRow[] {
@@ -112,7 +112,7 @@ export function outcomeSheet(form: OutcomeForm, { all, episodes, overrides }: Ou
   const leg = otherLeg(form, all);
   const { cautions, differs } = instrumentOf(instrument);
   return {
-    title: i18next.t(`scores:outcome.instrument.${instrument}`),
+    title: i18next.t(`clinical:instruments.${instrument}`),
     sections: [
       section(i18next.t('scores:score.title'), [
         ...scoreRows(now, overrides),

@@ -96,7 +96,7 @@ export function screeningSheet(form: FormOf<'red-flags'>, { state, flags }: Safe
   const { results } = form.judgement;
   const closed = flags.filter((record) => record.closed !== null).length;
   return {
-    title: i18next.t('notes:forms.red-flags'),
+    title: i18next.t('clinical:forms.red-flags'),
     sections: [
       section(i18next.t('printing:screening.scope'), [
         row(i18next.t('printing:screening.kind'), i18next.t(`printing:screening.set.${screening.set}`)),

@@ -46,9 +46,9 @@ export function shockwaveSheet(form: FormOf<'shockwave'>, course: CourseSummary 
   const { session, device, contraindications, decisions } = form.details;
   const { facts } = device;
   return {
-    title: i18next.t('notes:forms.shockwave'),
+    title: i18next.t('clinical:forms.shockwave'),
     sections: [
-      section(i18next.t('treatment:kind.shockwave'), [
+      section(i18next.t('clinical:forms.shockwave'), [
         row(i18next.t('printing:day'), dayInWords(session.day)),
         row(i18next.t('treatment:form.operator'), whoInWords(session.operator)),
         row(i18next.t('treatment:site.location'), placeInWords(session.site)),

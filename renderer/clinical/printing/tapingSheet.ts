@@ -86,13 +86,15 @@ function responseSection({ response }: Taping): SheetSection {
   ]);
 }
 
-/** A picture needs the consent to the use of video to leave: it is named here, not printed. */
-function photoRow({ photo }: Taping): SheetRow {
-  const label = i18next.t('treatment:taping.photo');
-  if (photo === null) return emptyRow(label);
-  return row(
-    label,
-    photo.from === 'clip' ? i18next.t('printing:taping.fromClip', { frame: photo.frame }) : i18next.t('printing:taping.fromCamera'),
+/** A picture needs the consent to the use of video to leave: each is named here, not printed. */
+function photoRows({ photos }: Taping): readonly SheetRow[] {
+  const label = i18next.t('treatment:taping.photo.title');
+  if (photos.length === 0) return [emptyRow(label)];
+  return photos.map((photo) =>
+    row(
+      label,
+      photo.from === 'clip' ? i18next.t('printing:taping.fromClip', { frame: photo.frame }) : i18next.t('printing:taping.fromCamera'),
+    ),
   );
 }
 
@@ -101,9 +103,9 @@ export function tapingSheet(form: FormOf<'taping'>): Sheet {
   const { taping, decisions } = form.details;
   const { technique, side, operator, purpose, jointPosition, materials, strips, conditions } = taping;
   return {
-    title: i18next.t('notes:forms.taping'),
+    title: i18next.t('clinical:forms.taping'),
     sections: [
-      section(i18next.t('treatment:kind.taping'), [
+      section(i18next.t('clinical:forms.taping'), [
         row(i18next.t('treatment:taping.technique'), i18next.t(`treatment:taping.techniques.${technique}`)),
         row(i18next.t('treatment:site.side'), i18next.t(`treatment:side.${side}`)),
         row(i18next.t('treatment:form.operator'), whoInWords(operator)),
@@ -112,7 +114,7 @@ export function tapingSheet(form: FormOf<'taping'>): Sheet {
         ...materials.map((material, n) => materialRow(material, n + 1)),
         ...strips.map((strip, n) => stripRow(strip, n + 1)),
         ...liftRows(taping),
-        photoRow(taping),
+        ...photoRows(taping),
       ]),
       skinSection(taping),
       conditionsSection(i18next.t('treatment:taping.conditions'), tapingConditions, conditions),

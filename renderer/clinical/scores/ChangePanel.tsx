@@ -17,7 +17,7 @@ type Props = {
 
 /** The last score beside this one: the change, measurement error and what patients notice, kept apart. */
 export function ChangePanel({ entry, before, overrides }: Props) {
-  const { t } = useTranslation('scores');
+  const { t } = useTranslation(['scores', 'clinical']);
   const parsed = outcomeEntrySchema.safeParse(entry);
   const now = parsed.success ? scored(parsed.data) : null;
   return (
@@ -28,7 +28,7 @@ export function ChangePanel({ entry, before, overrides }: Props) {
       ) : (
         before.derived.map(({ measure, unit, value, missing }) => (
           <div key={measure} data-change={measure}>
-            <Text fw={600}>{t(`measure.${measure}`)}</Text>
+            <Text fw={600}>{t(`clinical:measures.${measure}`)}</Text>
             <Text>
               {t('last.of', {
                 value: value === null ? t('score.missing', { what: missingWords(missing) }) : valueWords(value, unit),

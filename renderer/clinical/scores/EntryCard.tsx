@@ -17,6 +17,7 @@ import { EntryFields } from './EntryFields.tsx';
 import { Labelled } from './fields/Labelled.tsx';
 import { HopGateNotice } from './HopGateNotice.tsx';
 import { PackNote } from './PackNote.tsx';
+import { RetestField } from './RetestField.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
 import classes from './Scores.module.css';
 import { SymmetryPanel } from './SymmetryPanel.tsx';
@@ -40,7 +41,7 @@ export function EntryCard(props: Props) {
   const { form, opened, onOpen, onRemove } = props;
   const { t } = useTranslation(['scores', 'clinical']);
   const { instrument, side } = form.details.entry;
-  const what = { name: t(`outcome.instrument.${instrument}`), side: t(`clinical:sides.${side}`) };
+  const what = { name: t(`clinical:instruments.${instrument}`), side: t(`clinical:sides.${side}`) };
   const [first] = form.derived.measures;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
@@ -107,7 +108,7 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
       )}
       <div className={classes['columns']}>
         <fieldset className={classes['fields']} disabled={form.locked} data-form={form.id}>
-          <legend className={classes['hidden']}>{t(`outcome.instrument.${entry.instrument}`)}</legend>
+          <legend className={classes['hidden']}>{t(`clinical:instruments.${entry.instrument}`)}</legend>
           <Stack gap="sm">
             <Group align="flex-start">
               <Labelled
@@ -122,6 +123,12 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
                 value={entry.measuredOn}
                 onChange={(day) => day !== null && edit({ ...details, entry: { ...entry, measuredOn: day } })}
                 onBlur={flush}
+              />
+              <RetestField
+                measuredOn={entry.measuredOn}
+                value={details.retestDue}
+                onChange={(retestDue) => edit({ ...details, retestDue })}
+                onLeave={flush}
               />
               <DraftBadge status={draft.status} />
             </Group>

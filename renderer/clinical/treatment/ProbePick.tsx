@@ -19,7 +19,7 @@ const keyOf = (probe: Probe): string => (probe.kind === 'clip' ? probe.recording
 
 /** One end of a pairing: a clip of the visit, or a score that was taken at it. */
 export function ProbePick({ label, value, clips, tests, other, onChange }: Props) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const probes: readonly { readonly probe: Probe; readonly words: string }[] = [
     ...clips.map((clip) => ({ probe: { kind: 'clip', recordingId: clip.id } as const, words: clipWords(clip) })),
     ...tests.map((test) => ({ probe: { kind: 'test', testId: test.id } as const, words: testWords(test) })),

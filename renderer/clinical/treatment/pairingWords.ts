@@ -19,7 +19,7 @@ export const clipWords = ({ title, originalName }: Pick<Recording, 'title' | 'or
 /** A score that an intervention is looked at by, with its side and time. */
 export const testWords = ({ details: { entry }, createdAt }: FormOf<'outcome'>): string =>
   i18next.t('treatment:effect.probe', {
-    what: i18next.t(`treatment:effect.test.${entry.instrument}`),
+    what: i18next.t(`clinical:instruments.${entry.instrument}`),
     side: i18next.t(`treatment:side.${entry.side}`),
     at: timeOf(createdAt),
   });
@@ -30,8 +30,8 @@ export const instrumentAt = (baseline: Probe | null, tests: readonly FormOf<'out
 
 /** Which number of which test: 'Knee to wall, Distance'. */
 export function testedName(instrument: InstrumentId | null, measure: MeasureKey): string {
-  const named = i18next.t(`treatment:effect.measure.${measure}`);
-  return instrument === null ? named : `${i18next.t(`treatment:effect.test.${instrument}`)}, ${named}`;
+  const named = i18next.t(`clinical:measures.${measure}`);
+  return instrument === null ? named : `${i18next.t(`clinical:instruments.${instrument}`)}, ${named}`;
 }
 
 /** What an intervention did to a test, against measurement error, or why the two cannot be held against each other. */

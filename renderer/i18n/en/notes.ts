@@ -57,16 +57,6 @@ export const notes = {
     },
     done: 'The visit is signed.',
   },
-  forms: {
-    intake: 'Intake',
-    'red-flags': 'Red flag screening',
-    outcome: 'Outcome measure',
-    shockwave: 'Shockwave session',
-    taping: 'Taping',
-    'manual-release': 'Manual release',
-    note: 'Note',
-    'cause-and-effect': 'Cause and effect',
-  },
   roles: { physiotherapist: 'Physiotherapist', physician: 'Physician', assistant: 'Assistant' },
   who: {
     line: '{{role}}, registration {{registration}}',

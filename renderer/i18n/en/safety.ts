@@ -1,3 +1,5 @@
+import { treatmentNames } from './clinical.ts';
+
 export const safety = {
   levels: { emergency: 'Emergency', stop: 'Stop', refer: 'Refer', caution: 'Caution' },
   levelSays: {
@@ -103,9 +105,7 @@ export const safety = {
   blocked: {
     title: 'What waits',
     modules: {
-      shockwave: 'Shockwave',
-      taping: 'Taping',
-      'manual-release': 'Manual release',
+      ...treatmentNames,
       'hop-test': 'Hop test',
       'gait-run': 'Running on film',
       'loading-plan': 'Loading plan',

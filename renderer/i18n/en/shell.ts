@@ -24,6 +24,8 @@ export const shell = {
     placeholder: 'Find a patient or an action',
     nothing: 'Nothing found. Try fewer letters.',
     patients: 'Patients',
+    visit: 'This visit',
+    latest: 'The latest visit',
     actions: 'Actions',
   },
   keyList: {
@@ -34,6 +36,7 @@ export const shell = {
     noKey: 'no key',
     groups: {
       general: 'General',
+      visit: 'The visit and its forms',
       capture: 'Filming',
       player: 'Player',
       marks: 'Marks and key images',

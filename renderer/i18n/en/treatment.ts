@@ -23,12 +23,6 @@ export const treatment = {
     noCourse: 'A session belongs to a course: begin one below first.',
     signed: 'This visit is signed. What was done stays as it is; how tape came off and how the next day was can still be entered.',
   },
-  kind: {
-    shockwave: 'Shockwave',
-    taping: 'Taping',
-    'manual-release': 'Manual release',
-    'cause-and-effect': 'Cause and effect',
-  },
   blocked: {
     title: '{{what}} is blocked at this visit',
     limited: '{{what}} is limited at this visit',
