@@ -17,6 +17,7 @@ import { shockwaveSheet } from '#renderer/clinical/printing/shockwaveSheet.ts';
 import { tapingSheet } from '#renderer/clinical/printing/tapingSheet.ts';
 import '#renderer/i18n/index.ts';
 import { edit, kim, newCourse, newRunner, robin, screen, start } from '#tests/helpers/clinical.ts';
+import { keepStill, still } from '#tests/helpers/tapePhoto.ts';
 import { countedId, createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 
 let lab: TestApp;
@@ -261,12 +262,14 @@ test('a session of shockwave keeps bar apart from energy, says why there is none
   expect(rules.some(({ answer }) => answer.startsWith('Pressure above 4 bar. Entered: 4.5.'))).toBe(true);
   expect(rules.every(({ notes }) => notes.at(-1)?.endsWith(')'))).toBe(true);
   expect(rules.some((row) => saidBelow(row).includes('Still open'))).toBe(true);
-  expect(printed(shockwaveSheet(as(form, 'shockwave'), null)).title).toBe('Shockwave session');
+  expect(printed(shockwaveSheet(as(form, 'shockwave'), null)).title).toBe('Shockwave');
 });
 
 test('a taping names strips, skin, wear and response; a picture is named, not printed', async () => {
   await screen(lab, visitId);
-  const form = await edit(lab, await start(lab, visitId, 'taping', { technique: 'kinesiology', side: 'left' }), 'taping', (details) => ({
+  const begun = await start(lab, visitId, 'taping', { technique: 'kinesiology', side: 'left' });
+  const photo = await keepStill(lab, begun, still(90));
+  const form = await edit(lab, begun, 'taping', (details) => ({
     ...details,
     taping: {
       ...details.taping,
@@ -277,7 +280,7 @@ test('a taping names strips, skin, wear and response; a picture is named, not pr
         before: { task: given('hop-5'), pain: given(4) },
         after: { task: given('hop-5'), pain: given(4) },
       },
-      photos: [{ from: 'camera', sha256: 'a'.repeat(64) }],
+      photos: [photo],
     },
   }));
   const sheet = printed(tapingSheet(as(form, 'taping')));
@@ -286,7 +289,7 @@ test('a taping names strips, skin, wear and response; a picture is named, not pr
   expect(rowOf(sheet, 'Test patch')).toMatchObject({ answer: 'Declined', state: 'declined' });
   expect(rowOf(sheet, 'Latex allergy')).toMatchObject({ state: 'not-asked' });
   expect(rowOf(sheet, 'Came off')).toMatchObject({ answer: 'Not taken off yet', state: 'empty' });
-  expect(rowOf(sheet, 'Picture').answer).toContain('not printed here');
+  expect(rowOf(sheet, 'Pictures of the tape').answer).toContain('not printed here');
   expect(allWords(sheet)).toContain('No response: 0 points less');
 });
 

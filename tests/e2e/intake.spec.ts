@@ -1,23 +1,6 @@
-import type { Page } from '@playwright/test';
-import { choose, expectAccessible, formSaved, goToPart, nextVisit, openPart, question, type } from './forms.ts';
+import { expectAccessible } from './accessible.ts';
+import { choose, formSaved, goToPart, makeEpisode, nextVisit, openPart, press, question, section, type } from './forms.ts';
 import { expect, test } from './host.ts';
-
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-/** Presses a button by keyboard. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).focus();
-  await page.keyboard.press('Enter');
-}
-
-async function makeEpisode(page: Page): Promise<void> {
-  await press(page, 'New episode');
-  await type(page, 'What it is called', 'Achilles since the autumn');
-  await page.keyboard.press('Enter');
-  await expect(section(page, 'The problem').getByRole('combobox', { name: 'Episode' })).toHaveValue(
-    'Achilles since the autumn (left, Achilles midportion)',
-  );
-}
 
 test('a runner’s intake is filled in by keyboard: the episode, four kinds of answer, the body chart and the factors', async ({ page }) => {
   await openPart(page, { family: 'Okafor', given: 'Ada', born: '4.5.1990' }, 'Intake');

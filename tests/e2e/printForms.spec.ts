@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { hasPoppler, textOf } from '../media/poppler.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
-import { choose, expectAccessible, goToPart, openPart, type } from './forms.ts';
+import { choose, goToPart, openPart, type } from './forms.ts';
 import { expect, test } from './host.ts';
 
 /** Without blanks and line ends: pages are set otherwise than they are said. */
@@ -31,13 +32,6 @@ const watchPrinter = (page: Page): Promise<void> =>
 
 const visitOf = (page: Page): string => /visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 
-async function inBothSchemes(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page, `${screen}, ${colorScheme}`);
-  }
-}
-
 test('an intake is printed by its key with what was answered, what was declined and what nobody asked', async ({ page }) => {
   await openPart(page, { family: 'Quillfeather', given: 'Ada', born: '4.5.1990' }, 'Intake');
   await page.getByRole('button', { name: 'Start an empty intake' }).press('Enter');
@@ -47,7 +41,7 @@ test('an intake is printed by its key with what was answered, what was declined 
   // What was typed last is written first: nothing has to be saved by hand.
   await page.keyboard.press('Alt+P');
   const words = await pagesShown(page);
-  await inBothSchemes(page, 'the pages of an intake');
+  await expectAccessibleInBoth(page, 'the pages of an intake');
   if (hasPoppler) {
     for (const part of ['Intake', 'Ada Quillfeather', '4 May 1990', 'Not signed', 'Tight after hills.', 'Declined', 'Not asked'])
       expect(words).toContain(part);
@@ -73,7 +67,7 @@ test('a red flag becomes a letter that says what is not known, and waits for a s
   await page.getByRole('button', { name: 'Draft a letter' }).press('Enter');
   const letter = page.getByRole('dialog', { name: 'Referral letter' });
   await expect(letter.getByRole('checkbox', { name: 'Deep vein thrombosis' })).toBeChecked();
-  await inBothSchemes(page, 'what a letter takes');
+  await expectAccessibleInBoth(page, 'what a letter takes');
   await letter.getByRole('button', { name: 'Make the pages' }).press('Enter');
   await expect(letter.getByText('Say who you are.')).toBeVisible();
   await letter.getByLabel('To whom').fill('Dr Kim Sample, emergency department');
@@ -81,7 +75,7 @@ test('a red flag becomes a letter that says what is not known, and waits for a s
   await letter.getByLabel('Your name').fill('Robin Sample');
   await letter.getByRole('button', { name: 'Make the pages' }).press('Enter');
   const words = await pagesShown(page);
-  await inBothSchemes(page, 'the pages of a letter');
+  await expectAccessibleInBoth(page, 'the pages of a letter');
   if (hasPoppler)
     for (const part of [
       'Draft, to be checked and signed by Robin Sample',
@@ -109,7 +103,7 @@ test('a red flag becomes a letter that says what is not known, and waits for a s
   await expect(letter.getByRole('textbox', { name: 'My question' })).toHaveValue('Please exclude a thrombosis.');
   await letter.getByRole('button', { name: 'Make the pages' }).press('Enter');
   await expect(letter.getByText('The patient refused that a physician is told.')).toBeVisible();
-  await inBothSchemes(page, 'a letter that the patient does not want');
+  await expectAccessibleInBoth(page, 'a letter that the patient does not want');
 });
 
 test('what stands in the way of signing is said in words', async ({ page }) => {
