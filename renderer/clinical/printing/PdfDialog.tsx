@@ -55,7 +55,7 @@ function Pages({ made: { outputId, fileName } }: { readonly made: Made }) {
     };
   }, [mediaId]);
   return (
-    <Stack gap="sm" data-made={outputId}>
+    <Stack gap="sm" pt={6} data-made={outputId}>
       <Group gap="sm">
         <Button
           data-autofocus

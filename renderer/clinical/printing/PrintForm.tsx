@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,9 +64,10 @@ export function PrintForm({ formId, kept }: Props) {
         variant="default"
         size="compact-md"
         mih={36}
-        leftSection={<IconPrinter size={18} aria-hidden />}
+        // Never disabled: the focus comes back to it when the pages are closed.
+        leftSection={asked ? <Loader size={18} /> : <IconPrinter size={18} aria-hidden />}
+        aria-busy={asked}
         title={hint}
-        loading={asked}
         onClick={press}
       >
         {t('print')}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenState } from '#core/clinical/redFlags/screenState.ts';
@@ -96,7 +96,8 @@ export function LetterForm({ visitId, state, onMade, onLeave }: Props) {
         <ByFields choice={who} tried={tried} />
         {thrown !== null && <FailureNotice thrown={thrown} />}
         <Group>
-          <Button type="submit" loading={busy}>
+          {/* Never disabled: the focus comes back to it when the pages are closed. */}
+          <Button type="submit" aria-busy={busy} leftSection={busy ? <Loader size={18} color="currentColor" /> : undefined}>
             {t('letter.make')}
           </Button>
           <Button variant="default" onClick={onLeave}>

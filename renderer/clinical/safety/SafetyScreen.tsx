@@ -47,9 +47,9 @@ function SafetyOfVisit({ visit }: { readonly visit: Visit }) {
         )}
         <div className={classes['aside']}>
           <Raised safety={safety.data} visitId={visit.id} />
+          {safety.data.screeningId !== null && <LetterPanel state={state} visitId={visit.id} />}
           <Blocked safety={safety.data} visitId={visit.id} />
           <Referrals state={state} visitId={visit.id} />
-          {safety.data.screeningId !== null && <LetterPanel state={state} visitId={visit.id} />}
         </div>
       </div>
     </>

@@ -94,6 +94,7 @@ function Obstacle({ obstacle, forms, visitId }: ObstacleProps) {
           {obstacle.why === 'unsettled' && (
             <Anchor
               component={Link}
+              underline="always"
               href={sectionPath(visitId, sectionOfForm(obstacle.kind))}
               aria-label={t('sign.goToThis', { form: t(`clinical:forms.${obstacle.kind}`) })}
             >
