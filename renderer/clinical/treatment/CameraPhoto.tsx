@@ -65,7 +65,12 @@ function Still({ formId, onTaken }: Props) {
     setLive(false);
     if (video.current !== null) video.current.srcObject = stream;
   }, [stream]);
-  if (trouble !== null) return <CameraTrouble trouble={trouble} onRetry={camera.again} />;
+  if (trouble !== null)
+    return (
+      <div className={classes['trouble']}>
+        <CameraTrouble trouble={trouble} onRetry={camera.again} />
+      </div>
+    );
 
   const take = async (): Promise<void> => {
     if (video.current === null) return;

@@ -23,6 +23,7 @@ export const shell = {
   palette: {
     placeholder: 'Find a patient or an action',
     nothing: 'Nothing found. Try fewer letters.',
+    found: 'What was found',
     patients: 'Patients',
     visit: 'This visit',
     latest: 'The latest visit',

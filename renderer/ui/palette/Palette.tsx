@@ -58,7 +58,7 @@ export function Palette() {
         aria-label={t('palette.placeholder')}
         leftSection={<IconSearch size={22} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('palette.found') }}>
         {people.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.patients')}>
             {people.map((patient) => (
