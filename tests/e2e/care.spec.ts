@@ -76,6 +76,7 @@ test('one runner’s care: intake, a red flag raised and cleared, shockwave and 
     await goToPart(page, 'Treatment');
     await page.getByRole('button', { name: 'Begin a course' }).focus();
     await Promise.all([stored(page, 'courses.create'), page.keyboard.press('Enter')]);
+    await expect(page.locator('[data-course]')).toContainText('0 of 3 sessions · No session yet');
     await leaveFields(page);
     await begunBy(page, 's');
     const session = page.getByRole('article', { name: 'Shockwave' });
@@ -89,7 +90,7 @@ test('one runner’s care: intake, a red flag raised and cleared, shockwave and 
     await page.keyboard.type('D15');
     for (const [when, pain] of [
       ['Before', '6'],
-      ['During', '5'],
+      ['Worst during', '5'],
       ['After', '3'],
     ] as const) {
       await session.getByLabel(when, { exact: true }).focus();
