@@ -30,9 +30,11 @@ import { gaitHintsHandlers } from './services/gaitHints.ts';
 import { homeHandlers } from './services/home.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
+import { lettersHandlers } from './services/letters.ts';
 import { measurementsHandlers } from './services/measurements.ts';
 import { mergingHandlers } from './services/merging.ts';
 import { patientsHandlers } from './services/patients.ts';
+import { printingHandlers } from './services/printing.ts';
 import { protocolRunsHandlers } from './services/protocolRuns.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recordingsHandlers } from './services/recordings.ts';
@@ -120,7 +122,9 @@ export function createApp(ports: Ports): App {
     ...formPhotosHandlers(context),
     ...homeHandlers(context),
     ...mergingHandlers(context),
+    ...printingHandlers(context),
     ...safetyHandlers(context),
+    ...lettersHandlers(context),
     ...signingHandlers(context),
     ...sampleHandlers(context),
   };

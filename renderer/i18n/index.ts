@@ -18,6 +18,7 @@ import { landmarks } from './en/landmarks.ts';
 import { merging } from './en/merging.ts';
 import { notes } from './en/notes.ts';
 import { patients } from './en/patients.ts';
+import { printing } from './en/printing.ts';
 import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { recordKeeping } from './en/recordKeeping.ts';
@@ -57,6 +58,7 @@ export const en = {
   landmarks,
   merging,
   notes,
+  printing,
   protocol,
   exporting,
   strobe,

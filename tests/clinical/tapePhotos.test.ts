@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Form } from '#core/clinical/form.ts';
 import type { TapePhoto } from '#core/clinical/treatment/tapePhoto.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
-import type { PatientId, UploadId, VisitId } from '#core/domain/ids.ts';
+import type { PatientId, VisitId } from '#core/domain/ids.ts';
 import { edit, newRunner, newVisitOf, patientOf, robin, screen, sign, start, writeNote } from '#tests/helpers/clinical.ts';
 import { makeNumberedClip } from '#tests/helpers/numberedClip.ts';
+import { keepStill, sendStill, still } from '#tests/helpers/tapePhoto.ts';
 import { createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { frames, recordingId, visitWithClip } from '../media/recordedVisit.ts';
 
@@ -27,22 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => lab[Symbol.asyncDispose]());
 
-/** A still of one shade. */
-const still = (shade: number): Buffer => {
-  const png = new PNG({ width: 16, height: 9 });
-  png.data.fill(shade);
-  return PNG.sync.write(png);
-};
-
-async function sent(bytes: Uint8Array): Promise<UploadId> {
-  const { id } = await lab.call('uploads.begin', { name: 'tape.png', bytes: bytes.byteLength });
-  await lab.app.bytes.write(`upload-${id}`, 0, bytes);
-  return id;
-}
-const taken = async (bytes: Uint8Array, form = taping): Promise<TapePhoto> => ({
-  from: 'camera',
-  sha256: (await lab.call('forms.keepPhoto', { id: form.id, uploadId: await sent(bytes) })).sha256,
-});
+const sent = (bytes: Uint8Array) => sendStill(lab, bytes);
+const taken = (bytes: Uint8Array, form = taping) => keepStill(lab, form, bytes);
 const ofClip = (frame: number): TapePhoto => ({ from: 'clip', recordingId, frame: toFrameNo(frame) });
 const setPhotos = (photos: TapePhoto[], form = taping): Promise<Form> =>
   edit(lab, form, 'taping', (details) => ({ ...details, taping: { ...details.taping, photos } }));

@@ -1,23 +1,6 @@
-import type { Page } from '@playwright/test';
-import { choose, expectAccessible, formSaved, goToPart, nextVisit, openPart, question, type } from './forms.ts';
+import { expectAccessible } from './accessible.ts';
+import { choose, formSaved, goToPart, makeEpisode, nextVisit, openPart, press, question, section, type } from './forms.ts';
 import { expect, test } from './host.ts';
-
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-/** Presses a button by keyboard. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).focus();
-  await page.keyboard.press('Enter');
-}
-
-async function makeEpisode(page: Page): Promise<void> {
-  await press(page, 'New episode');
-  await type(page, 'What it is called', 'Achilles since the autumn');
-  await page.keyboard.press('Enter');
-  await expect(section(page, 'The problem').getByRole('combobox', { name: 'Episode' })).toHaveValue(
-    'Achilles since the autumn (left, Achilles midportion)',
-  );
-}
 
 test('a runner’s intake is filled in by keyboard: the episode, four kinds of answer, the body chart and the factors', async ({ page }) => {
   await openPart(page, { family: 'Okafor', given: 'Ada', born: '4.5.1990' }, 'Intake');
@@ -62,10 +45,10 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await page.keyboard.press('Space');
   await expect(tendon).toHaveAttribute('aria-selected', 'true');
   await expect(
-    map.getByRole('listbox', { name: 'From behind' }).getByRole('option', { name: 'Achilles midportion, left' }),
+    map.getByRole('listbox', { name: 'From behind', exact: true }).getByRole('option', { name: 'Achilles midportion, left' }),
   ).toHaveAttribute('aria-selected', 'true');
   await type(map, 'Pain at: Achilles midportion, left', '5');
-  await map.getByRole('listbox', { name: 'From the front' }).getByRole('option', { name: 'Front of the knee, right' }).click();
+  await map.getByRole('listbox', { name: 'From the front', exact: true }).getByRole('option', { name: 'Front of the knee, right' }).click();
   await press(page, 'Unmark Front of the knee, right');
 
   const training = section(page, 'Training');
@@ -84,7 +67,7 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await formSaved(page);
 
   await page.reload();
-  await expect(complaint.getByRole('textbox', { name: 'Pain now' })).toHaveValue('0');
+  await expect(complaint.getByRole('textbox', { name: 'Pain now', exact: true })).toHaveValue('0');
   await expect(complaint.getByRole('textbox', { name: 'Remark on: Pain now' })).toHaveValue('after two days of rest');
   await expect(training.getByRole('textbox', { name: 'Kilometres a week' })).toHaveValue('42 38 ? 0');
 });
@@ -169,7 +152,7 @@ test('the next intake is copied forward in one key: what lasts comes along, what
   const complaint = section(page, 'Complaint');
   await expect(complaint.getByRole('textbox', { name: 'Worst pain of the last week' })).toHaveValue('');
   await expect(question(complaint, 'Worst pain of the last week')).toContainText('Last time: 6. Ask again.');
-  await expect(section(page, 'Shoes').getByRole('textbox', { name: 'Shoe' })).toHaveValue('Pegasus');
+  await expect(section(page, 'Shoes').getByRole('textbox', { name: 'Shoe', exact: true })).toHaveValue('Pegasus');
   await expect(question(section(page, 'Shoes'), 'Shoe')).toContainText('As last time');
   await expect(question(section(page, 'Health and drugs'), 'Diabetes')).toContainText('Last time: No. Ask again.');
   await expect(question(section(page, 'Health and drugs'), 'Gout').getByRole('radio', { name: 'Yes' })).toBeChecked();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
-import { expectAccessible } from './forms.ts';
 import { expect, test } from './host.ts';
 import { visitIn } from './screening.ts';
 

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { call } from './call.ts';
 import { launchWith, patternCameras } from './cameras.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos, expect, test } from './clips.ts';
-import { expectAccessible, formSaved } from './forms.ts';
+import { formSaved } from './forms.ts';
 import { robin, screen, visitIn } from './screening.ts';
 
 test.use({ launchOptions: launchWith(patternCameras(1, 30)) });

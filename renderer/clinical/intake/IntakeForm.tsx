@@ -5,6 +5,7 @@ import { type Intake, type IntakeSection, intakeSections } from '#core/clinical/
 import { DraftBadge } from '../../ui/drafts/DraftBadge.tsx';
 import { dateOf } from '../../ui/words.ts';
 import { FormNotice } from '../FormNotice.tsx';
+import { PrintForm } from '../printing/PrintForm.tsx';
 import { useForm } from '../useForm.ts';
 import classes from './Intake.module.css';
 import { besideOf, type IntakeForm as StoredIntake } from './lastIntake.ts';
@@ -54,7 +55,10 @@ export function IntakeForm({ form, last, begun }: Props) {
       <Stack gap="md">
         <Group justify="space-between">
           <Text c="dimmed">{last === null ? '' : t('again', { day: dateOf(last.createdAt) })}</Text>
-          <DraftBadge status={draft.status} />
+          <Group gap="sm">
+            <DraftBadge status={draft.status} />
+            <PrintForm formId={form.id} kept={draft} />
+          </Group>
         </Group>
         <FormNotice form={draft} locked={form.locked} />
         <fieldset className={classes['fields']} disabled={form.locked} aria-label={t('start.title')} data-form={form.id}>

@@ -12,6 +12,7 @@ import { useStartWish } from '../startWish.ts';
 import { VisitFrame } from '../VisitFrame.tsx';
 import { Blocked } from './Blocked.tsx';
 import { FlagCard } from './FlagCard.tsx';
+import { LetterPanel } from './LetterPanel.tsx';
 import { LevelBanner } from './LevelBanner.tsx';
 import { Referrals } from './Referrals.tsx';
 import classes from './Safety.module.css';
@@ -46,6 +47,7 @@ function SafetyOfVisit({ visit }: { readonly visit: Visit }) {
         )}
         <div className={classes['aside']}>
           <Raised safety={safety.data} visitId={visit.id} />
+          {safety.data.screeningId !== null && <LetterPanel state={state} visitId={visit.id} />}
           <Blocked safety={safety.data} visitId={visit.id} />
           <Referrals state={state} visitId={visit.id} />
         </div>

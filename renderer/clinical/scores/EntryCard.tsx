@@ -10,6 +10,7 @@ import type { Patient } from '#core/domain/patient.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { DraftBadge } from '../../ui/drafts/DraftBadge.tsx';
 import { FormNotice } from '../FormNotice.tsx';
+import { PrintForm } from '../printing/PrintForm.tsx';
 import { useForm } from '../useForm.ts';
 import { ChangePanel } from './ChangePanel.tsx';
 import { EntryFields } from './EntryFields.tsx';
@@ -90,6 +91,9 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
   const gate = form.judgement.results.find(({ verdict }) => verdict === 'block');
   return (
     <Stack gap="md" mt="sm">
+      <Group justify="flex-end">
+        <PrintForm formId={form.id} kept={draft} />
+      </Group>
       <FormNotice form={draft} locked={form.locked} />
       {gate !== undefined && (
         <HopGateNotice

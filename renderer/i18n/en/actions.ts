@@ -29,6 +29,7 @@ export const actions = {
   'visit.differences': 'Differences in gait: to the last visit, or of the clips side by side',
   'visit.conditions': 'Compare the conditions of this visit, such as fresh against fatigued',
   'clinical.same-as-last': 'Start the form on this screen from the last one',
+  'clinical.print': 'Print the form on this screen',
   'intake.nextSection': 'Go to the next section of the intake',
   'intake.previousSection': 'Go to the section of the intake before this one',
   'hints.accept': 'Accept the suggestion in focus, or the first that waits',

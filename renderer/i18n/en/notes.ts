@@ -40,7 +40,7 @@ export const notes = {
     obstacles: {
       'nothing-written': 'The note is empty. Write at least one of its parts.',
       removed: 'This visit is removed. Bring it back first.',
-      unsettled: '{{form}}: decide on {{rules}}, or remove the form.',
+      unsettled: '{{form}}: decide on each of these, or remove the form.',
     },
     goTo: 'Open',
     goToThis: 'Open: {{form}}',

@@ -119,6 +119,8 @@ export const treatment = {
     leave: 'Leave it',
     mayNot: '{{role}}: may not go on against this rule.',
     sayWhy: 'Say why you go on.',
+    gate: 'No hop or jump test as it stands.',
+    judgedSince: 'A rule that was judged anew since: open the form to read it.',
     who: {
       never: 'Nobody goes on against this: correct what was entered, or do not treat.',
       'with-reason': 'A physiotherapist or physician may go on with a reason.',

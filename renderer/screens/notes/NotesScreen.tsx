@@ -30,7 +30,7 @@ function VisitNote({ visit }: { readonly visit: Visit }) {
   if (signing.isError) return <FailureNotice thrown={signing.error} onRetry={() => void signing.refetch()} />;
   if (forms.isError) return <FailureNotice thrown={forms.error} onRetry={() => void forms.refetch()} />;
   if (!signing.data || !forms.data) return <Skeleton height={300} />;
-  if (signing.data.state === 'signed') return <SignedNote visitId={visit.id} signed={signing.data} />;
+  if (signing.data.state === 'signed') return <SignedNote visitId={visit.id} signed={signing.data} formId={note?.id ?? null} />;
   return note === undefined ? <BeginNote visit={visit} /> : <OpenNote form={note} forms={forms.data} signing={signing.data} />;
 }
 
