@@ -58,7 +58,7 @@ export function Palette() {
         aria-label={t('palette.placeholder')}
         leftSection={<IconSearch size={22} aria-hidden />}
       />
-      <Spotlight.ActionsList viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('palette.found') }}>
+      <Spotlight.ActionsList {...scrolledByKeys(t('palette.found'))}>
         {people.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.patients')}>
             {people.map((patient) => (
@@ -103,6 +103,9 @@ export function Palette() {
     </Spotlight.Root>
   );
 }
+
+/** A list longer than its place can be scrolled by keyboard. It hands this on to its scroll area, of which its type knows nothing. */
+const scrolledByKeys = (name: string): object => ({ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': name } });
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
