@@ -5,7 +5,8 @@ import { projectEnv, projectNode } from './lib/projectNode.mjs';
 import { at, runQuiet, say } from './lib/run.mjs';
 
 const checks = [
-  { name: 'types', args: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b'] },
+  // Every checker works the types of the words and of the contract out for itself: with one a project the whole takes half the time of its own four.
+  { name: 'types', args: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', '--checkers', '1', '--builders', '2'] },
   { name: 'lint', args: [at('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },
   { name: 'unused code', args: [at('node_modules', 'knip', 'bin', 'knip.js'), '--no-progress'] },
   { name: 'layers', args: [at('node_modules', 'vitest', 'vitest.mjs'), 'run', 'tests/arch'] },

@@ -31,35 +31,78 @@ export const formId = z.uuid().transform((id) => id as FormId);
 /** What the clinician decided where a rule was broken. */
 const decisions = z.array(ruleDecisionSchema).max(500);
 
+const intakeDetails = z.strictObject({ kind: z.literal('intake'), intake: intakeSchema });
+/** The screening's id is the form's, its time that of the form's beginning. */
+const redFlagsDetails = z.strictObject({ kind: z.literal('red-flags'), screening: screeningSchema });
+const outcomeDetails = z.strictObject({
+  kind: z.literal('outcome'),
+  entry: outcomeEntrySchema,
+  /** When it is to be measured again; null where nobody said. */
+  retestDue: z.iso.date().nullable(),
+  decisions,
+});
+const shockwaveDetails = z.strictObject({
+  kind: z.literal('shockwave'),
+  courseId,
+  /** The device as it was set up in the clinic when the session was last written. */
+  device: z.strictObject({ id: shockwaveDeviceId, facts: shockwaveDeviceSchema }),
+  session: shockwaveSessionSchema,
+  /** The course's contraindications, looked at again at this session. */
+  contraindications: z.partialRecord(z.enum(shockwaveConditions), yesNoAnswer),
+  decisions,
+});
+const tapingDetails = z.strictObject({ kind: z.literal('taping'), taping: tapingSchema, decisions });
+const manualReleaseDetails = z.strictObject({ kind: z.literal('manual-release'), session: manualReleaseSchema, decisions });
+const noteDetails = z.strictObject({ kind: z.literal('note'), content: soapSchema });
+const causeAndEffectDetails = z.strictObject({ kind: z.literal('cause-and-effect'), pairing: pairingDraftSchema });
+
+/* By name: written out in every declaration that leads to them, these types take the compiler most of its time. */
+interface IntakeDetails extends z.infer<typeof intakeDetails> {}
+interface RedFlagsDetails extends z.infer<typeof redFlagsDetails> {}
+interface OutcomeDetails extends z.infer<typeof outcomeDetails> {}
+interface ShockwaveDetails extends z.infer<typeof shockwaveDetails> {}
+interface TapingDetails extends z.infer<typeof tapingDetails> {}
+interface ManualReleaseDetails extends z.infer<typeof manualReleaseDetails> {}
+interface NoteDetails extends z.infer<typeof noteDetails> {}
+interface CauseAndEffectDetails extends z.infer<typeof causeAndEffectDetails> {}
+interface IntakeInput extends z.input<typeof intakeDetails> {}
+interface RedFlagsInput extends z.input<typeof redFlagsDetails> {}
+interface OutcomeInput extends z.input<typeof outcomeDetails> {}
+interface ShockwaveInput extends z.input<typeof shockwaveDetails> {}
+interface TapingInput extends z.input<typeof tapingDetails> {}
+interface ManualReleaseInput extends z.input<typeof manualReleaseDetails> {}
+interface NoteInput extends z.input<typeof noteDetails> {}
+interface CauseAndEffectInput extends z.input<typeof causeAndEffectDetails> {}
+export type FormDetails =
+  | IntakeDetails
+  | RedFlagsDetails
+  | OutcomeDetails
+  | ShockwaveDetails
+  | TapingDetails
+  | ManualReleaseDetails
+  | NoteDetails
+  | CauseAndEffectDetails;
+export type FormDetailsInput =
+  | IntakeInput
+  | RedFlagsInput
+  | OutcomeInput
+  | ShockwaveInput
+  | TapingInput
+  | ManualReleaseInput
+  | NoteInput
+  | CauseAndEffectInput;
+
 /** What a form of each kind holds, as far as it is filled in: a half-filled one is valid. */
-export const formDetailsSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('intake'), intake: intakeSchema }),
-  /** The screening's id is the form's, its time that of the form's beginning. */
-  z.strictObject({ kind: z.literal('red-flags'), screening: screeningSchema }),
-  z.strictObject({
-    kind: z.literal('outcome'),
-    entry: outcomeEntrySchema,
-    /** When it is to be measured again; null where nobody said. */
-    retestDue: z.iso.date().nullable(),
-    decisions,
-  }),
-  z.strictObject({
-    kind: z.literal('shockwave'),
-    courseId,
-    /** The device as it was set up in the clinic when the session was last written. */
-    device: z.strictObject({ id: shockwaveDeviceId, facts: shockwaveDeviceSchema }),
-    session: shockwaveSessionSchema,
-    /** The course's contraindications, looked at again at this session. */
-    contraindications: z.partialRecord(z.enum(shockwaveConditions), yesNoAnswer),
-    decisions,
-  }),
-  z.strictObject({ kind: z.literal('taping'), taping: tapingSchema, decisions }),
-  z.strictObject({ kind: z.literal('manual-release'), session: manualReleaseSchema, decisions }),
-  z.strictObject({ kind: z.literal('note'), content: soapSchema }),
-  z.strictObject({ kind: z.literal('cause-and-effect'), pairing: pairingDraftSchema }),
+export const formDetailsSchema: z.ZodType<FormDetails, FormDetailsInput> = z.discriminatedUnion('kind', [
+  intakeDetails,
+  redFlagsDetails,
+  outcomeDetails,
+  shockwaveDetails,
+  tapingDetails,
+  manualReleaseDetails,
+  noteDetails,
+  causeAndEffectDetails,
 ]);
-export type FormDetails = z.infer<typeof formDetailsSchema>;
-export type FormDetailsInput = z.input<typeof formDetailsSchema>;
 export type DetailsOf<K extends FormKind> = Extract<FormDetails, { kind: K }>;
 
 /** What the rules in force said when the form was last written, and the rules that still stand in the way. */
@@ -89,7 +132,7 @@ export const formSchema = z.object({
   locked: z.boolean(),
   removedAt: z.iso.datetime().nullable(),
 });
-export type Form = z.infer<typeof formSchema>;
+export interface Form extends z.infer<typeof formSchema> {}
 
 /** A form whose details are known to be of one kind. */
 export type FormOf<K extends FormKind> = Form & { readonly kind: K; readonly details: DetailsOf<K> };

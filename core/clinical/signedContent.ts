@@ -34,7 +34,7 @@ export const signedContentSchema = z.strictObject({
   plans: plansOfVisitSchema.default({ versions: [], deeds: [] }),
   clips: z.array(z.strictObject({ id: recordingId, sha256: sha256Hex })),
 });
-export type SignedContent = z.infer<typeof signedContentSchema>;
+export interface SignedContent extends z.infer<typeof signedContentSchema> {}
 
 type Clip = { readonly id: SignedContent['clips'][number]['id']; readonly originalSha256: string };
 

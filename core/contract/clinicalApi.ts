@@ -6,6 +6,7 @@ import { type Form, type FormDetails, type FormDetailsInput, formDetailsSchema, 
 import { episodeId, episodeSchema } from '../clinical/intake/episode.ts';
 import { amendmentSchema } from '../clinical/notes/note.ts';
 import { instrumentIds } from '../clinical/outcomes/definition.ts';
+import { sheetSchema } from '../clinical/printed/sheet.ts';
 import { type RedFlagDeed, redFlagDeedSchema, type SafetyDeed, safetyDeedSchema } from '../clinical/redFlags/deed.ts';
 import { itemIds } from '../clinical/redFlags/item.ts';
 import { letterSchema, type Safety, safetySchema } from '../clinical/redFlags/schema.ts';
@@ -14,7 +15,7 @@ import { bodySide } from '../clinical/site.ts';
 import { courseSummarySchema, storedCourseSchema, storedEpisodeSchema } from '../clinical/stored.ts';
 import { courseId, shockwaveCourseSchema } from '../clinical/treatment/shockwaveCourse.ts';
 import { tapingTechniques } from '../clinical/treatment/tapingTechnique.ts';
-import { patientId, visitId } from '../domain/ids.ts';
+import { patientId, uploadId, visitId } from '../domain/ids.ts';
 import { method } from './method.ts';
 
 /** By name: written out, their types are longer than the compiler takes. */
@@ -30,6 +31,24 @@ const ofEpisode = z.object({ id: episodeId });
 const ofCourse = z.object({ id: courseId });
 const ofForm = z.object({ id: formId });
 const ofVisit = z.object({ id: visitId });
+
+/** What a letter is to be about, and what the clinician adds. */
+const letterWish = z.object({
+  visitId,
+  items: z.array(z.enum(itemIds)).min(1),
+  by: clinicianSchema,
+  to: line.nullable(),
+  vitals: answerOf(longText),
+  medicines: answerOf(z.array(line).max(100)),
+  hypothesis: answerOf(longText),
+  question: answerOf(longText),
+  advice: answerOf(longText),
+  safetyNet: answerOf(longText),
+  outcomeDue: z.iso.date().nullable(),
+});
+
+/** A made PDF to fetch through media id `output-<id>`, and what to call it. */
+const printed = z.object({ outputId: z.string(), fileName: z.string() });
 
 /** What is filled in, judged and signed. */
 export const clinicalApi = {
@@ -96,10 +115,20 @@ export const clinicalApi = {
     }),
     form,
   ),
+  /**
+   * Keeps an uploaded PNG with a taping, to be named in its `photos`; read through media id `photo-<formId>-<sha256>`. Fails with 'invalid-input' for another kind of form
+   * or file, 'too-large' over 64 MB, 'signed' once the visit is.
+   */
+  'forms.keepPhoto': method(z.object({ id: formId, uploadId }), z.object({ sha256: sha256Hex })),
   'forms.remove': method(ofForm, form),
   'forms.restore': method(ofForm, form),
   /** What the intervention of a cause-and-effect form did. */
   'forms.effect': method(ofForm, effect),
+  /**
+   * A form on paper, to fetch through media id `output-<id>`: `sheet` as the page words it, headed and closed by what the record knows of it. Fails with 'conflict' when `revision` is
+   * not the present one.
+   */
+  'forms.print': method(z.object({ id: formId, revision: z.int(), sheet: sheetSchema }), printed),
 
   /** Flags, blocks with why, questions without an answer, open referrals: of the patient as a whole, or as they stand at a visit. */
   'safety.ofPatient': method(z.object({ patientId }), safety),
@@ -107,22 +136,11 @@ export const clinicalApi = {
   /** Adds a deed at a visit; nothing is written where it would change nothing. `by` and the time are the clinician's, never later than now. */
   'safety.record': method(z.object({ visitId, details: safetyDeed }), safety),
   /** The draft of a referral letter, made of what is recorded and nothing else; what is not known is said to be so. Nothing is kept. */
-  'safety.letter': method(
-    z.object({
-      visitId,
-      items: z.array(z.enum(itemIds)).min(1),
-      by: clinicianSchema,
-      to: line.nullable(),
-      vitals: answerOf(longText),
-      medicines: answerOf(z.array(line).max(100)),
-      hypothesis: answerOf(longText),
-      question: answerOf(longText),
-      advice: answerOf(longText),
-      safetyNet: answerOf(longText),
-      outcomeDue: z.iso.date().nullable(),
-    }),
-    letterSchema,
-  ),
+  'safety.letter': method(letterWish, letterSchema),
+  /**
+   * The same draft as pages, through media id `output-<id>`. Fails with 'consent-missing' where the patient refused or withdrew that a physician is told, unless it is an emergency.
+   */
+  'safety.printLetter': method(letterWish, printed),
   /** All that was done about red flags, oldest first. */
   'safety.deeds': method(z.object({ patientId }), z.array(redFlagDeed)),
 

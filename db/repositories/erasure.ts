@@ -1,3 +1,4 @@
+import type { FormId } from '#core/clinical/form.ts';
 import type { Tombstone } from '#core/clinical/retention/erasure.ts';
 import type { PatientId, RecordingId } from '#core/domain/ids.ts';
 import { number, text, textOrNull } from '../rows.ts';
@@ -38,11 +39,12 @@ function removeRows(db: WriteDb, table: string, rowids: readonly number[]): void
   run(db, raw(`DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?))`, these));
 }
 
-/** Files that belong to a patient: folders of recordings, names in the reports folder, takes. */
+/** Files that belong to a patient: folders of recordings, names in the reports folder, takes, and folders of forms, most of which have none. */
 export type PatientFiles = {
   readonly recordings: readonly RecordingId[];
   readonly reports: readonly string[];
   readonly takes: readonly string[];
+  readonly forms: readonly FormId[];
 };
 
 export function filesOfPatient(db: ReadDb, patient: PatientId): PatientFiles {
@@ -53,6 +55,7 @@ export function filesOfPatient(db: ReadDb, patient: PatientId): PatientFiles {
     recordings: list('id', 'recording') as readonly RecordingId[],
     reports: list('file', 'report'),
     takes: list('id', 'take'),
+    forms: list('id', 'clinical_form') as readonly FormId[],
   };
 }
 
@@ -102,7 +105,7 @@ export function setVideoRemoved(db: WriteDb, recording: RecordingId, at: string)
   runOne(db, sql`UPDATE recording SET video_removed_at = ${at} WHERE id = ${recording}`);
 }
 
-/** A recording whose video is kept, with the day of its import and its key images' frames of which no picture is kept. */
+/** A recording whose video is kept, with the day of its import, and the frames of its key images and of pictures of a tape of which no picture is kept. */
 export type KeptVideo = { readonly id: RecordingId; readonly importedAt: string; readonly frames: readonly number[] };
 
 export const videosOfPatient = (db: ReadDb, patient: PatientId): readonly KeptVideo[] =>
@@ -110,8 +113,11 @@ export const videosOfPatient = (db: ReadDb, patient: PatientId): readonly KeptVi
     db,
     sql`
     SELECT recording.id, imported_at, (
-        SELECT json_group_array(frame) FROM key_image WHERE recording_id = recording.id
-          AND NOT EXISTS (SELECT 1 FROM frame_picture WHERE recording_id = recording.id AND frame = key_image.frame)
+        SELECT json_group_array(frame) FROM (
+          SELECT frame FROM key_image WHERE key_image.recording_id = recording.id
+          UNION SELECT json_extract(photo.value, '$.frame') FROM clinical_form, json_each(clinical_form.details_json, '$.taping.photos') AS photo
+            WHERE clinical_form.patient_id = visit.patient_id AND kind = 'taping' AND json_extract(photo.value, '$.recordingId') = recording.id
+        ) AS shown WHERE NOT EXISTS (SELECT 1 FROM frame_picture WHERE frame_picture.recording_id = recording.id AND frame_picture.frame = shown.frame)
       ) AS frames
     FROM recording JOIN visit ON visit.id = recording.visit_id WHERE patient_id = ${patient} AND video_removed_at IS NULL
     ORDER BY imported_at, recording.rowid`,

@@ -24,17 +24,20 @@ import { episodesHandlers } from './services/episodes.ts';
 import { erasingHandlers } from './services/erasing.ts';
 import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
+import { formPhotosHandlers } from './services/formPhotos.ts';
 import { formsHandlers } from './services/forms.ts';
 import { gaitHandlers } from './services/gait.ts';
 import { gaitHintsHandlers } from './services/gaitHints.ts';
 import { homeHandlers } from './services/home.ts';
 import { importsHandlers } from './services/imports.ts';
 import { jobsHandlers } from './services/jobs.ts';
+import { lettersHandlers } from './services/letters.ts';
 import { measurementsHandlers } from './services/measurements.ts';
 import { mergingHandlers } from './services/merging.ts';
 import { patientsHandlers } from './services/patients.ts';
 import { planChangesHandlers } from './services/planChanges.ts';
 import { plansHandlers } from './services/plans.ts';
+import { printingHandlers } from './services/printing.ts';
 import { protocolRunsHandlers } from './services/protocolRuns.ts';
 import { protocolsHandlers } from './services/protocols.ts';
 import { recordingsHandlers } from './services/recordings.ts';
@@ -121,9 +124,12 @@ export function createApp(ports: Ports): App {
     ...episodesHandlers(context),
     ...erasingHandlers(context),
     ...formsHandlers(context),
+    ...formPhotosHandlers(context),
     ...homeHandlers(context),
     ...mergingHandlers(context),
+    ...printingHandlers(context),
     ...safetyHandlers(context),
+    ...lettersHandlers(context),
     ...signingHandlers(context),
     ...plansHandlers(context),
     ...planChangesHandlers(context),

@@ -7,6 +7,8 @@ export type Folders = {
   readonly record: string;
   /** One folder a recording: the original, its review copy, pictures. */
   readonly library: string;
+  /** One folder a form: pictures that the camera took for it. */
+  readonly photos: string;
   /** Takes being recorded, and those that something killed: never swept, only finished or thrown away. */
   readonly takes: string;
   /** Half-made files of this process; removed when it ends. */
@@ -29,6 +31,7 @@ export function makeFolders(dataFolder: string): Folders {
   const own = `${process.pid}-${randomUUID()}`;
   const folders = {
     library: join(dataFolder, 'library'),
+    photos: join(dataFolder, 'photos'),
     takes: join(dataFolder, 'takes'),
     staging: join(dataFolder, 'staging', own),
     reports: join(dataFolder, 'reports'),

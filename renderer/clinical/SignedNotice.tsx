@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useRead } from '../ui/data/reads.ts';
 import { timeOf } from '../ui/words.ts';
-import { sectionPath } from './VisitSections.tsx';
+import { sectionPath } from './sections.ts';
 import { whoInWords } from './whoWords.ts';
 
 type Props = { readonly visitId: string; readonly ofVisit?: boolean };

@@ -8,8 +8,10 @@ import { useCrumbs } from '../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../ui/words.ts';
 import { SignedNotice } from './SignedNotice.tsx';
 import { RedFlagBanner } from './safety/RedFlagBanner.tsx';
+import type { VisitSection } from './sections.ts';
+import { useVisitActions } from './useVisitActions.ts';
 import classes from './VisitFrame.module.css';
-import { type VisitSection, VisitSections } from './VisitSections.tsx';
+import { VisitSections } from './VisitSections.tsx';
 
 type Props = {
   readonly visitId: string;
@@ -42,6 +44,8 @@ function Framed({ visit, patient, section, children }: FramedProps) {
     { label: `${dateOf(visit.startedAt)} ${visit.title || t('visit:untitled')}`, href: `/visits/${visit.id}` },
     { label: t(`sections.${section}`) },
   ]);
+  const signed = useRead('visits.signing', { id: visit.id }).data?.state === 'signed';
+  useVisitActions({ visitId: visit.id, section, signed });
   return (
     <div className={classes['screen']}>
       <Title order={1} size="h3">

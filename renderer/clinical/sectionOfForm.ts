@@ -1,6 +1,6 @@
 import type { FormKind } from '#core/clinical/form.ts';
 import { assertNever } from '#core/domain/brand.ts';
-import type { VisitSection } from './VisitSections.tsx';
+import type { VisitSection } from './sections.ts';
 
 /** The part of a visit in which a form is filled in. */
 export function sectionOfForm(kind: FormKind): VisitSection {

@@ -19,6 +19,7 @@ import { merging } from './en/merging.ts';
 import { notes } from './en/notes.ts';
 import { patients } from './en/patients.ts';
 import { plan } from './en/plan.ts';
+import { printing } from './en/printing.ts';
 import { protocol } from './en/protocol.ts';
 import { quality } from './en/quality.ts';
 import { recordKeeping } from './en/recordKeeping.ts';
@@ -59,6 +60,7 @@ export const en = {
   merging,
   notes,
   plan,
+  printing,
   protocol,
   exporting,
   strobe,

@@ -1,5 +1,5 @@
 import { Button, Group, Text, TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseBirthDate, today } from './birthDate.ts';
 import { ageAt, dayInWords } from './words.ts';
@@ -19,6 +19,7 @@ type Props = {
 export function DayInput({ label, value, onChange, onBlur, withAge = false, inputProps }: Props) {
   const { t } = useTranslation('patients');
   const [text, setText] = useState(value === null ? '' : dayInWords(value));
+  const field = useRef<HTMLInputElement>(null);
   const typed = parseBirthDate(text, today());
   const unreadable = text.trim() !== '' && typed === null;
 
@@ -42,6 +43,7 @@ export function DayInput({ label, value, onChange, onBlur, withAge = false, inpu
   return (
     <div>
       <TextInput
+        ref={field}
         label={label}
         placeholder={t('details.birthDateExample')}
         value={text}
@@ -58,7 +60,15 @@ export function DayInput({ label, value, onChange, onBlur, withAge = false, inpu
             {age === null ? '' : `, ${t('age', { count: age })}`}
           </Text>
           {typed.other !== null && (
-            <Button size="compact-sm" variant="subtle" onClick={() => typed.other !== null && take(dayInWords(typed.other))}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                if (typed.other !== null) take(dayInWords(typed.other));
+                // The button goes with the other reading.
+                field.current?.focus();
+              }}
+            >
               {t('details.orDay', { day: dayInWords(typed.other) })}
             </Button>
           )}

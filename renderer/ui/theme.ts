@@ -69,7 +69,9 @@ export const theme = createTheme({
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input);
     const primary = input.color === undefined || input.color === 'pine';
-    return input.variant === 'filled' && primary ? { ...colours, color: 'var(--soleus-on-primary)' } : colours;
+    if (input.variant !== 'filled') return colours;
+    if (primary) return { ...colours, color: 'var(--soleus-on-primary)' };
+    return input.color === 'red' ? { ...colours, color: '#ffffff' } : colours;
   },
   luminanceThreshold: 0.28,
   white: '#ffffff',
@@ -107,10 +109,14 @@ export const theme = createTheme({
   },
 });
 
+/** White words are readable on it in both schemes. */
+const redButton = { '--mantine-color-red-filled': '#b3261e', '--mantine-color-red-filled-hover': '#961f18' };
+
 /** Page, panel and line colours of each scheme; text on them keeps WCAG AA contrast. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...redButton,
     '--mantine-color-body': '#f6f4ef',
     '--mantine-color-text': '#1b211f',
     '--mantine-color-dimmed': '#5a5750',
@@ -131,6 +137,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--soleus-good': '#1b6b3a',
   },
   dark: {
+    ...redButton,
     '--mantine-color-body': '#121817',
     '--mantine-color-text': '#e9edeb',
     '--mantine-color-dimmed': '#a9b4b0',

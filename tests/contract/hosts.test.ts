@@ -85,6 +85,19 @@ const protocol = {
 const clinician = { name: 'Robin Sample', role: 'physiotherapist' };
 const site = { side: 'left', location: 'midportion' };
 const nobodyAsked = { none: 'not-asked' };
+const letter = {
+  visitId: absent,
+  items: ['RF02'],
+  by: clinician,
+  to: null,
+  vitals: nobodyAsked,
+  medicines: nobodyAsked,
+  hypothesis: nobodyAsked,
+  question: nobodyAsked,
+  advice: nobodyAsked,
+  safetyNet: nobodyAsked,
+  outcomeDue: null,
+};
 const episode = { title: '', site, onset: nobodyAsked, onsetType: nobodyAsked, irritability: nobodyAsked, closedOn: null, note: '' };
 const course = {
   site,
@@ -265,9 +278,11 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
     revision: 1,
     details: { kind: 'note', content: { subjective: '', objective: '', assessment: '', plan: '' } },
   },
+  'forms.keepPhoto': { id: absent, uploadId: absent },
   'forms.remove': { id: absent },
   'forms.restore': { id: absent },
   'forms.effect': { id: absent },
+  'forms.print': { id: absent, revision: 1, sheet: { title: 'Note', sections: [] } },
   'safety.ofPatient': { patientId: absent },
   'safety.ofVisit': { visitId: absent },
   'safety.record': {
@@ -275,19 +290,8 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
     details: { deed: 'event', event: { kind: 'acknowledged', flagId: 'x', at: '2026-03-02T08:00:00.000Z', by: clinician } },
   },
   'safety.deeds': { patientId: absent },
-  'safety.letter': {
-    visitId: absent,
-    items: ['RF02'],
-    by: clinician,
-    to: null,
-    vitals: nobodyAsked,
-    medicines: nobodyAsked,
-    hypothesis: nobodyAsked,
-    question: nobodyAsked,
-    advice: nobodyAsked,
-    safetyNet: nobodyAsked,
-    outcomeDue: null,
-  },
+  'safety.letter': letter,
+  'safety.printLetter': letter,
   'visits.signing': { id: absent },
   'visits.sign': { id: absent, by: clinician, sha256: '0'.repeat(64) },
   'visits.amend': { id: absent, by: clinician, text: 'More.', reason: 'Late.', after: 0 },

@@ -1,42 +1,28 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos, expect, test } from './clips.ts';
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
-}
-
-const inBothSchemes = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await flaws(page), colorScheme).toEqual([]);
-  }
-};
 
 test('a grown-up agrees to the use of video and takes it back with a reason; the history keeps both', async ({ page }) => {
   await addPatientWithVisit(page, { family: 'Quillfeather', given: 'Ada', born: '4.5.1990' });
   await page.getByRole('link', { name: 'Quillfeather, Ada' }).click();
   const video = page.getByRole('region', { name: 'Use of video' });
   await expect(page.getByText('Nobody has been asked yet.')).toBeVisible();
-  await inBothSchemes(page);
+  await expectAccessibleInBoth(page, 'consents, nobody asked');
 
   await video.getByRole('button', { name: 'Agrees: Care' }).press('Enter');
   const form = page.getByRole('form', { name: 'Use of video, Care: the patient agrees' });
   await expect(form.getByText(/may be used outside the program for the purpose that is named/)).toBeVisible();
   await expect(form.getByText(/video-1 \(en\)/)).toBeVisible();
-  await expect(form.getByRole('radio', { name: 'The patient' })).toBeFocused();
-  await inBothSchemes(page);
+  await expect(form.getByRole('radio', { name: 'The patient', exact: true })).toBeFocused();
+  await expectAccessibleInBoth(page, 'a consent being asked');
   await page.keyboard.press('Enter');
-  await expect(video.getByText(/^Given, .*: all clips$/)).toBeVisible();
+  await expect(video.getByText(/Given, .*: all clips$/)).toBeVisible();
 
   await video.getByRole('button', { name: 'Withdraw: Care' }).click();
   await page.getByLabel('Reason (may stay empty').fill('Does not want to be seen any more.');
   await page.getByRole('button', { name: 'Record the withdrawal' }).click();
-  await expect(video.getByText(/^Withdrawn, /)).toBeVisible();
+  await expect(video.getByText(/Withdrawn, /)).toBeVisible();
   await expect(video.getByRole('button', { name: 'Withdraw: Care' })).toBeHidden();
 
   await page.getByRole('button', { name: /Show the history/ }).click();
@@ -53,7 +39,7 @@ test('for a minor a guardian has to be named, and what the child says counts', a
   await expect(page.getByRole('radio', { name: 'A guardian' })).toBeChecked();
   await page.getByRole('button', { name: 'Record that it is given' }).click();
   await expect(page.getByText('Name the guardian.')).toBeVisible();
-  await inBothSchemes(page);
+  await expectAccessibleInBoth(page, 'a minor’s consent');
   await page.getByLabel('Name of the guardian').fill('Cleo Quillfeather');
   await page.getByRole('radio', { name: 'No', exact: true }).check();
   await page.getByRole('button', { name: 'Record that it is given' }).click();
@@ -70,15 +56,15 @@ test('a refused export leads to where consent is asked for, and is allowed after
   await chooseVideos(page, [files.clip('side.mp4')]);
   await expect(page.getByRole('article', { name: /side/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('No clip of this visit may leave Soleus')).toBeVisible();
-  await inBothSchemes(page);
+  await expectAccessibleInBoth(page, 'a clip that may not leave');
 
   await page.getByRole('link', { name: 'Review side' }).click();
   await page.getByRole('button', { name: 'Save still' }).click();
   await expect(page.getByText('The consent to this use of video is missing')).toBeVisible();
   await page.getByRole('link', { name: 'Ask for consent' }).click();
   await expect(page.getByText('This clip may not leave Soleus.')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'The patient' })).toBeFocused();
-  await inBothSchemes(page);
+  await expect(page.getByRole('radio', { name: 'The patient', exact: true })).toBeFocused();
+  await expectAccessibleInBoth(page, 'consents of a clip');
   await page.getByRole('radio', { name: 'Some clips' }).check();
   await expect(page.getByRole('checkbox', { name: 'side' })).toBeChecked();
   await page.getByRole('button', { name: 'Record that it is given' }).click();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { addPatientWithVisit, type Person } from './clinic.ts';
 
@@ -59,12 +58,21 @@ export async function formSaved(where: Page | Locator): Promise<void> {
   for (const badge of await where.locator('[data-draft]').all()) await expect(badge).toHaveAttribute('data-draft', 'saved');
 }
 
-/** No finding of axe at WCAG 2.2 AA. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`),
+/** A part of the screen, by its heading. */
+export const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** Presses a button by keyboard. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).focus();
+  await page.keyboard.press('Enter');
+}
+
+/** A new episode of the left Achilles midportion, which the screen proposes. */
+export async function makeEpisode(page: Page): Promise<void> {
+  await press(page, 'New episode');
+  await type(page, 'What it is called', 'Achilles since the autumn');
+  await page.keyboard.press('Enter');
+  await expect(section(page, 'The problem').getByRole('combobox', { name: 'Episode' })).toHaveValue(
+    'Achilles since the autumn (left, Achilles midportion)',
   );
-  expect(found, screen).toEqual([]);
 }

@@ -1,23 +1,6 @@
-import type { Page } from '@playwright/test';
-import { choose, expectAccessible, formSaved, goToPart, nextVisit, openPart, question, type } from './forms.ts';
+import { expectAccessible } from './accessible.ts';
+import { choose, formSaved, goToPart, makeEpisode, nextVisit, openPart, press, question, section, type } from './forms.ts';
 import { expect, test } from './host.ts';
-
-const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-/** Presses a button by keyboard. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).focus();
-  await page.keyboard.press('Enter');
-}
-
-async function makeEpisode(page: Page): Promise<void> {
-  await press(page, 'New episode');
-  await type(page, 'What it is called', 'Achilles since the autumn');
-  await page.keyboard.press('Enter');
-  await expect(section(page, 'The problem').getByRole('combobox', { name: 'Episode' })).toHaveValue(
-    'Achilles since the autumn (left, Achilles midportion)',
-  );
-}
 
 test('a runner’s intake is filled in by keyboard: the episode, four kinds of answer, the body chart and the factors', async ({ page }) => {
   await openPart(page, { family: 'Okafor', given: 'Ada', born: '4.5.1990' }, 'Intake');
@@ -62,10 +45,10 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await page.keyboard.press('Space');
   await expect(tendon).toHaveAttribute('aria-selected', 'true');
   await expect(
-    map.getByRole('listbox', { name: 'From behind' }).getByRole('option', { name: 'Achilles midportion, left' }),
+    map.getByRole('listbox', { name: 'From behind', exact: true }).getByRole('option', { name: 'Achilles midportion, left' }),
   ).toHaveAttribute('aria-selected', 'true');
   await type(map, 'Pain at: Achilles midportion, left', '5');
-  await map.getByRole('listbox', { name: 'From the front' }).getByRole('option', { name: 'Front of the knee, right' }).click();
+  await map.getByRole('listbox', { name: 'From the front', exact: true }).getByRole('option', { name: 'Front of the knee, right' }).click();
   await press(page, 'Unmark Front of the knee, right');
 
   const training = section(page, 'Training');
@@ -84,9 +67,70 @@ test('a runner’s intake is filled in by keyboard: the episode, four kinds of a
   await formSaved(page);
 
   await page.reload();
-  await expect(complaint.getByRole('textbox', { name: 'Pain now' })).toHaveValue('0');
+  await expect(complaint.getByRole('textbox', { name: 'Pain now', exact: true })).toHaveValue('0');
   await expect(complaint.getByRole('textbox', { name: 'Remark on: Pain now' })).toHaveValue('after two days of rest');
   await expect(training.getByRole('textbox', { name: 'Kilometres a week' })).toHaveValue('42 38 ? 0');
+});
+
+test('every field can be reached and left by keyboard: by section, by question, and no press leaves the keys nowhere', async ({ page }) => {
+  await openPart(page, { family: 'Nkemelu', given: 'Ify' }, 'Intake');
+  await makeEpisode(page);
+  await expect(section(page, 'The problem').getByRole('combobox', { name: 'Episode' })).toBeFocused();
+  await press(page, 'Start an empty intake');
+  const headings = page.locator('fieldset[data-form] h2');
+  await expect(headings.first()).toBeFocused();
+  const names = await headings.allTextContents();
+  for (const name of names.slice(1)) {
+    await page.keyboard.press('Alt+g');
+    await expect(page.getByRole('heading', { name, exact: true })).toBeFocused();
+  }
+  await page.keyboard.press('Alt+g');
+  await expect(headings.last()).toBeFocused();
+  await page.keyboard.press('Alt+Shift+G');
+  await expect(headings.nth(names.length - 2)).toBeFocused();
+
+  // From one control to the next with Tab alone, each question is met.
+  await headings.first().focus();
+  const questions = await page.locator('fieldset[data-form] [data-answer] > legend').allTextContents();
+  const met = new Set<string>();
+  for (let stop = 0; stop < 900; stop++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const control = document.activeElement;
+      const card = control?.closest('section')?.querySelector('h2')?.id ?? null;
+      return control?.closest('fieldset[data-form]')
+        ? { legend: control.closest('[data-answer]')?.querySelector('legend')?.textContent ?? null, card }
+        : null;
+    });
+    if (here === null) break;
+    if (here.legend !== null) met.add(here.legend);
+  }
+  expect([...new Set(questions)].filter((name) => !met.has(name))).toEqual([]);
+
+  // Enter goes on from a choice as it does from a number.
+  const complaint = section(page, 'Complaint');
+  await choose(complaint, 'Eases once warmed up', 'Yes');
+  await page.keyboard.press('Enter');
+  await expect(question(complaint, 'Eases once warmed up').locator(':focus')).toHaveCount(0);
+  await expect(complaint.locator(':focus')).toHaveCount(1);
+
+  const history = section(page, 'History');
+  await type(history, 'Injuries before: What', 'Calf strain');
+  await history.getByRole('textbox', { name: 'Injuries before: When' }).focus();
+  await page.keyboard.type('3 Mar 2024');
+  await page.keyboard.press('Enter');
+  await expect(history).toContainText('Calf strain, Left, 3 Mar 2024');
+  await expect(history.getByRole('textbox', { name: 'Injuries before: What' })).toBeFocused();
+  await history.getByRole('button', { name: /^Remove.*Calf strain/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(history.getByRole('textbox', { name: 'Injuries before: What' })).toBeFocused();
+  const map = section(page, 'Where it hurts');
+  await map.getByRole('listbox', { name: 'From the front' }).focus();
+  await page.keyboard.press('Space');
+  await map.getByRole('button', { name: /^Unmark/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(map.getByRole('listbox', { name: 'From the front' })).toBeFocused();
+  await formSaved(page);
 });
 
 test('the next intake is copied forward in one key: what lasts comes along, what does not is asked again with the last answer beside', async ({
@@ -108,7 +152,7 @@ test('the next intake is copied forward in one key: what lasts comes along, what
   const complaint = section(page, 'Complaint');
   await expect(complaint.getByRole('textbox', { name: 'Worst pain of the last week' })).toHaveValue('');
   await expect(question(complaint, 'Worst pain of the last week')).toContainText('Last time: 6. Ask again.');
-  await expect(section(page, 'Shoes').getByRole('textbox', { name: 'Shoe' })).toHaveValue('Pegasus');
+  await expect(section(page, 'Shoes').getByRole('textbox', { name: 'Shoe', exact: true })).toHaveValue('Pegasus');
   await expect(question(section(page, 'Shoes'), 'Shoe')).toContainText('As last time');
   await expect(question(section(page, 'Health and drugs'), 'Diabetes')).toContainText('Last time: No. Ask again.');
   await expect(question(section(page, 'Health and drugs'), 'Gout').getByRole('radio', { name: 'Yes' })).toBeChecked();

@@ -1,39 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
-import { addPatientWithVisit, goHome } from './clinic.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
+import { goHome } from './clinic.ts';
 import { expect, test } from './host.ts';
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
-}
-
-const inBothSchemes = async (page: Page, when: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await flaws(page), `${when}, ${colorScheme}`).toEqual([]);
-  }
-};
-
-const question = (page: Page, asks: string): Locator => page.getByRole('radiogroup', { name: asks, exact: true });
-const say = (page: Page, asks: string, answer: string): Promise<void> =>
-  question(page, asks).getByRole('radio', { name: answer, exact: true }).check();
-
-/** A visit whose full screen is begun, with the keyboard. */
-async function beginScreen(page: Page, given: string): Promise<void> {
-  await addPatientWithVisit(page, { family: 'Quillfeather', given, born: '4.5.1990' });
-  await page.getByRole('link', { name: 'Safety' }).press('Enter');
-  await page.getByRole('button', { name: 'Begin the full screen' }).press('Enter');
-  await expect(page.getByRole('region', { name: 'Full screen' })).toBeVisible();
-}
-
-const pop = 'Sudden pop, snap or kick felt at the back of the leg';
+import { beginScreen, pop, question, say } from './screening.ts';
 
 test('the screen is answered with the arrow keys; what is not answered is neither no nor safe', async ({ page }) => {
   await beginScreen(page, 'Ada');
   await expect(page.getByText('not all that matters is answered')).toBeVisible();
-  await inBothSchemes(page, 'begun');
+  await expectAccessibleInBoth(page, 'begun');
   const row = question(page, pop);
   await row.getByRole('radio', { name: 'Yes' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -57,13 +30,13 @@ test('a rupture is raised, holds treatment up, is gone against with name and rea
   await expect(page.getByText('STOP. Nothing is treated before this is settled.')).toBeVisible();
   const waits = page.getByRole('region', { name: 'What waits' });
   await expect(waits.getByText('Taping: blocked')).toBeVisible();
-  await inBothSchemes(page, 'stopped');
+  await expectAccessibleInBoth(page, 'stopped');
 
   await page.getByRole('link', { name: 'Clips', exact: true }).click();
   await expect(page.getByText('Stop: Achilles tendon rupture')).toBeVisible();
   await page.getByRole('link', { name: 'Quillfeather, Bo' }).click();
   await expect(page.getByText('Stop: Achilles tendon rupture')).toBeVisible();
-  await inBothSchemes(page, 'patient with a red flag');
+  await expectAccessibleInBoth(page, 'patient with a red flag');
   await page.getByRole('link', { name: 'Open the red flags' }).click();
 
   await waits.getByRole('button', { name: 'Go on against Achilles tendon rupture' }).click();
@@ -76,7 +49,7 @@ test('a rupture is raised, holds treatment up, is gone against with name and rea
   await against.getByRole('button', { name: 'Go on', exact: true }).click();
   // Enter in haste goes back; it does not confirm.
   await expect(against.getByRole('button', { name: 'Not yet, go back' })).toBeFocused();
-  await inBothSchemes(page, 'second confirmation');
+  await expectAccessibleInBoth(page, 'second confirmation');
   await against.getByRole('button', { name: 'Confirm a second time' }).click();
   await expect(waits.getByText(/Shockwave goes on against it: Robin Sample, .*shows the tendon whole/)).toBeVisible();
 
@@ -97,7 +70,7 @@ test('an emergency takes the width of the screen until what was done is recorded
   await say(page, 'Tense, hard compartment', 'Yes');
   await expect(page.getByText('EMERGENCY. Stop everything and act now.')).toBeVisible();
   await expect(page.getByText('Acute compartment syndrome: Emergency department now.')).toBeVisible();
-  await inBothSchemes(page, 'emergency');
+  await expectAccessibleInBoth(page, 'emergency');
   const form = page.getByRole('form', { name: 'Record what was done: Acute compartment syndrome' });
   await form.getByRole('radio', { name: 'Emergency services called' }).check();
   await form.getByLabel('Your name').fill('Robin Sample');
@@ -121,7 +94,7 @@ test('the Wells score stands with and without its minus two, which takes a reaso
   await wells.getByLabel('Which diagnosis').fill('Tear of the gastrocnemius');
   await expect(wells.getByText('0 to 7 points, not decided yet')).toBeVisible();
   await expect(wells.getByText('A low score excludes nothing')).toBeVisible();
-  await inBothSchemes(page, 'Wells');
+  await expectAccessibleInBoth(page, 'Wells');
 });
 
 test('the home screen shows today’s visit, the open draft, and says where nothing is overdue', async ({ page }) => {
@@ -130,7 +103,7 @@ test('the home screen shows today’s visit, the open draft, and says where noth
   const board = page.getByRole('region', { name: 'The clinic today' });
   await expect(board.getByRole('region', { name: /^Today/ }).getByRole('link', { name: /Quillfeather, Eve/ })).toBeVisible();
   await expect(board.getByText('Nothing is overdue.')).toBeVisible();
-  await inBothSchemes(page, 'home');
+  await expectAccessibleInBoth(page, 'home');
   await board
     .getByRole('region', { name: 'Open drafts' })
     .getByRole('link', { name: /Quillfeather, Eve/ })

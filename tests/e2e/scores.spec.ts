@@ -1,41 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { call } from './call.ts';
-import { choose, expectAccessible, formSaved, goToPart, nextVisit, openPart, pick, question, type } from './forms.ts';
+import { goHome } from './clinic.ts';
+import { choose, formSaved, goToPart, nextVisit, openPart, question, type } from './forms.ts';
 import { expect, test } from './host.ts';
-
-const entry = (page: Page, name: string, side = 'Left'): Locator => page.getByRole('article', { name: `${name}, ${side}` });
-const total = (card: Locator, measure = 'total'): Locator => card.locator(`[data-measure="${measure}"]`);
-
-async function start(page: Page, measure: string): Promise<void> {
-  await pick(page, 'Measure', measure);
-  await page.getByRole('button', { name: 'Start', exact: true }).focus();
-  await page.keyboard.press('Enter');
-}
-
-async function branch(card: Locator, words: string): Promise<void> {
-  await card.getByRole('radio', { name: words, exact: true }).focus();
-  await card.page().keyboard.press('Space');
-}
-
-/** All eight questions, by keyboard, Enter going on: 10 - stiffness, then the rest; 77 points with 4 of 10 for pain on stairs. */
-async function fillVisaA(page: Page, stairs: string): Promise<Locator> {
-  const card = entry(page, 'VISA-A');
-  await expect(card.getByRole('textbox', { name: '1. Stiffness after getting up' })).toBeFocused();
-  await page.keyboard.type('8');
-  await page.keyboard.press('Enter');
-  await expect(card.getByRole('textbox', { name: '2. Pain on a full calf stretch over a step' })).toBeFocused();
-  await page.keyboard.type('9');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('8');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type(stairs);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('7');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('12');
-  await choose(card, '7. Level of sport now', 'Full, below the level before: 7');
-  return card;
-}
+import { branch, entry, fillVisaA, start, total } from './scoring.ts';
 
 test('the VISA-A is scored as it is typed, one branch at a time, and incomplete is no number', async ({ page }) => {
   await openPart(page, { family: 'Lindqvist', given: 'Per' }, 'Scores');
@@ -202,4 +171,35 @@ test('pain with a task, knee to wall and the LEFS by keyboard', async ({ page })
   await expect(total(lefs, 'percent')).toContainText('75 %');
   await expectAccessible(page, 'LEFS');
   await formSaved(page);
+});
+
+test('the day of the next measuring is set by keyboard, and from that day on the home screen says so until it was measured again', async ({
+  page,
+}) => {
+  await openPart(page, { family: 'Castellano', given: 'Rosa' }, 'Scores');
+  await start(page, 'Knee to wall');
+  const wall = entry(page, 'Knee to wall');
+  const again = wall.getByLabel('Measure again on');
+  await again.fill('2020-01-31');
+  await expect(wall).toContainText('This is before the day of measuring: choose a later day.');
+  const { details, id } = (await call(page, 'forms.ofVisit', { visitId: visitOf(page) }))[0] ?? {};
+  expect(details?.kind === 'outcome' && details.retestDue).toBeNull();
+  const measured = details?.kind === 'outcome' ? details.entry.measuredOn : '';
+  await again.fill(measured);
+  await expect(wall).not.toContainText('This is before the day of measuring');
+  await formSaved(wall);
+  const kept = await call(page, 'forms.get', { id: id ?? '' });
+  expect(kept.details.kind === 'outcome' && kept.details.retestDue).toBe(measured);
+  await expectAccessible(page, 'a measure with the day of the next');
+
+  await goHome(page);
+  const board = page.getByRole('region', { name: 'To look at' });
+  const line = board.getByRole('link', { name: /Castellano, Rosa.*Measure again.*due today/ });
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Scores' })).toBeVisible();
+  await start(page, 'Knee to wall');
+  await expect(page.locator('[data-instrument="knee-to-wall"]')).toHaveCount(2);
+  await goHome(page);
+  await expect(page.getByText('Nothing is overdue.')).toBeVisible();
 });

@@ -1,52 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { given } from '#core/clinical/answer.ts';
-import type { DetailsOf, Form } from '#core/clinical/form.ts';
-import { screeningSet } from '#core/clinical/redFlags/items.ts';
+import type { Form } from '#core/clinical/form.ts';
+import { flaws } from './accessible.ts';
 import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { test } from './host.ts';
+import { robin, screen, visitIn } from './screening.ts';
+import { addDevice, begunBy, leaveFields, saved, stored } from './treating.ts';
 
-const robin = { name: 'Robin Sample', role: 'physiotherapist', registration: 'PH 0000' } as const;
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`));
-}
-
-const visitIn = (page: Page): string => /visits\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? '';
-
-/** Everything of the screen is answered "no", but for what is said otherwise. */
-async function screen(page: Page, visitId: string, answers: DetailsOf<'red-flags'>['screening']['answers'] = {}): Promise<void> {
-  const { form } = await call(page, 'forms.start', { visitId, kind: 'red-flags', from: 'empty', side: 'left', by: robin });
-  const { details } = form;
-  if (details.kind !== 'red-flags') throw new Error('no screen');
-  const no = Object.fromEntries(screeningSet(details.screening.set).map((key) => [key, given('no' as const)]));
-  await call(page, 'forms.update', {
-    id: form.id,
-    revision: form.revision,
-    details: { ...details, screening: { ...details.screening, answers: { ...no, ...answers } } },
-  });
-}
-
-/** Adds a device through the settings. */
-async function addDevice(page: Page): Promise<void> {
-  await page.goto(new URL('#/settings/devices', page.url()).href);
-  await page.getByRole('button', { name: 'Add a device' }).click();
-  await expect(page.getByLabel('Name', { exact: true }).first()).toBeFocused();
-  await page.keyboard.type('Invented radial');
-  await page.getByLabel('Most frequency (Hz)').fill('20');
-  await page.getByLabel('Least pressure (bar)').fill('1');
-  await page.getByLabel('Most pressure (bar)').fill('5');
-  await page.getByLabel('Where these limits were read').fill('Invented papers');
-  await expect(page.locator('[data-draft]')).toHaveAttribute('data-draft', 'invalid');
-  await page.getByRole('group', { name: 'Applicator 1' }).getByLabel('Name').fill('D15');
-  await expect(page.locator('[data-draft]')).toHaveAttribute('data-draft', 'saved');
-}
-
-const stored = (page: Page, method: string) => page.waitForResponse((answer) => answer.url().endsWith(`/call/${method}`) && answer.ok());
-const saved = (form: Locator) => expect(form.locator('[data-draft]')).toHaveAttribute('data-draft', 'saved');
 const formsOf = (page: Page, visitId: string): Promise<Form[]> => call(page, 'forms.ofVisit', { visitId });
 
 /** A patient with a visit that was screened, a device, and the treatment screen open. */
@@ -60,16 +21,24 @@ async function treatmentOf(page: Page, family: string): Promise<string> {
   return visitId;
 }
 
-const begunBy = async (page: Page, key: string) => Promise.all([stored(page, 'forms.start'), page.keyboard.press(key)]);
-/** Puts the hands off the fields, so that keys are the screen's. */
-const leaveFields = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-
 test('a session of shockwave by keyboard: a limit is passed and acknowledged, a block is gone against with a reason; then the same as last time', async ({
   page,
 }) => {
   const visitId = await treatmentOf(page, 'Okafor');
   await expect(page.getByText('Nothing yet. Begin a treatment above')).toBeVisible();
   expect(await flaws(page)).toEqual([]);
+  // No problem is open: nothing stands for the place until it is chosen.
+  const courses = page.getByRole('region', { name: 'Courses of shockwave' });
+  await expect(courses).toContainText('No problem of this patient is open that says where');
+  await expect(courses.getByLabel('Side')).toHaveValue('');
+  await page.getByRole('button', { name: 'Begin a course' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(courses.getByRole('alert')).toContainText('Choose the side');
+  await courses.getByLabel('Side').selectOption('Left');
+  await expect(courses.getByRole('alert')).toContainText('Choose the place');
+  expect(await flaws(page)).toEqual([]);
+  await courses.getByLabel('Place').selectOption({ index: 1 });
+  await expect(courses.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Begin a course' }).focus();
   await Promise.all([stored(page, 'courses.create'), page.keyboard.press('Enter')]);
   await expect(page.locator('[data-course]')).toContainText('0 of 3 sessions · No session yet');

@@ -96,7 +96,7 @@ export type MeasureDefinition = {
 export type InstrumentDefinition = {
   readonly id: InstrumentId;
   /** Under which the screen keeps its name. */
-  readonly nameKey: `outcome.instrument.${InstrumentId}`;
+  readonly nameKey: `instruments.${InstrumentId}`;
   /** Whose: a form or test of one leg takes no "bilateral"; both legs are two entries. */
   readonly sides: readonly BodySide[];
   /** The first is the one that a trend line shows. */

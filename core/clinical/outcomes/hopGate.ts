@@ -2,7 +2,8 @@ import { ownDefault } from '../../domain/source.ts';
 import type { RuleResult } from '../ruleResult.ts';
 
 /** Greatest walking pain with which a hop test is done. */
-const mostWalkingPain = 5;
+export const mostWalkingPain = 5;
+export const hopGateId = 'hop-test.gate';
 const source = ownDefault('no hop test with an open STOP or EMERGENCY flag, or walking pain above 5 of 10');
 
 /**
@@ -11,7 +12,7 @@ const source = ownDefault('no hop test with an open STOP or EMERGENCY flag, or w
 export function hopGate(stopOpen: boolean | null, walkingPain: number | null): RuleResult {
   const hurts = walkingPain === null || walkingPain > mostWalkingPain;
   return {
-    ruleId: 'hop-test.gate',
+    ruleId: hopGateId,
     rulesVersion: 'hop-gate-1',
     verdict: stopOpen !== false || hurts ? 'block' : 'fine',
     inputs: { stopOpen, walkingPain },

@@ -1,7 +1,7 @@
 import type { Source } from '../../domain/source.ts';
 import type { InstrumentId, Mcid, MeasureDefinition, MeasureKey } from './definition.ts';
 
-export const named = <Id extends InstrumentId>(id: Id) => ({ id, nameKey: `outcome.instrument.${id}` as const });
+export const named = <Id extends InstrumentId>(id: Id) => ({ id, nameKey: `instruments.${id}` as const });
 
 /** Of one leg: both legs are two entries. */
 export const eachSide = ['left', 'right'] as const;

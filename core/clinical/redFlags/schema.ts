@@ -85,7 +85,7 @@ export const safetySchema = z.object({
   /** Every flag there was, the closed ones too, oldest first. */
   flags: z.array(flagRecordSchema).readonly(),
 });
-export type Safety = z.infer<typeof safetySchema>;
+export interface Safety extends z.infer<typeof safetySchema> {}
 
 const headings = Object.keys(letterHeadings) as (keyof typeof letterHeadings)[];
 export const letterSchema = z.object({

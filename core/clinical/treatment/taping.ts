@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { frameNo } from '../../domain/frameIndex.ts';
-import { recordingId } from '../../domain/ids.ts';
 import { answerOf, yesNoAnswer } from '../answer.ts';
-import { clinicianSchema, line, longText, painAnswer, sha256Hex } from '../entry.ts';
+import { clinicianSchema, line, longText, painAnswer } from '../entry.ts';
 import { bodySide } from '../site.ts';
+import { isSamePhoto, mostPhotos, tapePhotoSchema } from './tapePhoto.ts';
 import { tapeMaterials, tapingTechniques } from './tapingTechnique.ts';
 
 const typed = z.number().nullable();
@@ -56,13 +55,11 @@ export const tapingSchema = z
     circulation: yesNoAnswer,
     response: responseTestSchema,
     taughtToSelf: yesNoAnswer,
-    /** A frame of a clip, or a picture that the camera took. */
-    photo: z
-      .discriminatedUnion('from', [
-        z.strictObject({ from: z.literal('clip'), recordingId, frame: frameNo }),
-        z.strictObject({ from: z.literal('camera'), sha256: sha256Hex }),
-      ])
-      .nullable(),
+    /** What it looks like, in the order in which the pictures were added; each once. */
+    photos: z
+      .array(tapePhotoSchema)
+      .max(mostPhotos)
+      .refine((all) => all.every((one, at) => !all.slice(0, at).some((other) => isSamePhoto(one, other))), 'A picture is here twice.'),
     note: longText,
   })
   .refine(({ removal, appliedAt }) => removal === null || Date.parse(removal.at) >= Date.parse(appliedAt), {

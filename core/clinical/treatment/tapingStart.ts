@@ -14,7 +14,7 @@ const ofTheDay = {
   removal: null,
   circulation: notAsked,
   response: untested,
-  photo: null,
+  photos: [],
   note: '',
 };
 

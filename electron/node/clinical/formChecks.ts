@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { type Form, type FormDetails, singleKinds } from '#core/clinical/form.ts';
 import { partOf, withoutFree } from '#core/clinical/formLock.ts';
 import { changeOf } from '#core/clinical/notes/afterSigning.ts';
 import { canonical, signedContentSchema } from '#core/clinical/signedContent.ts';
+import { isSamePhoto, type TapePhoto } from '#core/clinical/treatment/tapePhoto.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { RecordingId } from '#core/domain/ids.ts';
 import type { Visit } from '#core/domain/patient.ts';
@@ -12,9 +14,13 @@ import { recordingById } from '#db/repositories/recordings.ts';
 import { signatureOf } from '#db/repositories/signatures.ts';
 import { visitById } from '#db/repositories/visits.ts';
 import type { ReadDb } from '#db/sql.ts';
+import type { AppContext } from '../context.ts';
 import { found } from '../written.ts';
 import { signedFailure } from './locks.ts';
+import { photoFile } from './photoFiles.ts';
 import { wordsOf } from './startForm.ts';
+
+type Context = Pick<AppContext, 'db' | 'folders'>;
 
 const foreign = (what: string): FailureError =>
   new FailureError('invalid-input', `${what} is of another patient or visit.`, 'Open the right visit and repeat it there.');
@@ -34,13 +40,34 @@ export function refuseSecond(db: ReadDb, { visitId, kind, id }: Pick<Form, 'visi
     throw new FailureError('duplicate', `This visit has its ${wordsOf(kind)} already.`, 'Open the one that is there.');
 }
 
-/** Clips and forms that details point at have to be of the same visit, or at least of the same patient. */
-function checkPointers(db: ReadDb, form: Form, details: FormDetails): void {
-  const visitOf = (id: RecordingId): Visit => found(visitById(db, found(recordingById(db, id), 'recording').visitId), 'visit');
-  if (details.kind === 'taping') {
-    const { photo } = details.taping;
-    if (photo?.from === 'clip' && visitOf(photo.recordingId).patientId !== form.patientId) throw foreign('The clip of the picture');
+const visitOfClip = (db: ReadDb, id: RecordingId): Visit =>
+  found(visitById(db, found(recordingById(db, id), 'recording').visitId), 'visit');
+
+/** A picture that comes in has to be there: a frame that the clip has, a still that was kept with this form. One that is there already stays. */
+function checkPhotos({ db, folders }: Context, form: Form, photos: readonly TapePhoto[]): void {
+  const before = form.details.kind === 'taping' ? form.details.taping.photos : [];
+  for (const photo of photos.filter((one) => !before.some((other) => isSamePhoto(one, other)))) {
+    if (photo.from === 'camera') {
+      if (!existsSync(photoFile(folders, form.id, photo.sha256)))
+        throw new FailureError('invalid-input', 'This picture was not kept with this taping.', 'Take it again.');
+      continue;
+    }
+    if (visitOfClip(db, photo.recordingId).patientId !== form.patientId) throw foreign('The clip of the picture');
+    const { frames } = found(recordingById(db, photo.recordingId), 'recording');
+    if (photo.frame >= frames)
+      throw new FailureError(
+        'invalid-input',
+        `Frame ${photo.frame} is not in this clip of ${frames} frames.`,
+        'Choose a frame of the clip.',
+      );
   }
+}
+
+/** Clips and forms that details point at have to be of the same visit, or at least of the same patient. */
+function checkPointers(context: Context, form: Form, details: FormDetails): void {
+  const { db } = context;
+  const visitOf = (id: RecordingId): Visit => visitOfClip(db, id);
+  if (details.kind === 'taping') checkPhotos(context, form, details.taping.photos);
   if (details.kind === 'shockwave' && found(courseById(db, details.courseId), 'course').patientId !== form.patientId)
     throw foreign('The course');
   if (details.kind === 'cause-and-effect') {
@@ -58,7 +85,7 @@ function checkPointers(db: ReadDb, form: Form, details: FormDetails): void {
 const formOfId = (db: ReadDb, id: string): Form | null => formById(db, id as Form['id']);
 
 /** What never changes in a form, and what it may point at. */
-export function checkDetails(db: ReadDb, form: Form, details: FormDetails): void {
+export function checkDetails(context: Context, form: Form, details: FormDetails): void {
   if (details.kind !== form.kind)
     throw new FailureError('invalid-input', `This form is of another kind: ${wordsOf(form.kind)}.`, 'Read the form again.');
   if (details.kind === 'red-flags' && form.details.kind === 'red-flags') {
@@ -68,7 +95,7 @@ export function checkDetails(db: ReadDb, form: Form, details: FormDetails): void
   }
   if (details.kind === 'outcome' && form.details.kind === 'outcome' && details.entry.instrument !== form.details.entry.instrument)
     throw new FailureError('invalid-input', 'This form is of another measure.', 'Begin a form of the measure that is taken.');
-  checkPointers(db, form, details);
+  checkPointers(context, form, details);
 }
 
 /** Throws 'signed' where a change to a form of a signed visit touches more than what is filled in later by its nature. */

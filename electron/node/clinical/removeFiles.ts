@@ -6,10 +6,11 @@ import { type KeptVideo, keptPictures, type PatientFiles } from '#db/repositorie
 import { setFramePicture } from '#db/repositories/recordings.ts';
 import type { AppContext } from '../context.ts';
 import { nowOf } from '../written.ts';
+import { photoFolder } from './photoFiles.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports' | 'folders' | 'bytes'>;
 
-/** Keeps the picture of each key image of which none is kept, before the video it is read from goes. */
+/** Keeps the picture of each frame that is a key image or shows a tape, of which none is kept, before the video it is read from goes. */
 export async function keepPictures(context: Context, { id, frames }: KeptVideo): Promise<void> {
   const { db, bytes, folders } = context;
   for (const frame of frames) {
@@ -23,7 +24,7 @@ export async function keepPictures(context: Context, { id, frames }: KeptVideo):
   }
 }
 
-/** Removes the video of a recording with its copies and its poster; pictures of key images stay. */
+/** Removes the video of a recording with its copies and its poster; pictures of key images and of tapes stay. */
 export async function removeVideo({ db, folders }: Context, id: RecordingId): Promise<void> {
   const folder = join(folders.library, id);
   const kept = new Set(keptPictures(db, id));
@@ -33,10 +34,11 @@ export async function removeVideo({ db, folders }: Context, id: RecordingId): Pr
 }
 
 /** Removes every file of a patient who is no longer in the record. */
-export async function removeAll({ folders }: Pick<Context, 'folders'>, { recordings, reports, takes }: PatientFiles): Promise<void> {
+export async function removeAll({ folders }: Pick<Context, 'folders'>, { recordings, reports, takes, forms }: PatientFiles): Promise<void> {
   for (const id of recordings) await rm(join(folders.library, id), { recursive: true, force: true });
   for (const file of reports) await rm(join(folders.reports, file), { force: true });
   for (const id of takes) await rm(join(folders.takes, `${id}.mp4`), { force: true });
+  for (const id of forms) await rm(photoFolder(folders, id), { recursive: true, force: true });
   await removeMade({ folders }, recordings);
 }
 

@@ -26,7 +26,7 @@ export function pictured(
 
 const ofClip = /^(?:clip|original|thumbnail|picture)-([0-9a-f-]{36})(?:-\d{1,9})?$/;
 
-/** The clips that a made or kept file shows. Throws 'forbidden' for what is only on its way in: an upload, a take that is being recorded. */
+/** The clips that a made or kept file shows. Throws 'forbidden' for what has no way out, pictures of forms, and for what is only on its way in: an upload, a take that is being recorded. */
 export function shownBy({ db, outputs }: { readonly db: ReadDb; readonly outputs: Outputs }, mediaId: string): readonly RecordingId[] {
   if (mediaId === 'logo') return [];
   const clip = ofClip.exec(mediaId)?.[1];
@@ -38,6 +38,12 @@ export function shownBy({ db, outputs }: { readonly db: ReadDb; readonly outputs
     const known = reportId.safeParse(id);
     return pictured(JSON.parse(found(known.success ? reportModelJson(db, known.data) : null, 'report')));
   }
+  if (kind === 'photo')
+    throw new FailureError(
+      'forbidden',
+      'A picture that was taken of a tape is only looked at within Soleus.',
+      'To hand one out, use a still of a clip: the consent to the use of video covers it.',
+    );
   if (kind === 'upload' || kind === 'take')
     throw new FailureError('forbidden', 'This file is not in the record yet.', 'Wait until it is filed, then save it from there.');
   return found<readonly RecordingId[]>(null, 'file');

@@ -1,5 +1,4 @@
-import { Document, Page } from '@react-pdf/renderer';
-import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { comparisonBlocks } from './comparison.ts';
 import { differenceBlocks } from './differenceSection.ts';
 import { lines, text, view } from './element.ts';
@@ -9,84 +8,53 @@ import { keyImageBlocks } from './keyImages.ts';
 import { measurementTable } from './measurementTable.ts';
 import { methodsBlocks } from './methods.ts';
 import type { ReportModel } from './model.ts';
+import { type PdfDocument, pages } from './pages.ts';
 import { protocolBlocks } from './protocolSection.ts';
 import { suggestionBlocks } from './suggestions.ts';
-import { colours, fontFamily, margin, type } from './theme.ts';
+import { colours, type } from './theme.ts';
 import { headings } from './words.ts';
 
 /** The report's pages. `pictures` gives the file of each picture by its sha256; `signsLost`: some sign had to be replaced. */
-export function reportDocument(
-  model: ReportModel,
-  pictures: Pictures,
-  signsLost: boolean,
-): ReactElement<React.ComponentProps<typeof Document>> {
-  const made = new Date(model.madeAt);
-  return createElement(
-    Document,
+export function reportDocument(model: ReportModel, pictures: Pictures, signsLost: boolean): PdfDocument {
+  return pages(
     {
+      model,
       title: `${headings.title}: ${model.patient.givenName} ${model.patient.familyName}`,
-      author: model.clinic.clinician === '' ? model.clinic.name : model.clinic.clinician,
-      creator: `Soleus ${model.program}`,
-      producer: 'Soleus',
-      language: 'en',
-      creationDate: made,
-      modificationDate: made,
-      pdfVersion: '1.7',
+      head: () => runningHead(model),
+      foot: (page, count) => foot(model, `Report ${model.version}`, page, count),
     },
-    createElement(
-      Page,
-      {
-        size: model.paper === 'A4' ? 'A4' : 'LETTER',
-        style: {
-          fontFamily,
-          ...type.body,
-          color: colours.ink,
-          paddingHorizontal: margin.side,
-          paddingTop: margin.top,
-          paddingBottom: margin.bottom,
-        },
-        layout: ({ children, pageNumber = 1, totalPages = 1 }) =>
-          createElement(
-            Fragment,
-            null,
-            pageNumber > 1 ? runningHead(model) : null,
-            view({ style: { flexGrow: 1 } }, children),
-            foot(model, pageNumber, totalPages),
-          ),
-      },
-      letterhead(model, pictures),
-      titleBlock(model),
-      ...section(
-        headings.findings,
-        model.findings === null ? null : prose(model.findings, 'No findings were written.'),
-        isShort(model.findings),
-      ),
-      ...section(headings.advice, model.advice === null ? null : prose(model.advice, 'No advice was written.'), isShort(model.advice)),
-      ...section(headings.keyImages, model.keyImages.length === 0 ? null : keyImageBlocks(model, pictures), true),
-      ...section(headings.comparison, model.comparisons.length === 0 ? null : comparisonBlocks(model, pictures), true),
-      ...section(
-        headings.gait,
-        ofSome(model.gait, (clips) => gaitBlocks(model, clips)),
-        false,
-      ),
-      ...section(
-        headings.differences,
-        ofSome(model.differences, (kept) => differenceBlocks(model, kept)),
-        false,
-      ),
-      ...section(
-        headings.protocol,
-        ofSome(model.protocols, (runs) => protocolBlocks(model, runs)),
-        false,
-      ),
-      ...section(
-        headings.suggestions,
-        ofSome(model.suggestions, (accepted) => suggestionBlocks(model, accepted)),
-        true,
-      ),
-      ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
-      ...section(headings.methods, methodsBlocks(model, signsLost), true),
+    letterhead(model, pictures),
+    titleBlock(model, headings.title),
+    ...section(
+      headings.findings,
+      model.findings === null ? null : prose(model.findings, 'No findings were written.'),
+      isShort(model.findings),
     ),
+    ...section(headings.advice, model.advice === null ? null : prose(model.advice, 'No advice was written.'), isShort(model.advice)),
+    ...section(headings.keyImages, model.keyImages.length === 0 ? null : keyImageBlocks(model, pictures), true),
+    ...section(headings.comparison, model.comparisons.length === 0 ? null : comparisonBlocks(model, pictures), true),
+    ...section(
+      headings.gait,
+      ofSome(model.gait, (clips) => gaitBlocks(model, clips)),
+      false,
+    ),
+    ...section(
+      headings.differences,
+      ofSome(model.differences, (kept) => differenceBlocks(model, kept)),
+      false,
+    ),
+    ...section(
+      headings.protocol,
+      ofSome(model.protocols, (runs) => protocolBlocks(model, runs)),
+      false,
+    ),
+    ...section(
+      headings.suggestions,
+      ofSome(model.suggestions, (accepted) => suggestionBlocks(model, accepted)),
+      true,
+    ),
+    ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
+    ...section(headings.methods, methodsBlocks(model, signsLost), true),
   );
 }
 

@@ -4,12 +4,11 @@ import { lines, text, view } from './element.ts';
 import { printedBirthDate, printedDay, printedMoment } from './format.ts';
 import type { ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
-import { headings } from './words.ts';
 
 const logoBox = { width: 130, height: 46 } as const;
 
 /** The clinic at the top of the first page; nothing where no clinic was set. */
-export function letterhead({ clinic }: ReportModel, pictures: Pictures): ReactElement | null {
+export function letterhead({ clinic }: Pick<ReportModel, 'clinic'>, pictures: Pictures): ReactElement | null {
   const right = [clinic.clinician, clinic.registration].filter((line) => line !== '');
   if (clinic.name === '' && clinic.address === '' && clinic.contact === '' && clinic.logo === null && right.length === 0) return null;
   const logo = clinic.logo === null ? null : picture(clinic.logo, logoBox, pictures);
@@ -60,26 +59,30 @@ function picture(ref: { sha256: string; width: number; height: number }, box: Bo
       createElement(Image, { src: file, cache: false, style: fitted(ref, box) });
 }
 
-const fullName = ({ patient }: ReportModel): string => `${patient.givenName} ${patient.familyName}`;
+const fullName = ({ patient }: Pick<ReportModel, 'patient'>): string => `${patient.givenName} ${patient.familyName}`;
 
-/** Title, visit and who it is about. */
-export function titleBlock(model: ReportModel): ReactElement {
+type Cell = readonly [label: string, value: string];
+type Whose = Pick<ReportModel, 'patient' | 'visit' | 'timeZone' | 'clinic'>;
+
+const bodySize = ({ patient: { heightCm, massKg } }: Whose): string =>
+  [heightCm === null ? '' : `${heightCm}\u00a0cm`, massKg === null ? '' : `${massKg}\u00a0kg`].filter((part) => part !== '').join(', ');
+
+/** Title, visit and who it is about; `more` stands after the cells that every document has, and what is empty is left out. */
+export function titleBlock(model: Whose, title: string, more: readonly Cell[] = []): ReactElement {
   const { patient, visit, timeZone } = model;
-  const body = [
-    patient.heightCm === null ? '' : `${patient.heightCm}\u00a0cm`,
-    patient.massKg === null ? '' : `${patient.massKg}\u00a0kg`,
-  ].filter((part) => part !== '');
-  const cells: readonly (readonly [string, string])[] = [
+  const every: readonly Cell[] = [
     ['Patient', fullName(model)],
     ['Born', patient.birthDate === null ? 'not recorded' : printedBirthDate(patient.birthDate)],
     ['Reference', patient.reference],
-    ['Height and mass', body.join(', ')],
+    ['Height and mass', bodySize(model)],
     ['Visit', printedMoment(visit.startedAt, timeZone)],
     ['Clinician', model.clinic.clinician],
-  ].filter((cell): cell is [string, string] => cell[1] !== '');
+    ...more,
+  ];
+  const cells = every.filter(([, value]) => value !== '');
   return view(
     { style: { marginBottom: 14 } },
-    text({ fontSize: 21, fontWeight: 600, lineHeight: 1.2 }, headings.title),
+    text({ fontSize: 21, fontWeight: 600, lineHeight: 1.2 }, title),
     visit.title === '' ? null : text({ fontSize: 11.5, lineHeight: 1.35, color: colours.soft }, visit.title),
     view(
       {
@@ -111,7 +114,7 @@ export function titleBlock(model: ReportModel): ReactElement {
 }
 
 /** Who and what, small, at the head of every page after the first. */
-export function runningHead(model: ReportModel): ReactElement {
+export function runningHead(model: Omit<Whose, 'clinic'>): ReactElement {
   const { patient, visit, timeZone } = model;
   const who = [
     `${patient.familyName}, ${patient.givenName}`,
@@ -134,13 +137,16 @@ export function runningHead(model: ReportModel): ReactElement {
   );
 }
 
-/** Page x of y, and which report this is, at the foot of every page. */
-export function foot(model: ReportModel, page: number, pages: number): ReactElement {
-  const what = [
-    model.clinic.name,
-    `Report ${model.version}, made ${printedMoment(model.madeAt, model.timeZone)}`,
-    `Soleus ${model.program}`,
-  ].filter((part) => part !== '');
+/** Page x of y, and what this is, such as `Report 2`, at the foot of every page. */
+export function foot(
+  model: Pick<ReportModel, 'clinic' | 'madeAt' | 'timeZone' | 'program'>,
+  what: string,
+  page: number,
+  pages: number,
+): ReactElement {
+  const parts = [model.clinic.name, `${what}, made ${printedMoment(model.madeAt, model.timeZone)}`, `Soleus ${model.program}`].filter(
+    (part) => part !== '',
+  );
   return view(
     {
       style: {
@@ -152,7 +158,7 @@ export function foot(model: ReportModel, page: number, pages: number): ReactElem
         marginTop: 9,
       },
     },
-    text({ ...type.small, fontSize: 7.5, maxWidth: '80%', maxLines: 1, textOverflow: 'ellipsis' }, what.join('  ·  ')),
+    text({ ...type.small, fontSize: 7.5, maxWidth: '80%', maxLines: 1, textOverflow: 'ellipsis' }, parts.join('  ·  ')),
     text({ ...type.small, fontSize: 7.5 }, `Page ${page} of ${pages}`),
   );
 }

@@ -4,6 +4,7 @@ import { measurementRowSchema } from '#core/domain/measurement.ts';
 import { day } from '#core/domain/patient.ts';
 import { captureRateSchema, mediaWarningSchema, views } from '#core/domain/recording.ts';
 import { gaitClipSchema, reportDifferenceSchema, reportProtocolSchema, suggestionSchema } from './gaitModel.ts';
+import type { SheetModel } from './sheetModel.ts';
 import { vectorSchema } from './vector.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -146,7 +147,7 @@ export type ReportModel = z.infer<typeof reportModelSchema>;
 
 /** What the render worker is given: the model, where its pictures lie (by sha256) and the fonts' folder. */
 export type RenderOrder = {
-  readonly model: ReportModel;
+  readonly model: ReportModel | SheetModel;
   readonly pictures: Readonly<Record<string, string>>;
   readonly fontsFolder: string;
 };

@@ -5,6 +5,7 @@ import { reportDocument } from './document.ts';
 import { breakOver } from './element.ts';
 import { faces, reportGlyphs } from './fonts.ts';
 import type { RenderOrder } from './model.ts';
+import { sheetDocument } from './sheetDocument.ts';
 import { type HasGlyph, printableDeep } from './signs.ts';
 
 /** What the worker says: steps while it works, then the file or, by its 'error' event, what went wrong. */
@@ -36,7 +37,7 @@ async function render({ model, pictures, fontsFolder }: RenderOrder, say: (word:
   say({ kind: 'step', fraction: 0.05, step: 'Reading the fonts' });
   const { value, lost } = printableDeep(model, fontsIn(fontsFolder));
   say({ kind: 'step', fraction: 0.2, step: 'Setting the pages' });
-  const pdf = await renderToBuffer(reportDocument(value, pictures, lost));
+  const pdf = await renderToBuffer('document' in value ? sheetDocument(value, pictures, lost) : reportDocument(value, pictures, lost));
   say({ kind: 'done', pdf, pages: pagesIn(pdf) });
 }
 

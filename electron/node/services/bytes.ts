@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { formId } from '#core/clinical/form.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import { recordingId, reportId, takeId, uploadId } from '#core/domain/ids.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import { formById } from '#db/repositories/forms.ts';
 import { filesOfRecording, framePictureFile, recordingById } from '#db/repositories/recordings.ts';
 import { reportFile } from '#db/repositories/reports.ts';
 import type { ReadDb } from '#db/sql.ts';
+import { photoFile } from '../clinical/photoFiles.ts';
 import type { Folders } from '../folders.ts';
 import { imageTypeOf } from '../imageType.ts';
 import { runFfmpeg } from '../media/ffmpeg.ts';
@@ -20,7 +23,7 @@ export type ByteSource = { readonly file: string; readonly bytes: number; readon
 
 /**
  * The byte channel. Media ids: `clip-<recordingId>` (what is reviewed), `original-<recordingId>`, `thumbnail-<recordingId>-0`,
- * `picture-<recordingId>-<frame>` (the kept picture, else the frame itself), `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>` and
+ * `picture-<recordingId>-<frame>` (the kept picture, else the frame itself), `photo-<formId>-<sha256>`, `report-<reportId>`, `output-<name>`, `logo`; written to: `upload-<uploadId>` and
  * `take-<takeId>`.
  */
 export type Bytes = {
@@ -33,6 +36,7 @@ export type Bytes = {
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const patterns = {
   recording: new RegExp(`^(clip|original|thumbnail|picture)-(${uuid})(?:-(\\d{1,9}))?$`),
+  photo: new RegExp(`^photo-(${uuid})-([0-9a-f]{64})$`),
   report: new RegExp(`^report-(${uuid})$`),
   upload: new RegExp(`^upload-(${uuid})$`),
   output: new RegExp(`^output-(${uuid})$`),
@@ -55,6 +59,11 @@ export function createBytes({
     if (mediaId === 'logo') return { file: join(folders.clinic, 'logo'), name: 'logo' };
     const recording = patterns.recording.exec(mediaId);
     if (recording !== null) return recordingFile(stills, recording);
+    const photo = patterns.photo.exec(mediaId);
+    if (photo !== null) {
+      const form = formById(db, formId.parse(photo[1])) ?? missing();
+      return { file: photoFile(folders, form.id, photo[2] as string), name: 'tape.png' };
+    }
     const report = patterns.report.exec(mediaId);
     if (report !== null) {
       const file = reportFile(db, reportId.parse(report[1]));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { addDays, addYears } from '#core/clinical/calendar.ts';
 import type { Clinician } from '#core/clinical/entry.ts';
@@ -15,6 +16,7 @@ import { patientById, setPatientRemoved } from '#db/repositories/patients.ts';
 import { legalHolds, patientsNotSeenSince, setLegalHold, type VideoLine, videosBefore } from '#db/repositories/retention.ts';
 import { boundsOf, clinicDay, momentNow } from '../clinical/day.ts';
 import { type Erasure, erasureFor, keptOf, tombstoneOf } from '../clinical/keeping.ts';
+import { photoFolder } from '../clinical/photoFiles.ts';
 import { presentPatient } from '../clinical/present.ts';
 import { keepPictures, removeAll, removeVideo } from '../clinical/removeFiles.ts';
 import { clinicTable } from '../clinical/tables.ts';
@@ -40,7 +42,7 @@ export function erasingHandlers(context: AppContext): Pick<Handlers, ErasingMeth
     events.emit({ type: 'changed', topic: 'visit', id: null });
   };
 
-  /** Removes videos, with the pictures of their key images kept first. What is measured stays. */
+  /** Removes videos, with the pictures of their key images and of tapes kept first. What is measured stays. */
   const removeVideos = async (
     patient: PatientId,
     ids: readonly RecordingId[],
@@ -64,13 +66,16 @@ export function erasingHandlers(context: AppContext): Pick<Handlers, ErasingMeth
   const eraseWhole = async (patient: Patient, by: Clinician, reason: Reason, { policy }: Erasure): Promise<Tombstone[]> => {
     // Records that were merged into this one are of the same person.
     const all = [patient.id, ...mergedInto(db, patient.id)];
-    const files = all.map((id) => filesOfPatient(db, id));
+    const files = all.map((id) => {
+      const { forms, ...others } = filesOfPatient(db, id);
+      return { ...others, forms: forms.filter((form) => existsSync(photoFolder(context.folders, form))) };
+    });
     const of = { by, reason, policyVersion: policy.version, at: nowOf(context) };
     const tombstones = [
       ...all.map((id) => tombstoneOf({ ...of, id, kind: 'patient' })),
       ...files.flatMap(({ recordings }) => recordings.map((id) => tombstoneOf({ ...of, id, kind: 'recording' }))),
-      ...files.flatMap(({ reports, takes }) =>
-        [...reports.map((file) => basename(file, '.pdf')), ...takes].map((id) => tombstoneOf({ ...of, id, kind: 'record' })),
+      ...files.flatMap(({ reports, takes, forms }) =>
+        [...reports.map((file) => basename(file, '.pdf')), ...takes, ...forms].map((id) => tombstoneOf({ ...of, id, kind: 'record' })),
       ),
     ];
     written(context, { action: 'erased', entity: 'patient', entityId: patient.id, detail: reason }, () => {

@@ -46,6 +46,9 @@ export function exportsHandlers(context: AppContext): Pick<Handlers, 'exports.ke
       refuseLeaving(context, clips, { way, purpose });
       for (const entityId of clips)
         written(context, { action: 'exported', entity: 'recording', entityId, detail: `${way}, for ${purpose}` }, () => undefined);
+      // What shows no clip, such as a letter, leaves as well.
+      if (mediaId !== null && clips.length === 0)
+        written(context, { action: 'exported', entity: 'file', entityId: mediaId, detail: way }, () => undefined);
       return {};
     },
   };

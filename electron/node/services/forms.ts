@@ -139,7 +139,7 @@ export function formsHandlers(context: AppContext): Pick<Handlers, FormMethods> 
       if (before.removedAt !== null) throw new FailureError('conflict', 'This form was removed.', 'Bring it back first.');
       const details = before.locked ? given : withDevice(before.details, given);
       const episode = episodeId === undefined ? before.episodeId : episodeId;
-      checkDetails(db, before, details);
+      checkDetails(context, before, details);
       const parts = [...changedParts(before.details, details), ...(episode === before.episodeId ? [] : ['episode'])];
       if (parts.length === 0) return before;
       refuseLocked(db, before, details, episode);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change, Patch } from '#core/annotation/patch.ts';
 import type { Calibration, ReviewRecord } from '#core/annotation/records.ts';
@@ -13,6 +13,7 @@ import * as review from '#db/repositories/review.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { imageTypeOf } from '../imageType.ts';
+import { moveFile } from '../moveFile.ts';
 import { found, nowOf, staleWindow, written } from '../written.ts';
 
 export function reviewHandlers(
@@ -89,17 +90,6 @@ const scopeOf = (recording: Recording): review.ReviewScope => ({
   visitId: recording.visitId,
   cameraPosition: recording.cameraPosition,
 });
-
-/** Staging and library may lie on different disks. */
-async function moveFile(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    await copyFile(from, to);
-    await unlink(from);
-  }
-}
 
 const isVertical = ({ kind }: Calibration): boolean => kind === 'vertical';
 

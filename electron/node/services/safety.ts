@@ -2,13 +2,11 @@ import { compareInstants } from '#core/clinical/calendar.ts';
 import type { OverrideRefusal } from '#core/clinical/redFlags/block.ts';
 import type { SafetyDeed } from '#core/clinical/redFlags/deed.ts';
 import type { EventRefusal } from '#core/clinical/redFlags/flagStatus.ts';
-import { letterDraft } from '#core/clinical/redFlags/letter.ts';
 import type { Safety } from '#core/clinical/redFlags/schema.ts';
 import { FailureError } from '#core/contract/failure.ts';
 import type { VisitId } from '#core/domain/ids.ts';
 import { addRedFlagDeed, redFlagDeedsOf } from '#db/repositories/redFlagDeeds.ts';
 import { visitById } from '#db/repositories/visits.ts';
-import { clinicTime, momentNow } from '../clinical/day.ts';
 import { newDeed, recordFlag, recordLeftOpen } from '../clinical/flags.ts';
 import { rejudgeVisit } from '../clinical/judge.ts';
 import { refuseSigned } from '../clinical/locks.ts';
@@ -19,7 +17,7 @@ import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { found, nowOf, written } from '../written.ts';
 
-type SafetyMethods = 'safety.ofPatient' | 'safety.ofVisit' | 'safety.record' | 'safety.letter' | 'safety.deeds';
+type SafetyMethods = 'safety.ofPatient' | 'safety.ofVisit' | 'safety.record' | 'safety.deeds';
 
 const whyNot: Readonly<Record<EventRefusal | OverrideRefusal, string>> = {
   'no-such-flag': 'there is no such red flag',
@@ -64,18 +62,6 @@ export function safetyHandlers(context: AppContext): Pick<Handlers, SafetyMethod
     'safety.deeds': ({ patientId }) => {
       presentPatient(db, patientId, 'read');
       return redFlagDeedsOf(db, patientId);
-    },
-    'safety.letter': ({ visitId, items, by, ...said }) => {
-      const { patientId } = found(visitById(db, visitId), 'visit');
-      const { familyName, givenName, birthDate, reference } = presentPatient(db, patientId, 'read');
-      const facts = safetyFacts(context, patientId);
-      const { state, screeningId } = safetyOf(patientId, visitId, facts);
-      const current = facts.input.answers.find(({ id }) => id === screeningId);
-      if (current === undefined)
-        throw new FailureError('conflict', 'Nobody has screened at this visit.', 'Answer the red-flag screen, then draft the letter.');
-      const written = { day: momentNow(context).day, time: clinicTime(nowOf(context)) };
-      const patient = { familyName, givenName, birthDate, reference };
-      return letterDraft({ ...said, patient, clinician: by, written, items, state, screenings: facts.input.answers, current });
     },
     'safety.record': ({ visitId, details }) => {
       const { patientId } = presentVisit(db, visitId);

@@ -1,7 +1,8 @@
 import { Badge, Group, Text } from '@mantine/core';
-import type { FocusEvent, ReactNode } from 'react';
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Answer.module.css';
+import { toNextQuestion } from './nextQuestion.ts';
 import { RemarkField } from './RemarkField.tsx';
 import { type AnswerProps, stateOf } from './types.ts';
 
@@ -13,8 +14,13 @@ export function AnswerFrame<T>({ label, answer, onLeave, hint, remark, was, carr
   const left = (event: FocusEvent<HTMLFieldSetElement>): void => {
     if (!event.currentTarget.contains(event.relatedTarget)) onLeave?.();
   };
+  // One-line fields do it themselves, where Enter has no other use in them.
+  const onChoice = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
+    if (event.target instanceof HTMLInputElement && (event.target.type === 'radio' || event.target.type === 'checkbox'))
+      toNextQuestion(event);
+  };
   return (
-    <fieldset className={classes['field']} data-answer={stateOf(answer)} onBlur={left}>
+    <fieldset className={classes['field']} data-answer={stateOf(answer)} onBlur={left} onKeyDown={onChoice}>
       <legend className={classes['label']}>{label}</legend>
       {hint !== undefined && (
         <Text size="sm" c="dimmed">

@@ -89,7 +89,13 @@ export function ConsentForm({ patient, asked, decision, texts, consentAge, visit
         {text === null ? (
           <Text c="var(--mantine-color-error)">{t('form.noText')}</Text>
         ) : (
-          <Blockquote p="sm" m={0} cite={`${t('form.text')}: ${t('form.textName', text)}`} style={{ whiteSpace: 'pre-wrap' }}>
+          <Blockquote
+            p="sm"
+            m={0}
+            cite={`${t('form.text')}: ${t('form.textName', text)}`}
+            styles={{ cite: { opacity: 1, color: 'var(--mantine-color-text)' } }}
+            style={{ whiteSpace: 'pre-wrap' }}
+          >
             {text.words}
           </Blockquote>
         )}

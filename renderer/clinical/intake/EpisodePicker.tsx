@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Select, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import type { Patient } from '#core/domain/patient.ts';
@@ -22,6 +22,7 @@ type Props = {
 export function EpisodePicker({ patientId, episodes, chosen, onChoose, day, locked }: Props) {
   const { t } = useTranslation(['intake', 'clinical']);
   const [making, make] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
   const words = ({ details: { title, site, closedOn } }: StoredEpisode): string => {
     const location = site.location === 'other' ? site.other : optionWords(site.location);
     const one = t('episode.one', { title, side: t(`clinical:sides.${site.side}`).toLowerCase(), location });
@@ -33,6 +34,7 @@ export function EpisodePicker({ patientId, episodes, chosen, onChoose, day, lock
         <Title order={2}>{t('episode.title')}</Title>
         <Group align="flex-end">
           <Select
+            ref={picker}
             label={t('episode.choose')}
             w={460}
             disabled={locked}
@@ -56,6 +58,8 @@ export function EpisodePicker({ patientId, episodes, chosen, onChoose, day, lock
             onMade={(episode) => {
               make(false);
               onChoose(episode);
+              // The form that had the keys is gone.
+              picker.current?.focus();
             }}
           />
         )}

@@ -1,5 +1,5 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, notAsked } from '#core/clinical/answer.ts';
 import { type BodySide, bodySides } from '#core/clinical/site.ts';
@@ -20,6 +20,7 @@ export function EventsAnswer({ onAnswer, whatLabel, ...frame }: AnswerProps<Side
   const [what, setWhat] = useState('');
   const [side, setSide] = useState<BodySide>('left');
   const [day, setDay] = useState<string | null>(null);
+  const first = useRef<HTMLInputElement>(null);
   const { answer, label } = frame;
   const events = 'given' in answer ? answer.given : [];
   const latest = useLatest({ events, onAnswer });
@@ -32,10 +33,18 @@ export function EventsAnswer({ onAnswer, whatLabel, ...frame }: AnswerProps<Side
     if (!events.some((each) => words(each) === words(event))) onAnswer(given([...events, event]));
     setWhat('');
     setDay(null);
+    // The button is out of use now: the next one can be typed.
+    first.current?.focus();
+  };
+  const onEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    add();
   };
   const remove = (event: SidedEvent): void => {
     const left = events.filter((each) => each !== event);
     onAnswer(left.length === 0 ? notAsked : given(left));
+    first.current?.focus();
     // What was written in the meantime stays.
     sayWithUndo(t('common:removed', { what: event.what }), async () => latest.current.onAnswer(given([...latest.current.events, event])));
   };
@@ -65,16 +74,13 @@ export function EventsAnswer({ onAnswer, whatLabel, ...frame }: AnswerProps<Side
         )}
         <Group align="flex-end" gap="sm">
           <TextInput
+            ref={first}
             label={whatLabel}
             aria-label={`${label}: ${whatLabel}`}
             value={what}
             maxLength={200}
             onChange={(event) => setWhat(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              add();
-            }}
+            onKeyDown={onEnter}
           />
           <RadioRow
             label={`${label}: ${t('clinical:side')}`}
@@ -82,7 +88,12 @@ export function EventsAnswer({ onAnswer, whatLabel, ...frame }: AnswerProps<Side
             value={side}
             onChoose={setSide}
           />
-          <DayInput label={t('when')} value={day} onChange={setDay} inputProps={{ 'aria-label': `${label}: ${t('when')}` }} />
+          <DayInput
+            label={t('when')}
+            value={day}
+            onChange={setDay}
+            inputProps={{ 'aria-label': `${label}: ${t('when')}`, onKeyDown: onEnter }}
+          />
           <Button variant="default" disabled={what.trim() === ''} aria-label={t('addTo', { label })} onClick={add}>
             {t('add')}
           </Button>

@@ -5,20 +5,24 @@ import { type Intake, type IntakeSection, intakeSections } from '#core/clinical/
 import { DraftBadge } from '../../ui/drafts/DraftBadge.tsx';
 import { dateOf } from '../../ui/words.ts';
 import { FormNotice } from '../FormNotice.tsx';
+import { PrintForm } from '../printing/PrintForm.tsx';
 import { useForm } from '../useForm.ts';
 import classes from './Intake.module.css';
 import { besideOf, type IntakeForm as StoredIntake } from './lastIntake.ts';
 import { SectionCard } from './SectionCard.tsx';
 import { SectionList } from './SectionList.tsx';
+import { goToSection } from './sectionHeadings.ts';
 
 type Props = {
   readonly form: StoredIntake;
   /** The intake before this one; null where there is none. */
   readonly last: StoredIntake | null;
+  /** Begun just now on this screen: the keys go to its first section. */
+  readonly begun: boolean;
 };
 
 /** The intake as one form that scrolls, with a list of its sections beside it. */
-export function IntakeForm({ form, last }: Props) {
+export function IntakeForm({ form, last, begun }: Props) {
   const { t } = useTranslation('intake');
   const draft = useForm(form, form.details);
   const { intake } = draft.details;
@@ -26,6 +30,9 @@ export function IntakeForm({ form, last }: Props) {
   useEffect(() => {
     current.current = draft;
   });
+  useEffect(() => {
+    if (begun) goToSection(intakeSections[0] ?? 'complaint');
+  }, [begun]);
   const { episodeId, locked } = form;
   const beside = useMemo(() => besideOf(last, episodeId), [last, episodeId]);
   const onSection = useCallback(
@@ -48,7 +55,10 @@ export function IntakeForm({ form, last }: Props) {
       <Stack gap="md">
         <Group justify="space-between">
           <Text c="dimmed">{last === null ? '' : t('again', { day: dateOf(last.createdAt) })}</Text>
-          <DraftBadge status={draft.status} />
+          <Group gap="sm">
+            <DraftBadge status={draft.status} />
+            <PrintForm formId={form.id} kept={draft} />
+          </Group>
         </Group>
         <FormNotice form={draft} locked={form.locked} />
         <fieldset className={classes['fields']} disabled={form.locked} aria-label={t('start.title')} data-form={form.id}>

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, notAsked } from '#core/clinical/answer.ts';
 import { type PainMark, regionsTouched } from '#core/clinical/intake/painMap.ts';
@@ -21,6 +22,7 @@ export function PainMap({ onAnswer, ...frame }: AnswerProps<PainMark[]>) {
   const marks = 'given' in answer ? answer.given : [];
   const marked = regionsTouched(marks);
   const write = (next: PainMark[]): void => onAnswer(next.length === 0 ? notAsked : given(next));
+  const charts = useRef<HTMLDivElement>(null);
   const latest = useLatest({ marks, write });
   const remove = (gone: PainMark): void => {
     write(marks.filter((mark) => mark !== gone));
@@ -42,7 +44,7 @@ export function PainMap({ onAnswer, ...frame }: AnswerProps<PainMark[]>) {
         <Text size="sm" c="dimmed">
           {t('chart.hint')}
         </Text>
-        <div className={classes['charts']}>
+        <div ref={charts} className={classes['charts']}>
           {figures.map((figure) => (
             <BodyFigure key={figure} figure={figure} marked={marked} onToggle={toggle} />
           ))}
@@ -54,7 +56,11 @@ export function PainMap({ onAnswer, ...frame }: AnswerProps<PainMark[]>) {
             key={mark.of === 'region' ? mark.region : `point ${index}`}
             mark={mark}
             onMark={(next) => write(marks.map((each) => (each === mark ? next : each)))}
-            onRemove={() => remove(mark)}
+            onRemove={() => {
+              remove(mark);
+              // Its button goes with it: the keys go to the figures.
+              charts.current?.querySelector<SVGElement>('[role="listbox"]')?.focus();
+            }}
           />
         ))}
       </Stack>

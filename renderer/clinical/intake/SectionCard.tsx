@@ -9,6 +9,7 @@ import { intakeFields } from './fields.tsx';
 import type { AskedSection, Draw, Place } from './fieldTypes.ts';
 import type { Beside } from './lastIntake.ts';
 import { PainMap } from './PainMap.tsx';
+import { headingId } from './sectionHeadings.ts';
 
 type Section = Intake[IntakeSection];
 
@@ -26,8 +27,6 @@ const askedSection = (name: Exclude<IntakeSection, 'painMap'>): AskedSection =>
 
 /** The fields of a section with their controls. The table's own type has each control fit its field; by name they are drawn as any. */
 const fieldsOf = (section: AskedSection) => Object.entries(intakeFields[section]) as unknown as readonly [string, Draw<unknown>][];
-
-export const headingId = (name: IntakeSection): string => `intake-${name}`;
 
 /** One section of the intake, with free text below the whole. */
 export const SectionCard = memo(function SectionCard({ name, section, beside, onSection, onLeave }: Props) {

@@ -2,8 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { completenessOf, type Tally } from '#core/clinical/intake/completeness.ts';
 import { type Intake, intakeSections } from '#core/clinical/intake/intake.ts';
+import { useActions, useKeyHint } from '../../ui/keymap/useActions.ts';
+import { sectionActions } from '../actions.ts';
 import classes from './Intake.module.css';
-import { headingId } from './SectionCard.tsx';
+import { goToSection, stepSection } from './sectionHeadings.ts';
 
 const asked = ({ fields, notAsked }: Tally): number => fields - notAsked;
 
@@ -11,6 +13,8 @@ const asked = ({ fields, notAsked }: Tally): number => fields - notAsked;
 export function SectionList({ intake }: { readonly intake: Intake }) {
   const { t } = useTranslation('intake');
   const whole = completenessOf(intake);
+  const [next, previous] = [useKeyHint(sectionActions[0]), useKeyHint(sectionActions[1])];
+  useActions(sectionActions, { 'intake.nextSection': () => stepSection(1), 'intake.previousSection': () => stepSection(-1) });
   return (
     <nav className={classes['list']} aria-label={t('sections.title')}>
       <Stack gap={2}>
@@ -27,6 +31,11 @@ export function SectionList({ intake }: { readonly intake: Intake }) {
             })}
           </Text>
         </div>
+        {next !== '' && previous !== '' && (
+          <Text size="sm" c="dimmed">
+            {t('sections.keys', { next, previous })}
+          </Text>
+        )}
         {intakeSections.map((name) => {
           const tally = whole.sections[name];
           const count = { asked: asked(tally), fields: tally.fields };
@@ -37,11 +46,7 @@ export function SectionList({ intake }: { readonly intake: Intake }) {
               className={classes['entry']}
               data-complete={tally.notAsked === 0}
               aria-label={t('sections.countOf', { section: t(`sections.${name}`), ...count })}
-              onClick={() => {
-                const heading = document.getElementById(headingId(name));
-                heading?.scrollIntoView({ block: 'start' });
-                heading?.focus({ preventScroll: true });
-              }}
+              onClick={() => goToSection(name)}
             >
               <span>{t(`sections.${name}`)}</span>
               <span className={classes['count']}>{t('sections.count', count)}</span>

@@ -10,7 +10,7 @@ export type AnswersOf<S extends AskedSection> = S extends 'exam'
     ? Intake[S]['answers']
     : never;
 /** Of an answer that was given; the reasons why there is none fall out. */
-type ValueOf<A> = A extends { readonly given: infer T } ? T : never;
+export type ValueOf<A> = A extends { readonly given: infer T } ? T : never;
 
 /** Draws the control of one field. */
 export type Draw<T> = (props: AnswerProps<T>) => ReactElement;

@@ -6,7 +6,7 @@ import type { FlagRecord } from '#core/clinical/redFlags/flagStatus.ts';
 import { itemOf } from '#core/clinical/redFlags/items.ts';
 import { type RaisedItem, unattended } from '#core/clinical/redFlags/raised.ts';
 import { assertNever } from '#core/domain/brand.ts';
-import { dateOf, dayInWords } from '../../ui/words.ts';
+import { doneWords } from './doneWords.ts';
 import { AcknowledgeForm, ClearForm, EmergencyForm, type FlagDeedProps, OutcomeForm, ReferralForm } from './FlagDeeds.tsx';
 import { asksOfAll } from './itemWords.ts';
 import classes from './Safety.module.css';
@@ -116,27 +116,8 @@ function FlagLine({ record, raised, visitId, condition }: LineProps) {
 }
 
 /** What has been done about a flag so far. */
-function Done({ record: { flag, action, acknowledged, referral } }: { readonly record: FlagRecord }) {
-  const { t } = useTranslation('safety');
-  const lines = [
-    t('flag.raisedOn', { level: t(`levels.${flag.level}`), date: dateOf(flag.raisedAt) }),
-    action && t(`flag.done.${action.action}`, { who: action.by.name, date: dateOf(action.at) }),
-    acknowledged && t('flag.acknowledged', { who: acknowledged.by.name, date: dateOf(acknowledged.at) }),
-    referral &&
-      t('flag.referred', {
-        to: referral.made.to,
-        urgency: t(`urgencies.${referral.made.urgency}`),
-        due: dayInWords(referral.made.outcomeDue),
-      }),
-    referral?.outcome &&
-      [
-        t('flag.outcome', { date: dateOf(referral.outcome.at), finding: t(`flag.findings.${referral.outcome.finding}`) }),
-        referral.outcome.words,
-      ]
-        .filter((words) => words !== '')
-        .join('. '),
-  ].filter((line) => typeof line === 'string');
-  return lines.map((line) => (
+function Done({ record }: { readonly record: FlagRecord }) {
+  return doneWords(record).map((line) => (
     <Text key={line} size="sm" c="dimmed">
       {line}
     </Text>

@@ -8,9 +8,11 @@ import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { reportFailure } from '../../ui/failures.ts';
+import { useStartWish } from '../startWish.ts';
 import { VisitFrame } from '../VisitFrame.tsx';
 import { Blocked } from './Blocked.tsx';
 import { FlagCard } from './FlagCard.tsx';
+import { LetterPanel } from './LetterPanel.tsx';
 import { LevelBanner } from './LevelBanner.tsx';
 import { Referrals } from './Referrals.tsx';
 import classes from './Safety.module.css';
@@ -28,9 +30,11 @@ export function SafetyScreen({ visitId }: { readonly visitId: string }) {
 function SafetyOfVisit({ visit }: { readonly visit: Visit }) {
   const safety = useRead('safety.ofVisit', { visitId: visit.id });
   const forms = useRead('forms.ofVisit', { visitId: visit.id });
+  const form = forms.data?.find((one) => isKind(one, 'red-flags'));
+  // One that is there already is open on this screen.
+  useStartWish(visit.id, ['red-flags'], form !== undefined, () => undefined);
   for (const read of [safety, forms]) if (read.isError) return <FailureNotice thrown={read.error} onRetry={() => void read.refetch()} />;
   if (!safety.data || !forms.data) return <Skeleton height={300} />;
-  const form = forms.data.find((one) => isKind(one, 'red-flags'));
   const { state } = safety.data;
   return (
     <>
@@ -43,6 +47,7 @@ function SafetyOfVisit({ visit }: { readonly visit: Visit }) {
         )}
         <div className={classes['aside']}>
           <Raised safety={safety.data} visitId={visit.id} />
+          {safety.data.screeningId !== null && <LetterPanel state={state} visitId={visit.id} />}
           <Blocked safety={safety.data} visitId={visit.id} />
           <Referrals state={state} visitId={visit.id} />
         </div>
@@ -90,6 +95,7 @@ function Begin({ visit, rescreen: { set, because } }: BeginProps) {
       setBusy(false);
     }
   };
+  useStartWish(visit.id, ['red-flags'], episodes.data !== undefined, () => void begin());
   return (
     <Paper p="lg" component="section" aria-label={t('begin.title')}>
       <Title order={2}>{t('begin.title')}</Title>

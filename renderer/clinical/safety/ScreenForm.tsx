@@ -10,6 +10,7 @@ import type { Screening } from '#core/clinical/redFlags/screening.ts';
 import type { ScreenState } from '#core/clinical/redFlags/screenState.ts';
 import { bodySides } from '#core/clinical/site.ts';
 import { DraftBadge, DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
+import { PrintForm } from '../printing/PrintForm.tsx';
 import { useForm } from '../useForm.ts';
 import { AnswerRow } from './AnswerRow.tsx';
 import { asksOf } from './itemWords.ts';
@@ -35,7 +36,10 @@ export function ScreenForm({ form, state }: Props) {
     <Paper p="lg" component="section" aria-label={t(`screen.title.${screening.set}`)}>
       <Group justify="space-between">
         <Title order={2}>{t(`screen.title.${screening.set}`)}</Title>
-        <DraftBadge status={status} />
+        <Group gap="sm">
+          <DraftBadge status={status} />
+          <PrintForm formId={form.id} kept={{ status, flush }} />
+        </Group>
       </Group>
       <Text size="sm" c="dimmed">
         {t('screen.keys')}

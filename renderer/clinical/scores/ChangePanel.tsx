@@ -6,7 +6,7 @@ import { type Outcome, outcomeEntrySchema, scored } from '#core/clinical/outcome
 import type { ThresholdOverride } from '#core/clinical/outcomes/thresholds.ts';
 import { dayInWords } from '../../ui/words.ts';
 import { MdcAndMcid } from './MdcAndMcid.tsx';
-import { deltaWords, missingWords, percentWords, valueWords } from './scoreWords.ts';
+import { deltaWords, missingWords, partWords, percentWords, valueWords } from './scoreWords.ts';
 
 type Props = {
   readonly entry: OutcomeEntry;
@@ -17,7 +17,7 @@ type Props = {
 
 /** The last score beside this one: the change, measurement error and what patients notice, kept apart. */
 export function ChangePanel({ entry, before, overrides }: Props) {
-  const { t } = useTranslation('scores');
+  const { t } = useTranslation(['scores', 'clinical']);
   const parsed = outcomeEntrySchema.safeParse(entry);
   const now = parsed.success ? scored(parsed.data) : null;
   return (
@@ -28,7 +28,7 @@ export function ChangePanel({ entry, before, overrides }: Props) {
       ) : (
         before.derived.map(({ measure, unit, value, missing }) => (
           <div key={measure} data-change={measure}>
-            <Text fw={600}>{t(`measure.${measure}`)}</Text>
+            <Text fw={600}>{t(`clinical:measures.${measure}`)}</Text>
             <Text>
               {t('last.of', {
                 value: value === null ? t('score.missing', { what: missingWords(missing) }) : valueWords(value, unit),
@@ -46,14 +46,9 @@ export function ChangePanel({ entry, before, overrides }: Props) {
 function OneChange({ change: of }: { readonly change: Change }) {
   const { t } = useTranslation('scores');
   if (!of.comparable) {
-    const known = Object.keys(partKeys) as (keyof typeof partKeys)[];
-    const parts = of.parts.map((part) => {
-      const key = known.find((each) => each === part);
-      return key === undefined ? part : t(`last.part.${key}`);
-    });
     return (
       <>
-        <Text c="var(--soleus-warn)">{t(`last.obstacle.${of.obstacle}`, { parts: parts.join(', ') })}</Text>
+        <Text c="var(--soleus-warn)">{t(`last.obstacle.${of.obstacle}`, { parts: partWords(of.parts) })}</Text>
         {of.missing.length > 0 && <Text size="sm">{t('score.missing', { what: missingWords(of.missing) })}</Text>}
       </>
     );
@@ -74,17 +69,3 @@ function OneChange({ change: of }: { readonly change: Change }) {
     </>
   );
 }
-
-const partKeys = {
-  kind: true,
-  task: true,
-  window: true,
-  record: true,
-  inclineDegrees: true,
-  metronomePerMinute: true,
-  method: true,
-  legs: true,
-  dropCm: true,
-  activities: true,
-  scale: true,
-} as const;

@@ -10,12 +10,14 @@ import type { Patient } from '#core/domain/patient.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { DraftBadge } from '../../ui/drafts/DraftBadge.tsx';
 import { FormNotice } from '../FormNotice.tsx';
+import { PrintForm } from '../printing/PrintForm.tsx';
 import { useForm } from '../useForm.ts';
 import { ChangePanel } from './ChangePanel.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { Labelled } from './fields/Labelled.tsx';
 import { HopGateNotice } from './HopGateNotice.tsx';
 import { PackNote } from './PackNote.tsx';
+import { RetestField } from './RetestField.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
 import classes from './Scores.module.css';
 import { SymmetryPanel } from './SymmetryPanel.tsx';
@@ -39,7 +41,7 @@ export function EntryCard(props: Props) {
   const { form, opened, onOpen, onRemove } = props;
   const { t } = useTranslation(['scores', 'clinical']);
   const { instrument, side } = form.details.entry;
-  const what = { name: t(`outcome.instrument.${instrument}`), side: t(`clinical:sides.${side}`) };
+  const what = { name: t(`clinical:instruments.${instrument}`), side: t(`clinical:sides.${side}`) };
   const [first] = form.derived.measures;
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
@@ -89,6 +91,9 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
   const gate = form.judgement.results.find(({ verdict }) => verdict === 'block');
   return (
     <Stack gap="md" mt="sm">
+      <Group justify="flex-end">
+        <PrintForm formId={form.id} kept={draft} />
+      </Group>
       <FormNotice form={draft} locked={form.locked} />
       {gate !== undefined && (
         <HopGateNotice
@@ -103,7 +108,7 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
       )}
       <div className={classes['columns']}>
         <fieldset className={classes['fields']} disabled={form.locked} data-form={form.id}>
-          <legend className={classes['hidden']}>{t(`outcome.instrument.${entry.instrument}`)}</legend>
+          <legend className={classes['hidden']}>{t(`clinical:instruments.${entry.instrument}`)}</legend>
           <Stack gap="sm">
             <Group align="flex-start">
               <Labelled
@@ -118,6 +123,12 @@ function OpenEntry({ form, patient, all, symptoms, packs, overrides }: Props) {
                 value={entry.measuredOn}
                 onChange={(day) => day !== null && edit({ ...details, entry: { ...entry, measuredOn: day } })}
                 onBlur={flush}
+              />
+              <RetestField
+                measuredOn={entry.measuredOn}
+                value={details.retestDue}
+                onChange={(retestDue) => edit({ ...details, retestDue })}
+                onLeave={flush}
               />
               <DraftBadge status={draft.status} />
             </Group>

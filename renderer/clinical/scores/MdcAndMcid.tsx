@@ -2,7 +2,7 @@ import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Change, JudgedMcid } from '#core/clinical/outcomes/change.ts';
 import type { OutcomeUnit } from '#core/clinical/outcomes/definition.ts';
-import { sourceWords, valueWords } from './scoreWords.ts';
+import { mcidWords, sourceWords, valueWords } from './scoreWords.ts';
 
 type Comparable = Extract<Change, { comparable: true }>;
 
@@ -44,25 +44,11 @@ export function MdcAndMcid({ change: { mdc, beyondError, mcid, unit } }: { reado
 
 function Noticed({ mcid, unit }: { readonly mcid: JudgedMcid; readonly unit: OutcomeUnit }) {
   const { t } = useTranslation('scores');
-  const { points, percent, of, weeks, interval, grade, standing, judges, reached, source } = mcid;
-  const size =
-    points === null
-      ? t('last.mcidPercent', { percent: percent ?? 0, of })
-      : percent === null
-        ? t('last.mcidPoints', { value: valueWords(points, unit), of })
-        : t('last.mcidBoth', { value: valueWords(points, unit), percent, of });
-  const parts = [
-    size,
-    ...(grade === 'much-better' ? [t('last.much')] : []),
-    ...(weeks === null ? [] : [t('last.weeks', { count: weeks })]),
-    ...(interval === null ? [] : [t('last.interval', interval)]),
-    ...(standing === 'context' ? [t('last.context')] : []),
-    ...(judges ? [t('last.judges')] : []),
-  ];
+  const { judges, reached, source } = mcid;
   return (
     <div>
       <Text size="sm" fw={judges ? 600 : undefined}>
-        {parts.join(', ')}: {t(`last.reached.${reached}`)}
+        {mcidWords(mcid, unit)}: {t(`last.reached.${reached}`)}
       </Text>
       <Text size="sm" c="dimmed">
         {sourceWords(source)}

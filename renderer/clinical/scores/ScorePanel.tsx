@@ -35,7 +35,7 @@ export function ScorePanel({ entry }: { readonly entry: OutcomeEntry }) {
 }
 
 function Numbers({ entry }: { readonly entry: OutcomeEntry }) {
-  const { t } = useTranslation('scores');
+  const { t } = useTranslation(['scores', 'clinical']);
   const { derived } = scored(entry);
   return (
     <Table layout="fixed" aria-live="polite">
@@ -43,7 +43,7 @@ function Numbers({ entry }: { readonly entry: OutcomeEntry }) {
         {derived.map(({ measure, unit, value, missing, rules }) => (
           <Table.Tr key={measure} data-measure={measure}>
             <Table.Th scope="row" w="40%">
-              {t(`measure.${measure}`)}
+              {t(`clinical:measures.${measure}`)}
             </Table.Th>
             <Table.Td>
               {value === null ? (

@@ -7,7 +7,9 @@ import { instrumentOf, outcomeTable } from '#core/clinical/outcomes/table.ts';
 import { type BodySide, bodySides } from '#core/clinical/site.ts';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import { useActions, useKeyHint } from '../../ui/keymap/useActions.ts';
+import { say } from '../../ui/notify.tsx';
 import { sameAsLast } from '../actions.ts';
+import { useStartWish } from '../startWish.ts';
 import { Labelled } from './fields/Labelled.tsx';
 
 export type Start = {
@@ -19,6 +21,7 @@ export type Start = {
 };
 
 type Props = {
+  readonly visitId: string;
   readonly all: readonly OutcomeForm[];
   /** Those that go on. */
   readonly episodes: readonly StoredEpisode[];
@@ -26,7 +29,7 @@ type Props = {
 };
 
 /** Chooses a measure, those taken before first, and begins it: empty, or in one key as last time. */
-export function StartBar({ all, episodes, onStart }: Props) {
+export function StartBar({ visitId, all, episodes, onStart }: Props) {
   const { t } = useTranslation(['scores', 'clinical']);
   const [instrument, choose] = useState<InstrumentId | null>(null);
   const [wished, wish] = useState<BodySide | null>(null);
@@ -43,7 +46,14 @@ export function StartBar({ all, episodes, onStart }: Props) {
     if (repeated !== null && canRepeat) onStart({ instrument: repeated, side: instrument === null ? null : wished, episode, from: 'last' });
   };
   useActions([sameAsLast], { [sameAsLast.id]: canRepeat ? repeat : undefined });
-  const option = (id: InstrumentId) => ({ value: id, label: t(`outcome.instrument.${id}`) });
+  // Begun from elsewhere, nobody has seen the side that is proposed here: it is the problem's, or has to be chosen.
+  useStartWish(visitId, instrumentIds, true, (id) => {
+    choose(id);
+    if (ofEpisode !== null && instrumentOf(id).sides.includes(ofEpisode))
+      onStart({ instrument: id, side: ofEpisode, episode, from: 'empty' });
+    else say(t('start.chooseSide', { name: t(`clinical:instruments.${id}`) }));
+  });
+  const option = (id: InstrumentId) => ({ value: id, label: t(`clinical:instruments.${id}`) });
   const others = outcomeTable.map(({ id }) => id).filter((id) => !recent.includes(id));
   return (
     <Paper p="md" component="section" aria-label={t('start.title')}>

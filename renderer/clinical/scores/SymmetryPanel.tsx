@@ -43,14 +43,14 @@ function Indices({ now, other, symptoms: { sides, involved } }: IndicesProps) {
         <div key={measure} data-symmetry={measure}>
           {index.ok ? (
             <>
-              <Text fw={700}>{t('symmetry.of', { measure: t(`measure.${measure}`), percent: Math.round(index.percent) })}</Text>
+              <Text fw={700}>{t('symmetry.of', { measure: t(`clinical:measures.${measure}`), percent: Math.round(index.percent) })}</Text>
               <Text size="sm" c={index.target === 'meets-aim' ? 'var(--soleus-good)' : 'var(--soleus-warn)'} data-target={index.target}>
                 {t(`symmetry.target.${index.target}`)}
               </Text>
             </>
           ) : (
             <Text size="sm">
-              {t(`measure.${measure}`)}: {t(`symmetry.obstacle.${index.obstacle}`)}
+              {t(`clinical:measures.${measure}`)}: {t(`symmetry.obstacle.${index.obstacle}`)}
             </Text>
           )}
         </div>

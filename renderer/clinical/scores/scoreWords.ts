@@ -1,7 +1,9 @@
 import i18next from 'i18next';
+import type { JudgedMcid } from '#core/clinical/outcomes/change.ts';
 import type { OutcomeUnit } from '#core/clinical/outcomes/definition.ts';
 import type { MissingItem } from '#core/clinical/outcomes/scored.ts';
 import type { Source } from '#core/domain/source.ts';
+import { scores } from '../../i18n/en/scores.ts';
 import { lefsKeyAt } from './fields/lefsKeys.ts';
 
 const language = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language);
@@ -69,3 +71,28 @@ export const missingWords = (missing: readonly MissingItem[]): string =>
   missing
     .map(({ item, why }) => i18next.t('scores:missing.one', { item: itemWords(item), why: i18next.t(`scores:missing.${why}`) }))
     .join('; ');
+
+const isPart = (part: string): part is keyof typeof scores.last.part => Object.hasOwn(scores.last.part, part);
+
+/** Under what two values were taken differently, by name. */
+export const partWords = (parts: readonly string[]): string =>
+  parts.map((part) => (isPart(part) ? i18next.t(`scores:last.part.${part}`) : part)).join(', ');
+
+/** A noticeable change: how much, in whom, after how long, and how sure. */
+export function mcidWords({ points, percent, of, weeks, interval, grade, standing, judges }: JudgedMcid, unit: OutcomeUnit): string {
+  const { t } = i18next;
+  const size =
+    points === null
+      ? t('scores:last.mcidPercent', { percent: percent ?? 0, of })
+      : percent === null
+        ? t('scores:last.mcidPoints', { value: valueWords(points, unit), of })
+        : t('scores:last.mcidBoth', { value: valueWords(points, unit), percent, of });
+  return [
+    size,
+    ...(grade === 'much-better' ? [t('scores:last.much')] : []),
+    ...(weeks === null ? [] : [t('scores:last.weeks', { count: weeks })]),
+    ...(interval === null ? [] : [t('scores:last.interval', interval)]),
+    ...(standing === 'context' ? [t('scores:last.context')] : []),
+    ...(judges ? [t('scores:last.judges')] : []),
+  ].join(', ');
+}

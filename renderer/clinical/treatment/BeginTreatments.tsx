@@ -22,7 +22,7 @@ type Props = {
 
 /** One line a kind of treatment: begun empty or as it was last time, in one press; or why it is blocked. */
 export function BeginTreatments({ begin, safety, visitId, courses }: Props) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const stateOf = (kind: TreatmentKind) => safety.state.modules.find(({ module }) => module === kind) ?? null;
   const isBlocked = (kind: TreatmentKind): boolean => stateOf(kind)?.verdict === 'blocked';
   const open = treatmentKinds.filter(({ kind }) => !isBlocked(kind));
@@ -45,7 +45,7 @@ export function BeginTreatments({ begin, safety, visitId, courses }: Props) {
         const wanting = begin.wanting(kind);
         return (
           <div key={kind} className={classes['begin']} data-begin={kind}>
-            <Text fw={600}>{t(`kind.${kind}`)}</Text>
+            <Text fw={600}>{t(`clinical:forms.${kind}`)}</Text>
             {isBlocked(kind) ? (
               <div />
             ) : (
@@ -64,13 +64,13 @@ export function BeginTreatments({ begin, safety, visitId, courses }: Props) {
               <Button.Group>
                 <Press
                   spec={empty}
-                  label={t('begin.newOf', { what: t(`kind.${kind}`) })}
+                  label={t('begin.newOf', { what: t(`clinical:forms.${kind}`) })}
                   words={t('begin.new')}
                   onPress={() => begin.start(kind, 'empty')}
                 />
                 <Press
                   spec={repeat}
-                  label={t('begin.lastOf', { what: t(`kind.${kind}`) })}
+                  label={t('begin.lastOf', { what: t(`clinical:forms.${kind}`) })}
                   words={t('begin.last')}
                   onPress={() => begin.start(kind, 'last')}
                 />
@@ -78,7 +78,7 @@ export function BeginTreatments({ begin, safety, visitId, courses }: Props) {
             )}
             {state !== null && state.verdict !== 'open' && (
               <div className={classes['wide']}>
-                <BlockedNotice state={state} what={t(`kind.${kind}`)} visitId={visitId} />
+                <BlockedNotice state={state} what={t(`clinical:forms.${kind}`)} visitId={visitId} />
               </div>
             )}
           </div>

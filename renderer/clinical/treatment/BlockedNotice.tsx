@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Block, ModuleState } from '#core/clinical/redFlags/block.ts';
 import { itemOf } from '#core/clinical/redFlags/items.ts';
-import { sectionPath } from '../VisitSections.tsx';
+import { sectionPath } from '../sections.ts';
 
 type Props = { readonly state: ModuleState; readonly what: string; readonly visitId: string };
 

@@ -5,14 +5,13 @@ import type { Probe } from '#core/clinical/causeAndEffect/record.ts';
 import type { PairingEffect } from '#core/clinical/causeAndEffect/schema.ts';
 import type { FormOf } from '#core/clinical/form.ts';
 import type { InstrumentId, MeasureKey } from '#core/clinical/outcomes/definition.ts';
-import { measureOf } from '#core/clinical/outcomes/table.ts';
 import { definitionOf } from '#core/gait/table.ts';
-import { figureInWords, signedFigure } from '../../gait/figures.ts';
+import { figureInWords } from '../../gait/figures.ts';
 import { SourceWords } from '../../gait/SourceWords.tsx';
-import { isMeasured, reasonInWords, rowName } from '../../screens/differences/rowWords.ts';
+import { isMeasured, rowName } from '../../screens/differences/rowWords.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { plainNumber, signedNumber } from './numberWords.ts';
+import { filmedWords, instrumentAt, testedName, testedWords } from './pairingWords.ts';
 
 type Props = { readonly formId: string; readonly tests: readonly FormOf<'outcome'>[]; readonly baseline: Probe | null };
 
@@ -31,8 +30,7 @@ export function EffectWords({ formId, tests, baseline }: Props) {
         </Text>
       );
     case 'test': {
-      const test = baseline?.kind === 'test' ? tests.find(({ id }) => id === baseline.testId) : undefined;
-      const instrument = test?.details.entry.instrument ?? null;
+      const instrument = instrumentAt(baseline, tests);
       return (
         <List data-effect="test">
           {data.effects.map((one) => (
@@ -49,25 +47,10 @@ export function EffectWords({ formId, tests, baseline }: Props) {
 type TestedProps = { readonly instrument: InstrumentId | null; readonly measure: MeasureKey; readonly effect: Effect };
 
 function Tested({ instrument, measure, effect }: TestedProps) {
-  const { t } = useTranslation('treatment');
-  const named = t(`effect.measure.${measure}`);
-  const of = instrument === null ? named : `${t(`effect.test.${instrument}`)}, ${named}`;
-  if (effect.verdict === 'not-comparable') {
-    const why = t(`effect.obstacle.${effect.reason}`, { list: effect.differing.join(', ') });
-    const unit = instrument === null ? null : (measureOf(instrument, measure)?.unit ?? null);
-    const change = effect.delta === null || unit === null ? '' : `${signedNumber(effect.delta)} ${unit}, `;
-    return (
-      <List.Item data-verdict={effect.verdict}>
-        {of}: {change}
-        {t('effect.verdict.not-comparable', { why })}
-      </List.Item>
-    );
-  }
-  const { verdict, delta, unit, detectable } = effect;
   return (
-    <List.Item data-verdict={verdict}>
-      {of}: {t(`effect.verdict.${verdict}`, { delta: signedNumber(delta), unit, mdc: plainNumber(detectable.value) })}
-      <SourceWords source={detectable.source} />
+    <List.Item data-verdict={effect.verdict}>
+      {testedName(instrument, measure)}: {testedWords(instrument, measure, effect)}
+      {effect.verdict !== 'not-comparable' && <SourceWords source={effect.detectable.source} />}
     </List.Item>
   );
 }
@@ -82,13 +65,9 @@ function Filmed({ rows }: FilmedProps) {
     <List data-effect="clip">
       {measured.map((row) => {
         const { unit } = definitionOf(row.id);
-        const reason = reasonInWords(row);
-        const change = row.difference === null ? '' : `${signedFigure(row.difference, row.uncertainty, unit)}, `;
         return (
           <List.Item key={`${row.id} ${row.side}`} data-verdict={row.verdict}>
-            {rowName(row)}: {change}
-            {t(`differences:verdict.${row.verdict}`)}
-            {reason !== null && `: ${reason}`}
+            {rowName(row)}: {filmedWords(row)}
             {row.detectable !== null && (
               <Text span size="xs" c="dimmed">
                 {' '}

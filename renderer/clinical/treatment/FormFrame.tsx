@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form, FormDetails } from '#core/clinical/form.ts';
 import { DraftBadge, DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
+import { PrintForm } from '../printing/PrintForm.tsx';
 import type { FormDraft } from '../useForm.ts';
 import { summaryOf } from './summaries.ts';
 import classes from './Treatment.module.css';
@@ -24,6 +25,7 @@ export function FormFrame<D extends FormDetails>({ form, kept, children, after }
     <Stack gap="sm" onBlur={flush}>
       <Group justify="flex-end">
         <DraftBadge status={status} />
+        <PrintForm formId={form.id} kept={kept} />
       </Group>
       <DraftNotice draft={draft} label={() => t('list.thisForm')} show={(_, value) => summaryOf(value as FormDetails)} />
       {status.kind === 'invalid' && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type ManualItem, maitlandGrades, softGrades } from '#core/clinical/treatment/manualRelease.ts';
 import { kindOf } from '#core/clinical/treatment/manualTechnique.ts';
 import { OneOf } from './fields/OneOf.tsx';
+import { gradeWords } from './gradeWords.ts';
 
 type GradeValue = ManualItem['grade'];
 type Props = {
@@ -25,10 +26,7 @@ export function Grade({ technique, grade, onChange }: Props) {
   const none = 'none';
   const words = (key: string): string => {
     const one = offered.find((each) => keyOf(each) === key);
-    if (one === undefined) return t('manual.noGrade');
-    return one.scale === 'soft'
-      ? t(`manual.soft.${one.grade}`)
-      : t('manual.maitland', { grade: one.grade, step: one.step.replace('-', '−') });
+    return one === undefined ? t('manual.noGrade') : gradeWords(one);
   };
   return (
     <OneOf

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Probe } from '#core/clinical/causeAndEffect/record.ts';
 import type { FormOf } from '#core/clinical/form.ts';
 import type { Recording } from '#core/domain/recording.ts';
-import { timeOf } from '../../ui/words.ts';
+import { clipWords, testWords } from './pairingWords.ts';
 
 type Props = {
   readonly label: string;
@@ -19,16 +19,10 @@ const keyOf = (probe: Probe): string => (probe.kind === 'clip' ? probe.recording
 
 /** One end of a pairing: a clip of the visit, or a score that was taken at it. */
 export function ProbePick({ label, value, clips, tests, other, onChange }: Props) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const probes: readonly { readonly probe: Probe; readonly words: string }[] = [
-    ...clips.map(({ id, title, originalName }) => ({
-      probe: { kind: 'clip', recordingId: id } as const,
-      words: t('effect.clip', { name: title || originalName }),
-    })),
-    ...tests.map(({ id, details: { entry }, createdAt }) => ({
-      probe: { kind: 'test', testId: id } as const,
-      words: t('effect.probe', { what: t(`effect.test.${entry.instrument}`), side: t(`side.${entry.side}`), at: timeOf(createdAt) }),
-    })),
+    ...clips.map((clip) => ({ probe: { kind: 'clip', recordingId: clip.id } as const, words: clipWords(clip) })),
+    ...tests.map((test) => ({ probe: { kind: 'test', testId: test.id } as const, words: testWords(test) })),
   ];
   const fits = (probe: Probe): boolean => other === null || (probe.kind === other.kind && keyOf(probe) !== keyOf(other));
   const offered = probes.filter(({ probe }) => fits(probe));

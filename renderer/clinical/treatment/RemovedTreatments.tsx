@@ -8,7 +8,7 @@ import { isTreatment } from './TreatmentList.tsx';
 
 /** Treatments that were removed from a visit, with the way back. Nothing while there is none. */
 export function RemovedTreatments({ visitId }: { readonly visitId: string }) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const removed = (useRead('forms.ofVisit', { visitId, removed: true }).data ?? []).filter(isTreatment);
   if (removed.length === 0) return null;
   return (
@@ -17,12 +17,12 @@ export function RemovedTreatments({ visitId }: { readonly visitId: string }) {
         {t('list.restoreTitle')}
       </Title>
       {removed.map(({ id, details }) => {
-        const what = `${t(`kind.${details.kind}`)}: ${summaryOf(details)}`;
+        const what = `${t(`clinical:forms.${details.kind}`)}: ${summaryOf(details)}`;
         return (
           <Group key={id} justify="space-between">
             <Text>{what}</Text>
             <Button size="sm" variant="default" onClick={() => call('forms.restore', { id }).catch(reportFailure)}>
-              {t('list.bringBack', { what: t(`kind.${details.kind}`) })}
+              {t('list.bringBack', { what: t(`clinical:forms.${details.kind}`) })}
             </Button>
           </Group>
         );

@@ -3,10 +3,13 @@ import { bodySides, locations, type Site } from '#core/clinical/site.ts';
 import { OneOf } from './fields/OneOf.tsx';
 import { TextLine } from './fields/TextLine.tsx';
 
-type Props = { readonly value: Site; readonly onChange: (value: Site) => void };
+/** A place of which side or location may not be chosen yet. */
+export type OpenSite = { readonly [K in 'side' | 'location']: Site[K] | null } & Pick<Site, 'other'>;
+
+type Props<S extends OpenSite> = { readonly value: S; readonly onChange: (value: S) => void };
 
 /** Side and place; a place that the list does not have is typed. */
-export function SiteFields({ value, onChange }: Props) {
+export function SiteFields<S extends OpenSite>({ value, onChange }: Props<S>) {
   const { t } = useTranslation('treatment');
   return (
     <>

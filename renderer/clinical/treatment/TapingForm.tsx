@@ -6,7 +6,6 @@ import { bodySides } from '#core/clinical/site.ts';
 import { patchResults, responseTasks, type Taping, tapingConditions } from '#core/clinical/treatment/taping.ts';
 import { tapeResponse } from '#core/clinical/treatment/tapingResponse.ts';
 import { tapingTechniques, techniqueTable } from '#core/clinical/treatment/tapingTechnique.ts';
-import type { Visit } from '#core/domain/patient.ts';
 import { SourceWords } from '../../gait/SourceWords.tsx';
 import { useForm } from '../useForm.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -20,13 +19,13 @@ import { LongText, TextLine } from './fields/TextLine.tsx';
 import { plainNumber } from './numberWords.ts';
 import { RuleResults } from './RuleResults.tsx';
 import { TapeParts } from './TapeParts.tsx';
-import { TapePhoto } from './TapePhoto.tsx';
+import { TapePhotos } from './TapePhotos.tsx';
 import { TapeRemoval } from './TapeRemoval.tsx';
 import { TapeWear } from './TapeWear.tsx';
 import classes from './Treatment.module.css';
 
 /** One taping, from the skin before to how it came off. */
-export function TapingForm({ form, visit }: { readonly form: FormOf<'taping'>; readonly visit: Visit }) {
+export function TapingForm({ form }: { readonly form: FormOf<'taping'> }) {
   const { t } = useTranslation('treatment');
   const kept = useForm<DetailsOf<'taping'>>(form, form.details);
   const { details, edit } = kept;
@@ -91,9 +90,7 @@ export function TapingForm({ form, visit }: { readonly form: FormOf<'taping'>; r
       <TapeParts taping={taping} onChange={set} />
       <TapeWear taping={taping} onChange={set} />
       <Response taping={taping} onChange={set} />
-      <Part title={t('taping.photo')}>
-        <TapePhoto photo={taping.photo} visitId={visit.id} onChange={(photo) => set({ photo })} />
-      </Part>
+      <TapePhotos form={form} taping={taping} onChange={(photos) => set({ photos })} />
       <Fields>
         <YesNoAnswer label={t('taping.taughtToSelf')} answer={taping.taughtToSelf} onChange={(taughtToSelf) => set({ taughtToSelf })} />
         <ClinicianFields label={t('form.operator')} value={taping.operator} onChange={(operator) => set({ operator })} />

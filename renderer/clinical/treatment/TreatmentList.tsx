@@ -66,9 +66,9 @@ type TreatmentProps = {
 };
 
 function Treatment({ form, opened, begun, onOpen, children }: TreatmentProps) {
-  const { t } = useTranslation('treatment');
+  const { t } = useTranslation(['treatment', 'clinical']);
   const { id, details, locked, judgement } = form;
-  const kind = t(`kind.${details.kind}`);
+  const kind = t(`clinical:forms.${details.kind}`);
   const points = judgement.unsettled.length;
   const card = useRef<HTMLElement>(null);
   // Begun in one press: the next key goes into its first field.
@@ -127,7 +127,7 @@ function Body({ form, forms, visit, courses }: BodyProps) {
     const { courseId } = form.details;
     return <ShockwaveForm form={form} course={courses.find(({ id }) => id === courseId)} />;
   }
-  if (isKind(form, 'taping')) return <TapingForm form={form} visit={visit} />;
+  if (isKind(form, 'taping')) return <TapingForm form={form} />;
   if (isKind(form, 'manual-release')) return <ManualForm form={form} />;
   if (isKind(form, 'cause-and-effect')) return <PairingForm form={form} forms={forms} visit={visit} />;
   return null;

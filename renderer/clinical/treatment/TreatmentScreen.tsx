@@ -4,12 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useStartWish } from '../startWish.ts';
 import { VisitFrame } from '../VisitFrame.tsx';
+import { treatmentKinds } from './actions.ts';
 import { BeginTreatments } from './BeginTreatments.tsx';
 import { Courses } from './Courses.tsx';
 import { RemovedTreatments } from './RemovedTreatments.tsx';
 import { TreatmentList } from './TreatmentList.tsx';
 import { useBegin } from './useBegin.ts';
+
+const kinds = treatmentKinds.map(({ kind }) => kind);
 
 /** What was done to the runner at a visit, and what it did. */
 export function TreatmentScreen({ visitId }: { readonly visitId: string }) {
@@ -32,6 +36,8 @@ function Treatments({ visit, patient }: { readonly visit: Visit; readonly patien
     open(formId);
     setBegun(formId);
   });
+  const read = [forms.data, safety.data, courses.data, signing.data].every((data) => data !== undefined);
+  useStartWish(visit.id, kinds, begin.ready && read, (kind) => void begin.start(kind, 'empty'));
   const failed = [forms, safety, courses, signing].find(({ isError }) => isError);
   if (failed !== undefined) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
   if (!forms.data || !safety.data || !courses.data || !signing.data) return <Skeleton height={300} />;

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { hopGateId, mostWalkingPain } from '#core/clinical/outcomes/hopGate.ts';
 import { itemIds } from '#core/clinical/redFlags/item.ts';
 import { itemOf } from '#core/clinical/redFlags/items.ts';
 import type { RuleResult } from '#core/clinical/ruleResult.ts';
@@ -24,8 +25,17 @@ function missingWords(names: string): string {
     .join(', ');
 }
 
+/** Why no hop or jump test is done as it stands. */
+function gateInWords({ inputs: { stopOpen, walkingPain } }: RuleResult): string {
+  const flags = stopOpen === true ? i18next.t('scores:gate.flags') : stopOpen === false ? '' : i18next.t('scores:gate.unscreened');
+  const hurts = (pain: number): string => (pain > mostWalkingPain ? i18next.t('scores:gate.hurts', { pain }) : '');
+  const walking = typeof walkingPain === 'number' ? hurts(walkingPain) : i18next.t('scores:gate.notAsked');
+  return [i18next.t('treatment:rules.gate'), flags, walking].filter((words) => words !== '').join(' ');
+}
+
 /** What a rule that was broken says, as a sentence. */
 export function ruleInWords(result: RuleResult): string {
+  if (result.ruleId === hopGateId) return gateInWords(result);
   const condition = conditionIn(result);
   if (condition !== null) {
     const answer = answers.find((each) => each === result.inputs[condition]);
@@ -59,3 +69,11 @@ export function flagWords({ inputs }: RuleResult): string | null {
   });
   return i18next.t('treatment:rules.flags', { flags: named.join('; ') });
 }
+
+/** What stands in the way of a form, by the ids of its rules: a sentence each, with the flags that it saw. A rule that the form has not shown yet was judged since. */
+export const standingInWords = (ruleIds: readonly string[], results: readonly RuleResult[]): readonly string[] =>
+  ruleIds.map((id) => {
+    const result = results.find(({ ruleId }) => ruleId === id);
+    if (result === undefined) return i18next.t('treatment:rules.judgedSince');
+    return [ruleInWords(result), flagWords(result)].filter((words) => words !== null).join(' ');
+  });

@@ -16,6 +16,8 @@ import type { TreatmentKind } from './actions.ts';
 export const isOpenCourse = ({ details: { status } }: CourseSummary): boolean => status === 'planned' || status === 'running';
 
 export type Begin = {
+  /** Whether the problem that is treated is known, so that its side can be taken. */
+  readonly ready: boolean;
   readonly side: BodySide | null;
   readonly setSide: (side: BodySide) => void;
   readonly technique: TapingTechnique;
@@ -31,7 +33,8 @@ export type Begin = {
 export function useBegin(visit: Visit, courses: readonly CourseSummary[], onBegun: (formId: string) => void): Begin {
   const { t } = useTranslation('treatment');
   const { id: visitId, patientId } = visit;
-  const episode = useRead('episodes.list', { patientId }).data?.find(({ details }) => details.closedOn === null);
+  const episodes = useRead('episodes.list', { patientId }).data;
+  const episode = episodes?.find(({ details }) => details.closedOn === null);
   const [chosenSide, setSide] = useState<BodySide | null>(null);
   const [technique, setTechnique] = useState<TapingTechnique>('achilles-offload');
   const [chosenCourse, setCourse] = useState<CourseId | null>(null);
@@ -66,5 +69,5 @@ export function useBegin(visit: Visit, courses: readonly CourseSummary[], onBegu
       reportFailure(thrown);
     }
   };
-  return { side, setSide, technique, setTechnique, courseId, setCourse, wanting, start };
+  return { ready: episodes !== undefined, side, setSide, technique, setTechnique, courseId, setCourse, wanting, start };
 }

@@ -1,9 +1,25 @@
+import { clinical } from './clinical.ts';
+
+const named = (words: Readonly<Record<string, string>>, but: string): readonly (readonly [string, string])[] =>
+  Object.entries(words).filter(([key]) => key !== but);
+
+/** Every part of a visit, and every form, by its own name. Outcome measures are begun each by its own, not as such. Ids are looked up whole: the compiler needs none of them. */
+const ofVisits: object = Object.fromEntries([
+  ...named(clinical.sections, 'title').map(([part, words]) => [`go.${part}`, `Go to: ${words}`]),
+  ...named({ ...clinical.forms, ...clinical.instruments }, 'outcome').map(([form, words]) => [`start.${form}`, `Start: ${words}`]),
+]);
+
 /** Action id to what it does, in a few words that begin with a verb. */
 export const actions = {
+  ...ofVisits,
   'app.palette': 'Find a patient or an action',
   'app.find': 'Find a patient',
   'app.keys': 'Show the keys',
   'app.settings': 'Open the settings',
+  'app.record-keeping': 'Open record keeping: who may sign, how long what is kept, thresholds',
+  'app.retention': 'Open the retention list: what is due for removal',
+  'patient.merge': 'Merge this record with another one of this person',
+  'patient.erase': 'Keep or erase this record',
   'app.home': 'Go to the patients',
   'app.back': 'Go back one level',
   'app.jobs': 'Show imports and reports',
@@ -13,6 +29,9 @@ export const actions = {
   'visit.differences': 'Differences in gait: to the last visit, or of the clips side by side',
   'visit.conditions': 'Compare the conditions of this visit, such as fresh against fatigued',
   'clinical.same-as-last': 'Start the form on this screen from the last one',
+  'clinical.print': 'Print the form on this screen',
+  'intake.nextSection': 'Go to the next section of the intake',
+  'intake.previousSection': 'Go to the section of the intake before this one',
   'hints.accept': 'Accept the suggestion in focus, or the first that waits',
   'hints.dismiss': 'Dismiss the suggestion in focus, or the first that waits',
   'differences.swap': 'Swap clip A and clip B',

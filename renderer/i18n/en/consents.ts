@@ -1,3 +1,5 @@
+import { treatmentNames } from './clinical.ts';
+
 export const consents = {
   title: 'Consents',
   explain: 'Three different things, each given, refused and withdrawn for itself. Where two speak of the same, the later one counts.',
@@ -11,9 +13,7 @@ export const consents = {
     treatment: {
       assessment: 'Assessment',
       exercise: 'Exercise',
-      shockwave: 'Shockwave',
-      taping: 'Taping',
-      'manual-release': 'Manual release',
+      ...treatmentNames,
       'dry-needling': 'Dry needling',
     },
     'data-protection': {

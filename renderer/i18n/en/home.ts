@@ -25,16 +25,6 @@ export const home = {
     empty: 'Every visit with forms is signed.',
     written: 'written {{at}}',
     more: 'There are more: sign some of these first.',
-    kinds: {
-      intake: 'intake',
-      'red-flags': 'red flags',
-      outcome: 'outcome measure',
-      shockwave: 'shockwave',
-      taping: 'taping',
-      'manual-release': 'manual release',
-      note: 'note',
-      'cause-and-effect': 'cause and effect',
-    },
   },
   recent: {
     title: 'Seen last',

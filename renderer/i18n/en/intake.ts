@@ -42,6 +42,7 @@ export const intake = {
   },
   sections: {
     title: 'Sections',
+    keys: '{{next}} goes to the next one, {{previous}} back.',
     person: 'Person',
     complaint: 'Complaint',
     painMap: 'Where it hurts',

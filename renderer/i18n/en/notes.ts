@@ -40,7 +40,7 @@ export const notes = {
     obstacles: {
       'nothing-written': 'The note is empty. Write at least one of its parts.',
       removed: 'This visit is removed. Bring it back first.',
-      unsettled: '{{form}}: decide on {{rules}}, or remove the form.',
+      unsettled: '{{form}}: decide on each of these, or remove the form.',
     },
     goTo: 'Open',
     goToThis: 'Open: {{form}}',
@@ -56,16 +56,6 @@ export const notes = {
       forms_other: '{{count}} forms are signed with it.',
     },
     done: 'The visit is signed.',
-  },
-  forms: {
-    intake: 'Intake',
-    'red-flags': 'Red flag screening',
-    outcome: 'Outcome measure',
-    shockwave: 'Shockwave session',
-    taping: 'Taping',
-    'manual-release': 'Manual release',
-    note: 'Note',
-    'cause-and-effect': 'Cause and effect',
   },
   roles: { physiotherapist: 'Physiotherapist', physician: 'Physician', assistant: 'Assistant' },
   who: {

@@ -1,3 +1,5 @@
+import { treatmentNames } from './clinical.ts';
+
 export const safety = {
   levels: { emergency: 'Emergency', stop: 'Stop', refer: 'Refer', caution: 'Caution' },
   levelSays: {
@@ -103,9 +105,7 @@ export const safety = {
   blocked: {
     title: 'What waits',
     modules: {
-      shockwave: 'Shockwave',
-      taping: 'Taping',
-      'manual-release': 'Manual release',
+      ...treatmentNames,
       'hop-test': 'Hop test',
       'gait-run': 'Running on film',
       'loading-plan': 'Loading plan',
@@ -139,6 +139,24 @@ export const safety = {
     questionsShow: 'Show them',
     questionsHide: 'Hide them',
     none: 'Nothing waits.',
+  },
+  letter: {
+    title: 'Referral letter',
+    explain: 'A draft made of what is recorded, with what you add. It is printed or saved, then checked and signed by hand.',
+    open: 'Draft a letter',
+    about: 'What it is about',
+    aboutNeeded: 'Choose at least one.',
+    to: 'To whom',
+    vitals: 'Vital signs',
+    medicines: 'Medicines',
+    medicinesHint: 'One a line.',
+    hypothesis: 'Working hypothesis',
+    question: 'My question',
+    advice: 'Advice given',
+    safetyNet: 'What the patient was told to watch for',
+    due: 'Reply asked for by',
+    unknownHint: 'What is left open stands in the letter as not known.',
+    make: 'Make the pages',
   },
   referrals: {
     title: 'Open referrals',

@@ -23,7 +23,10 @@ export const shell = {
   palette: {
     placeholder: 'Find a patient or an action',
     nothing: 'Nothing found. Try fewer letters.',
+    found: 'What was found',
     patients: 'Patients',
+    visit: 'This visit',
+    latest: 'The latest visit',
     actions: 'Actions',
   },
   keyList: {
@@ -34,6 +37,7 @@ export const shell = {
     noKey: 'no key',
     groups: {
       general: 'General',
+      visit: 'The visit and its forms',
       capture: 'Filming',
       player: 'Player',
       marks: 'Marks and key images',

@@ -23,12 +23,6 @@ export const treatment = {
     noCourse: 'A session belongs to a course: begin one below first.',
     signed: 'This visit is signed. What was done stays as it is; how tape came off and how the next day was can still be entered.',
   },
-  kind: {
-    shockwave: 'Shockwave',
-    taping: 'Taping',
-    'manual-release': 'Manual release',
-    'cause-and-effect': 'Cause and effect',
-  },
   blocked: {
     title: '{{what}} is blocked at this visit',
     limited: '{{what}} is limited at this visit',
@@ -125,6 +119,8 @@ export const treatment = {
     leave: 'Leave it',
     mayNot: '{{role}}: may not go on against this rule.',
     sayWhy: 'Say why you go on.',
+    gate: 'No hop or jump test as it stands.',
+    judgedSince: 'A rule that was judged anew since: open the form to read it.',
     who: {
       never: 'Nobody goes on against this: correct what was entered, or do not treat.',
       'with-reason': 'A physiotherapist or physician may go on with a reason.',

@@ -2,6 +2,12 @@
 export const courseWords = {
   title: 'Courses of shockwave',
   begin: 'Begin a course',
+  noProblem: 'No problem of this patient is open that says where: choose side and place of this course.',
+  lacks: {
+    side: 'Choose the side: a course is of one place, and nothing tells which.',
+    location: 'Choose the place: a course is of one place, and nothing tells which.',
+    other: 'Say where it is.',
+  },
   device: 'Device',
   noDevice: 'There is no device in the clinic’s table yet.',
   toDevices: 'Add a device in the settings',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Home } from '#core/clinical/home.ts';
 import { sectionOfForm } from '../../clinical/sectionOfForm.ts';
-import { sectionPath } from '../../clinical/VisitSections.tsx';
+import { sectionPath } from '../../clinical/sections.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { dateOf, dayInWords, fullName, timeOf } from '../../ui/words.ts';
@@ -76,7 +76,7 @@ function Today({ day, visits }: { readonly day: string; readonly visits: Home['t
 }
 
 function Drafts({ drafts: { visits, more } }: { readonly drafts: Home['drafts'] }) {
-  const { t } = useTranslation('home');
+  const { t } = useTranslation(['home', 'clinical']);
   return (
     <HomeList title={t('drafts.title')} empty={t('drafts.empty')} note={more ? t('drafts.more') : null}>
       {visits.map((visit) => (
@@ -88,7 +88,7 @@ function Drafts({ drafts: { visits, more } }: { readonly drafts: Home['drafts'] 
           <span className={classes['name']}>
             {fullName(visit)}, {dateOf(visit.startedAt)}
           </span>
-          <span>{[...new Set(visit.forms.map(({ kind }) => t(`drafts.kinds.${kind}`)))].join(', ')}</span>
+          <span>{[...new Set(visit.forms.map(({ kind }) => t(`clinical:forms.${kind}`)))].join(', ')}</span>
           <span className={classes['dimmed']}>{t('drafts.written', { at: timeOf(visit.writtenAt) })}</span>
         </Link>
       ))}

@@ -1,6 +1,6 @@
 import type { PromisedKind } from '#core/clinical/overdue/overdue.ts';
 import { assertNever } from '#core/domain/brand.ts';
-import type { VisitSection } from '../../clinical/VisitSections.tsx';
+import type { VisitSection } from '../../clinical/sections.ts';
 
 /** The part of a visit in which what was promised is done. */
 export function sectionOfPromise(kind: PromisedKind): VisitSection {

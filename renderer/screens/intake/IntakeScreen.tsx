@@ -6,6 +6,7 @@ import { EpisodePicker } from '../../clinical/intake/EpisodePicker.tsx';
 import { IntakeForm } from '../../clinical/intake/IntakeForm.tsx';
 import { IntakeStart } from '../../clinical/intake/IntakeStart.tsx';
 import { intakeForms } from '../../clinical/intake/lastIntake.ts';
+import { useStartWish } from '../../clinical/startWish.ts';
 import { VisitFrame } from '../../clinical/VisitFrame.tsx';
 import { call } from '../../link.ts';
 import { today } from '../../ui/birthDate.ts';
@@ -21,27 +22,31 @@ export const IntakeScreen = ({ visitId }: { readonly visitId: string }) => (
 );
 
 function VisitIntake({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+  const [begun, setBegun] = useState(false);
   const [wished, wish] = useState<string | null | undefined>(undefined);
   const forms = useRead('forms.ofPatient', { patientId: patient.id, kinds: ['intake'], limit: 1000 });
   const episodes = useRead('episodes.list', { patientId: patient.id });
+  const all = intakeForms(forms.data ?? []);
+  const form = all.find(({ visitId }) => visitId === visit.id) ?? null;
+  const last = all.find((other) => other.id !== form?.id && (form === null || other.createdAt < form.createdAt)) ?? null;
+  const goingOn = episodes.data?.find(({ details }) => details.closedOn === null);
+  const episodeId = form === null ? (wished === undefined ? (goingOn?.id ?? null) : wished) : form.episodeId;
+  const chosen = episodes.data?.find(({ id }) => id === episodeId) ?? null;
+  const start = (from: 'empty' | 'last'): void => {
+    setBegun(true);
+    call('forms.start', { visitId: visit.id, kind: 'intake', episodeId: chosen?.id ?? null, from }).catch(reportFailure);
+  };
+  // One that is there already is open on this screen.
+  useStartWish(visit.id, ['intake'], forms.data !== undefined && episodes.data !== undefined, () => form === null && start('empty'));
   const failed = [forms, episodes].find(({ isError }) => isError);
   if (failed) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
   if (!forms.data || !episodes.data) return <Skeleton height={300} />;
-  const all = intakeForms(forms.data);
-  const form = all.find(({ visitId }) => visitId === visit.id) ?? null;
-  const last = all.find((other) => other.id !== form?.id && (form === null || other.createdAt < form.createdAt)) ?? null;
-  const goingOn = episodes.data.find(({ details }) => details.closedOn === null);
-  const episodeId = form === null ? (wished === undefined ? (goingOn?.id ?? null) : wished) : form.episodeId;
-  const chosen = episodes.data.find(({ id }) => id === episodeId) ?? null;
 
   const choose = (episode: StoredEpisode | null): void => {
     wish(episode?.id ?? null);
     if (form === null || form.episodeId === (episode?.id ?? null)) return;
     const { id, revision, details } = form;
     call('forms.update', { id, revision, details, episodeId: episode?.id ?? null }).catch(reportFailure);
-  };
-  const start = (from: 'empty' | 'last'): void => {
-    call('forms.start', { visitId: visit.id, kind: 'intake', episodeId: chosen?.id ?? null, from }).catch(reportFailure);
   };
   return (
     <Stack gap="md">
@@ -53,7 +58,7 @@ function VisitIntake({ visit, patient }: { readonly visit: Visit; readonly patie
         day={today(new Date(visit.startedAt))}
         locked={form?.locked ?? false}
       />
-      {form === null ? <IntakeStart last={last} onStart={start} /> : <IntakeForm key={form.id} form={form} last={last} />}
+      {form === null ? <IntakeStart last={last} onStart={start} /> : <IntakeForm key={form.id} form={form} last={last} begun={begun} />}
     </Stack>
   );
 }

@@ -18,7 +18,7 @@ export function TemplateMenu({
     return (
       <Text size="sm" c="dimmed">
         {t('templates.none')}{' '}
-        <Anchor component={Link} href="/settings/notes">
+        <Anchor component={Link} href="/settings/notes" underline="always">
           {t('templates.add')}
         </Anchor>
       </Text>
@@ -83,7 +83,7 @@ export function SnippetList({
             </ScrollArea.Autosize>
           </>
         )}
-        <Anchor component={Link} href="/settings/notes">
+        <Anchor component={Link} href="/settings/notes" underline="always">
           {t('templates.add')}
         </Anchor>
       </Stack>

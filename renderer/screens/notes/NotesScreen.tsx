@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isKind } from '#core/clinical/form.ts';
 import type { Visit } from '#core/domain/patient.ts';
+import { useStartWish } from '../../clinical/startWish.ts';
 import { VisitFrame } from '../../clinical/VisitFrame.tsx';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -23,11 +24,13 @@ export function NotesScreen({ visitId }: { readonly visitId: string }) {
 function VisitNote({ visit }: { readonly visit: Visit }) {
   const signing = useRead('visits.signing', { id: visit.id });
   const forms = useRead('forms.ofVisit', { visitId: visit.id });
+  const note = forms.data?.find((form) => isKind(form, 'note'));
+  // One that is there already is open on this screen.
+  useStartWish(visit.id, ['note'], note !== undefined, () => undefined);
   if (signing.isError) return <FailureNotice thrown={signing.error} onRetry={() => void signing.refetch()} />;
   if (forms.isError) return <FailureNotice thrown={forms.error} onRetry={() => void forms.refetch()} />;
   if (!signing.data || !forms.data) return <Skeleton height={300} />;
-  if (signing.data.state === 'signed') return <SignedNote visitId={visit.id} signed={signing.data} />;
-  const note = forms.data.find((form) => isKind(form, 'note'));
+  if (signing.data.state === 'signed') return <SignedNote visitId={visit.id} signed={signing.data} formId={note?.id ?? null} />;
   return note === undefined ? <BeginNote visit={visit} /> : <OpenNote form={note} forms={forms.data} signing={signing.data} />;
 }
 
@@ -46,6 +49,7 @@ function BeginNote({ visit }: { readonly visit: Visit }) {
       setBusy(false);
     }
   };
+  useStartWish(visitId, ['note'], true, () => void begin('empty'));
   return (
     <Paper p="lg" component="section" aria-label={t('note')} maw={720}>
       <Stack>

@@ -6,6 +6,7 @@ import { type Soap, soapParts } from '#core/clinical/notes/note.ts';
 import type { Snippet } from '#core/clinical/notes/snippets.ts';
 import { applyTemplate, type NoteTemplate } from '#core/clinical/notes/template.ts';
 import type { VisitSigning } from '#core/clinical/signed.ts';
+import { PrintForm } from '../../clinical/printing/PrintForm.tsx';
 import { useForm } from '../../clinical/useForm.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { DraftBadge, DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
@@ -65,6 +66,7 @@ export function OpenNote({ form, forms, signing }: Props) {
             <Title order={2}>{t('note')}</Title>
             <Group>
               <DraftBadge status={note.status} />
+              <PrintForm formId={form.id} kept={note} />
               <TemplateMenu templates={tables?.noteTemplates.value ?? []} onTemplate={use} />
             </Group>
           </Group>

@@ -1,8 +1,10 @@
-import { Alert, Code, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { FormId } from '#core/clinical/form.ts';
 import { soapParts } from '#core/clinical/notes/note.ts';
 import type { VisitSigning } from '#core/clinical/signed.ts';
+import { PrintForm } from '../../clinical/printing/PrintForm.tsx';
 import { whoInWords } from '../../clinical/whoWords.ts';
 import { timeOf } from '../../ui/words.ts';
 import { Amendments } from './Amendments.tsx';
@@ -10,15 +12,25 @@ import classes from './Notes.module.css';
 
 type Signed = Extract<VisitSigning, { state: 'signed' }>;
 
+type Props = {
+  readonly visitId: string;
+  readonly signed: Signed;
+  /** The note's form; null where it is not there any more. */
+  readonly formId: FormId | null;
+};
+
 /** A signed note as it was signed, whether it still is that, and what was added below it. */
-export function SignedNote({ visitId, signed }: { readonly visitId: string; readonly signed: Signed }) {
+export function SignedNote({ visitId, signed, formId }: Props) {
   const { t } = useTranslation('notes');
   const { note, by, at, forms } = signed;
   return (
     <div className={classes['columns']}>
       <Paper p="lg" component="section" aria-label={t('signed.title')}>
         <Stack>
-          <Title order={2}>{t('signed.title')}</Title>
+          <Group justify="space-between">
+            <Title order={2}>{t('signed.title')}</Title>
+            {formId !== null && <PrintForm formId={formId} />}
+          </Group>
           <Text>
             {t('signed.by', { who: whoInWords(by), at: timeOf(at) })} {t('signed.forms', { count: forms })}
           </Text>

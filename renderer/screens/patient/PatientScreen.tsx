@@ -8,6 +8,8 @@ import { RedFlagBanner } from '../../clinical/safety/RedFlagBanner.tsx';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { reportFailure } from '../../ui/failures.ts';
+import { appActions } from '../../ui/keymap/appActions.ts';
+import { useActions } from '../../ui/keymap/useActions.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { noteOpened } from '../../ui/recent.ts';
 import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
@@ -28,6 +30,16 @@ export function PatientScreen({ id }: { readonly id: string }) {
     if (patient) noteOpened(id);
   }, [id, patient]);
   useCrumbs([{ label: t('title'), href: '/' }, ...(patient ? [{ label: fullName(patient) }] : [])]);
+
+  useActions(
+    appActions,
+    patient
+      ? {
+          'patient.merge': patient.removedAt === null ? () => go(`/patients/${id}/merge`) : undefined,
+          'patient.erase': () => go(`/patients/${id}/erase`),
+        }
+      : {},
+  );
 
   if (read.isError) return <ScreenFailure thrown={read.error} onRetry={() => void read.refetch()} />;
   if (!patient) return <Skeleton m="xl" height={300} w="auto" />;

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Output } from '#core/contract/api.ts';
+import { useVisitActions } from '../../clinical/useVisitActions.ts';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -43,6 +44,8 @@ export function VisitList({ patientId }: { readonly patientId: string }) {
       reportFailure(thrown);
     }
   };
+  const latest = visits.data?.[0];
+  useVisitActions({ visitId: latest?.id ?? null, section: null, signed: latest?.signedAt != null });
   useActions(appActions, { 'app.new': () => void start() });
 
   return (

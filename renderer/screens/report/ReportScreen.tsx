@@ -6,6 +6,7 @@ import type { RecordId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { ReportOptions } from '#core/domain/report.ts';
 import type { Preferences } from '#core/domain/settings.ts';
+import { useVisitActions } from '../../clinical/useVisitActions.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { DraftBadge, DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -44,6 +45,8 @@ function OpenReport({ visit, patient, preferences }: Props) {
   const offered = useKeyImages(visit.id, (preset) => t(`presets.${preset as 'midstance-left'}`));
   const clinicStamp = useRead('settings.get', {}).dataUpdatedAt;
   const draft = useVisitDraft(visit);
+  // That a signed visit takes nothing more is said when something is begun.
+  useVisitActions({ visitId: visit.id, section: null, signed: false });
   const [options, setOptions] = useState<PartOptions>({
     paper: preferences.paper,
     includeMeasurements: true,

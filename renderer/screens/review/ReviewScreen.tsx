@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FrameIndex } from '#core/domain/frameIndex.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
 import type { Recording } from '#core/domain/recording.ts';
+import { useVisitActions } from '../../clinical/useVisitActions.ts';
 import { useEngine } from '../../player/useEngine.ts';
 import { useReview } from '../../player/useReview.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -51,6 +52,8 @@ function Loaded({ recording, index, visit, patient, cacheLimit, startFrame }: Lo
   const { t } = useTranslation(['review', 'patients', 'visit', 'common']);
   const opened = useEngine(recording, index, cacheLimit);
   const review = useReview(recording.id);
+  // That a signed visit takes nothing more is said when something is begun.
+  useVisitActions({ visitId: visit.id, section: null, signed: false });
   useCrumbs([
     { label: t('patients:title'), href: '/' },
     { label: fullName(patient), href: `/patients/${patient.id}` },

@@ -21,7 +21,7 @@ export const ScoresScreen = ({ visitId }: { readonly visitId: string }) => (
 );
 
 function Scores({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
-  const { t } = useTranslation('scores');
+  const { t } = useTranslation(['scores', 'clinical']);
   const [opened, open] = useState<ReadonlySet<string>>(new Set());
   const forms = useRead('forms.ofPatient', { patientId: patient.id, kinds: ['outcome'], limit: 1000 });
   const episodes = useRead('episodes.list', { patientId: patient.id });
@@ -47,7 +47,7 @@ function Scores({ visit, patient }: { readonly visit: Visit; readonly patient: P
   const remove = async (form: OutcomeForm): Promise<void> => {
     try {
       await call('forms.remove', { id: form.id });
-      sayWithUndo(t('removed', { name: t(`outcome.instrument.${form.details.entry.instrument}`) }), () =>
+      sayWithUndo(t('removed', { name: t(`clinical:instruments.${form.details.entry.instrument}`) }), () =>
         call('forms.restore', { id: form.id }),
       );
     } catch (thrown) {
@@ -56,7 +56,7 @@ function Scores({ visit, patient }: { readonly visit: Visit; readonly patient: P
   };
   return (
     <Stack gap="md">
-      <StartBar all={all} episodes={goingOn} onStart={(wish) => void start(wish)} />
+      <StartBar visitId={visit.id} all={all} episodes={goingOn} onStart={(wish) => void start(wish)} />
       {here.length === 0 ? (
         <Paper p="xl" ta="center">
           <Title order={2} size="h3">

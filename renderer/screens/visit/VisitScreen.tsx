@@ -6,6 +6,7 @@ import type { Patient, Visit } from '#core/domain/patient.ts';
 import { VisitLeaveNotice } from '../../clinical/consents/VisitLeaveNotice.tsx';
 import { SignedNotice } from '../../clinical/SignedNotice.tsx';
 import { RedFlagBanner } from '../../clinical/safety/RedFlagBanner.tsx';
+import { useVisitActions } from '../../clinical/useVisitActions.ts';
 import { VisitSections } from '../../clinical/VisitSections.tsx';
 import { Suggestions } from '../../gait/hints/Suggestions.tsx';
 import { call } from '../../link.ts';
@@ -59,6 +60,7 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
     { label: fullName(patient), href: `/patients/${patient.id}` },
     { label: `${dateOf(visit.startedAt)} ${visit.title || t('untitled')}` },
   ]);
+  useVisitActions({ visitId: id, section: 'clips', signed });
   useActions(appActions, { 'visit.import': importing.choose, 'visit.report': report, 'visit.film': film });
 
   const remove = async () => {

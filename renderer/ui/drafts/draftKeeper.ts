@@ -95,9 +95,9 @@ export class DraftKeeper<T extends Readonly<Record<string, unknown>>> {
     }
   }
 
-  /** Takes in what is stored now. Nothing typed is overwritten. */
+  /** Takes in what is stored now. Nothing typed is overwritten, and nothing read before the last save comes back. */
   receive(stored: Stored<T>): void {
-    if (this.running || this.dirty) return;
+    if (this.running || this.dirty || stored.revision < this.base.revision) return;
     if (stored.revision === this.base.revision && same(stored.details, this.base.details)) return;
     this.base = stored;
     this.set({ draft: stored.details, status: { kind: 'saved' } });

@@ -8,12 +8,14 @@ export type KeyProfile = Preferences['keyProfile'];
  */
 export type ActionSpec = {
   readonly id: string;
-  readonly group: 'general' | 'capture' | 'player' | 'marks' | 'compare' | 'tools' | 'edit' | 'view';
+  readonly group: 'general' | 'visit' | 'capture' | 'player' | 'marks' | 'compare' | 'tools' | 'edit' | 'view';
   readonly chords: Readonly<Record<KeyProfile, readonly string[]>>;
   /** Works only in this passing mode, in which it goes before the keys outside it: the same key in two modes is no conflict. */
   readonly mode?: 'drawing' | 'moving';
-  /** Works only on this screen: the same key on two screens is no conflict. Without it the action works on every screen. */
-  readonly screen?: 'review' | 'capture' | 'compare' | 'differences' | 'treatment';
+  /** Works only on this screen, `forms` being intake and scores: the same key on two screens is no conflict. Without it the action works on every screen. */
+  readonly screen?: 'review' | 'capture' | 'compare' | 'differences' | 'treatment' | 'forms';
+  /** Left out of the palette here: another action of this screen says the same. Keys and settings have it all the same. */
+  readonly unlisted?: boolean;
   /** Also runs on the key's auto-repeat. */
   readonly repeats?: boolean;
 };

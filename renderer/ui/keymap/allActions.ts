@@ -1,6 +1,7 @@
 import { annotationActions } from '../../annotate/actions.ts';
 import { clinicalActions } from '../../clinical/actions.ts';
 import { treatmentActions } from '../../clinical/treatment/actions.ts';
+import { visitActions } from '../../clinical/visitActions.ts';
 import { gaitActions, landmarkActions } from '../../gait/actions.ts';
 import { hintActions } from '../../gait/hints/actions.ts';
 import { reviewActions } from '../../player/actions.ts';
@@ -20,6 +21,7 @@ export const allActions: readonly ActionSpec[] = [
   ...appActions,
   ...hintActions,
   ...clinicalActions,
+  ...visitActions,
   ...on('capture', captureActions),
   ...on('compare', [...compareActions, ...movingActions]),
   ...on('differences', differenceActions),
@@ -29,6 +31,7 @@ export const allActions: readonly ActionSpec[] = [
 
 export const actionGroups = [
   'general',
+  'visit',
   'capture',
   'player',
   'marks',

@@ -17,7 +17,7 @@ import { chooseFirst, palette, paletteStore } from './store.ts';
 /** Finds patients and anything that can be done now. */
 export function Palette() {
   const { t } = useTranslation('shell');
-  const [, go] = useLocation();
+  const [address, go] = useLocation();
   const [query, setQuery] = useState('');
   const [actions, setActions] = useState<readonly AvailableAction[]>([]);
   const [asked] = useDebouncedValue(query.trim(), 60);
@@ -25,12 +25,19 @@ export function Palette() {
   const choices = useKeyChoices();
   const { opened } = useSpotlight(paletteStore);
   const wanted = query.trim().toLowerCase();
-  const offered = actions.filter(({ spec }) => actionWords(spec.id).toLowerCase().includes(wanted));
+  const offered = actions.filter(({ spec }) => spec.unlisted !== true && holdsAll(actionWords(spec.id), wanted));
+  const groups = [
+    {
+      label: t(address.startsWith('/patients/') ? 'palette.latest' : 'palette.visit'),
+      lines: offered.filter(({ spec }) => spec.group === 'visit'),
+    },
+    { label: t('palette.actions'), lines: offered.filter(({ spec }) => spec.group !== 'visit') },
+  ];
   // Until the answer to what is typed now is there, those of the answer before stay only if they fit: Enter must never open someone else.
   const answered = !found.isPlaceholderData && asked === query.trim();
   const patients = wanted === '' ? [] : (found.data?.patients ?? []);
   const people = answered ? patients : patients.filter((patient) => fits(fullName(patient), wanted));
-  const shown = [...people.map(({ id }) => id), ...offered.map(({ spec }) => spec.id)].join();
+  const shown = [...people.map(({ id }) => id), ...groups.flatMap(({ lines }) => lines.map(({ spec }) => spec.id))].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of lines begins with its first chosen
   useEffect(chooseFirst, [shown, opened]);
   return (
@@ -51,7 +58,7 @@ export function Palette() {
         aria-label={t('palette.placeholder')}
         leftSection={<IconSearch size={22} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolledByKeys(t('palette.found'))}>
         {people.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.patients')}>
             {people.map((patient) => (
@@ -65,28 +72,31 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {offered.length > 0 && (
-          <Spotlight.ActionsGroup label={t('palette.actions')}>
-            {offered.map(({ spec, run }) => (
-              <Spotlight.Action
-                key={spec.id}
-                onClick={() => {
-                  palette.close();
-                  run();
-                }}
-              >
-                <Group w="100%" wrap="nowrap">
-                  <IconArrowRight size={22} aria-hidden />
-                  <Text style={{ flex: 1 }}>{actionWords(spec.id)}</Text>
-                  {chordsFor(spec, choices)
-                    .slice(0, 1)
-                    .map((chord) => (
-                      <Keys key={chord} chord={chord} />
-                    ))}
-                </Group>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
+        {groups.map(
+          ({ label, lines }) =>
+            lines.length > 0 && (
+              <Spotlight.ActionsGroup key={label} label={label}>
+                {lines.map(({ spec, run }) => (
+                  <Spotlight.Action
+                    key={spec.id}
+                    onClick={() => {
+                      palette.close();
+                      run();
+                    }}
+                  >
+                    <Group w="100%" wrap="nowrap">
+                      <IconArrowRight size={22} aria-hidden />
+                      <Text style={{ flex: 1 }}>{actionWords(spec.id)}</Text>
+                      {chordsFor(spec, choices)
+                        .slice(0, 1)
+                        .map((chord) => (
+                          <Keys key={chord} chord={chord} />
+                        ))}
+                    </Group>
+                  </Spotlight.Action>
+                ))}
+              </Spotlight.ActionsGroup>
+            ),
         )}
         {people.length === 0 && offered.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
@@ -94,7 +104,18 @@ export function Palette() {
   );
 }
 
+/** A list longer than its place can be scrolled by keyboard. It hands this on to its scroll area, of which its type knows nothing. */
+const scrolledByKeys = (name: string): object => ({ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': name } });
+
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether all that was typed, word by word, is somewhere in these words. */
+const holdsAll = (words: string, typed: string): boolean => {
+  const found = plain(words);
+  return plain(typed)
+    .split(/\s+/)
+    .every((part) => found.includes(part));
+};
 
 /** Whether every word typed begins a word of the name. */
 function fits(name: string, typed: string): boolean {

@@ -73,6 +73,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     'app.palette': () => palette.open(),
     'app.keys': () => showKeys(true),
     'app.settings': () => go('/settings'),
+    'app.record-keeping': () => go('/settings/record-keeping'),
+    'app.retention': () => go('/retention'),
     'app.home': () => go('/'),
     'app.jobs': () => showJobs(true),
     'app.undo-removal': undoLast,

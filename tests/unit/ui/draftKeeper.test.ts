@@ -159,3 +159,13 @@ test('a change from elsewhere shows up unless something is being typed', () => {
   d.keeper.receive(d.elsewhere({ advice: 'run' }));
   expect(d.keeper.snapshot().draft).toEqual({ findings: 'typing', advice: 'rest' });
 });
+
+test('what was read before the last save does not come back when it arrives late: the browser’s own undo would be lost by it', async () => {
+  const d = desk();
+  const read = d.elsewhere({ advice: 'rest' });
+  d.keeper.receive(read);
+  d.keeper.edit({ advice: 'rest, then run' });
+  await d.keeper.flush();
+  d.keeper.receive(read);
+  expect(d.keeper.snapshot()).toEqual({ draft: expect.objectContaining({ advice: 'rest, then run' }), status: { kind: 'saved' } });
+});

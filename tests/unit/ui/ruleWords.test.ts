@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hopGate } from '#core/clinical/outcomes/hopGate.ts';
 import type { RuleResult } from '#core/clinical/ruleResult.ts';
 import { deliveredRules } from '#core/clinical/treatment/clinicRules.ts';
 import { manualConditions } from '#core/clinical/treatment/manualRelease.ts';
@@ -7,7 +8,7 @@ import { shockwaveConditions, shockwaveTable } from '#core/clinical/treatment/sh
 import { tapingConditions } from '#core/clinical/treatment/taping.ts';
 import { tapingTable } from '#core/clinical/treatment/tapingTable.ts';
 import { overridesFor } from '#renderer/clinical/treatment/overrides.ts';
-import { enteredWords, flagWords, ruleInWords } from '#renderer/clinical/treatment/ruleWords.ts';
+import { enteredWords, flagWords, ruleInWords, standingInWords } from '#renderer/clinical/treatment/ruleWords.ts';
 import { treatment } from '#renderer/i18n/en/treatment.ts';
 import '#renderer/i18n/index.ts';
 
@@ -54,4 +55,27 @@ test('a condition is said with its answer, missing settings by name, open flags 
   );
   expect(flagWords(result('shockwave.flag-stop', { flags: 'RF02' }))).toMatch(/^Open: RF02 .+\.$/);
   expect(flagWords(result('shockwave.flag-stop', { flags: '' }))).toBeNull();
+});
+
+test('a hop test says why it is not done: an open flag, nobody screened, walking pain, nobody asked', () => {
+  expect(ruleInWords(hopGate(true, 2))).toBe('No hop or jump test as it stands. A STOP or EMERGENCY flag is open.');
+  expect(ruleInWords(hopGate(null, 6))).toMatch(/Nobody has screened .* Walking hurts 6 of 10: more than 5\.$/);
+  expect(ruleInWords(hopGate(false, null))).toMatch(/^No hop .* Nobody has asked for pain when walking/);
+});
+
+test('what stands in the way of signing is said in words, never by a rule’s id', () => {
+  const results = [
+    result('shockwave.bar-high', { 'bar.1': 4.5, limit: 4 }),
+    result('shockwave.open-wound', { 'open-wound': 'not-asked' }),
+    result('taping.flag-stop', { flags: 'RF01' }),
+    hopGate(false, null),
+  ];
+  const words = standingInWords([...results.map(({ ruleId }) => ruleId), 'manual.consent'], results);
+  expect(words).toEqual([
+    'Pressure above 4 bar.',
+    'Open wound: Not asked.',
+    'A red flag of the level STOP is open. Open: RF01 Achilles tendon rupture.',
+    ruleInWords(hopGate(false, null)),
+    'A rule that was judged anew since: open the form to read it.',
+  ]);
 });

@@ -17,14 +17,14 @@ const places = ['measure', 'value', 'weeks', 'words'];
 
 /** What change counts, as delivered and as the clinic wants it. */
 export function OutcomeThresholds({ tables }: { readonly tables: Output<'clinicTables.get'> }) {
-  const { t } = useTranslation('recordKeeping');
+  const { t } = useTranslation(['recordKeeping', 'clinical']);
   const table = useClinicTable(tables, 'thresholds');
   const [instrument, look] = useState<InstrumentId>('visa-a');
   const unitOf = (one: ThresholdOverride): string => measureOf(one.instrument, one.measure)?.unit ?? '';
   const titleOf = (one: ThresholdOverride): string =>
     t('thresholds.line', {
-      instrument: t(`instruments.${one.instrument}`),
-      measure: t(`measures.${one.measure}`),
+      instrument: t(`clinical:instruments.${one.instrument}`),
+      measure: t(`clinical:measures.${one.measure}`),
       kind: t(`thresholds.${one.kind}`),
     });
   const hintOf = (one: ThresholdOverride): string =>
@@ -53,7 +53,7 @@ export function OutcomeThresholds({ tables }: { readonly tables: Output<'clinicT
       <Choice
         label={t('thresholds.look')}
         values={instrumentIds}
-        words={(id) => t(`instruments.${id}`)}
+        words={(id) => t(`clinical:instruments.${id}`)}
         value={instrument}
         onChange={look}
       />
@@ -66,7 +66,7 @@ export function OutcomeThresholds({ tables }: { readonly tables: Output<'clinicT
         places={places}
         wrong={table.wrong}
         empty={t('thresholds.empty')}
-        add={t('thresholds.add', { instrument: t(`instruments.${instrument}`) })}
+        add={t('thresholds.add', { instrument: t(`clinical:instruments.${instrument}`) })}
         fresh={fresh}
         onRows={table.edit}
         onUndo={table.put}
@@ -80,7 +80,7 @@ export function OutcomeThresholds({ tables }: { readonly tables: Output<'clinicT
                 <Choice
                   label={t('thresholds.measure')}
                   values={instrumentOf(one.instrument).measures.map(({ key }) => key)}
-                  words={(key) => t(`measures.${key}`)}
+                  words={(key) => t(`clinical:measures.${key}`)}
                   value={one.measure}
                   error={wrong('measure')}
                   onChange={(measure) => change({ ...one, measure })}

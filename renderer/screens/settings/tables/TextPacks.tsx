@@ -28,11 +28,11 @@ async function change(by: (packs: readonly TextPack[]) => TextPack[]): Promise<v
 
 /** Licensed wordings that the clinic loaded. */
 export function TextPacks({ tables }: { readonly tables: Output<'clinicTables.get'> }) {
-  const { t } = useTranslation('recordKeeping');
+  const { t } = useTranslation(['recordKeeping', 'clinical']);
   const [busy, setBusy] = useState(false);
   const [thrown, setThrown] = useState<unknown>(null);
   const words = ({ instrument, language, version }: TextPack): string =>
-    t('packs.line', { instrument: t(`instruments.${instrument}`), language, version });
+    t('packs.line', { instrument: t(`clinical:instruments.${instrument}`), language, version });
 
   const load = async () => {
     const file = await chooseFile();

@@ -9,7 +9,7 @@ type Props = { readonly instrument: InstrumentId; readonly overrides: readonly T
 
 /** What judges each value of an instrument in this clinic, with where it is from and how sure that is. */
 export function ThresholdTable({ instrument, overrides }: Props) {
-  const { t } = useTranslation('recordKeeping');
+  const { t } = useTranslation(['recordKeeping', 'clinical']);
   return (
     <Table>
       <Table.Thead>
@@ -29,7 +29,7 @@ export function ThresholdTable({ instrument, overrides }: Props) {
 }
 
 function Line({ measure, thresholds: { mdc, mcid } }: { readonly measure: MeasureDefinition; readonly thresholds: Thresholds }) {
-  const { t } = useTranslation('recordKeeping');
+  const { t } = useTranslation(['recordKeeping', 'clinical']);
   const { key, unit } = measure;
   const none = (
     <Text size="sm" c="dimmed">
@@ -38,7 +38,7 @@ function Line({ measure, thresholds: { mdc, mcid } }: { readonly measure: Measur
   );
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Th scope="row">{t(`measures.${key}`)}</Table.Th>
+      <Table.Th scope="row">{t(`clinical:measures.${key}`)}</Table.Th>
       <Table.Td>
         {mdc === null ? (
           none
@@ -82,7 +82,7 @@ type FigureProps = {
 };
 
 function Figure({ words, source, notes, byClinic }: FigureProps) {
-  const { t } = useTranslation('recordKeeping');
+  const { t } = useTranslation(['recordKeeping', 'clinical']);
   return (
     <div style={{ marginBottom: 8 }}>
       <Group gap={6}>

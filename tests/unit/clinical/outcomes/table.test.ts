@@ -15,7 +15,7 @@ test('every instrument has exactly one definition and one scoring', () => {
 
 test('every number says where it comes from and how sure that is', () => {
   for (const { id, nameKey, measures, reliability, cautions, sides } of outcomeTable) {
-    expect(nameKey).toBe(`outcome.instrument.${id}`);
+    expect(nameKey).toBe(`instruments.${id}`);
     expect(sides.length, id).toBeGreaterThan(0);
     const sources = measures.flatMap(({ range, mdc, mcid, norms }) => [range, ...mdc, ...mcid, ...norms].map(({ source }) => source));
     for (const source of [...sources, ...cautions, ...(reliability === null ? [] : [reliability])])
