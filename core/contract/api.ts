@@ -35,6 +35,7 @@ import { listedRunSchema, runStateSchema } from '../protocol/run.ts';
 import { clinicalApi } from './clinicalApi.ts';
 import { custodyApi } from './custodyApi.ts';
 import { jobStateSchema } from './events.ts';
+import { everythingApi } from './everythingApi.ts';
 import { done, method, none } from './method.ts';
 
 /** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
@@ -312,7 +313,12 @@ const filmApi = {
 } as const;
 
 /** THE table: every call of every host. Name, parsed input, parsed output. */
-export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi = { ...filmApi, ...clinicalApi, ...custodyApi };
+export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi & typeof everythingApi = {
+  ...filmApi,
+  ...clinicalApi,
+  ...custodyApi,
+  ...everythingApi,
+};
 
 export type MethodName = keyof typeof api;
 export const methodNames = Object.keys(api) as readonly MethodName[];
