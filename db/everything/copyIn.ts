@@ -1,3 +1,4 @@
+import { attach } from '../key.ts';
 import { addAudit } from '../repositories/audit.ts';
 import { indexPatients } from '../repositories/patients.ts';
 import { number, text } from '../rows.ts';
@@ -9,20 +10,20 @@ import { recordTables } from './tables.ts';
 /** What came in, and which settings stayed as they are here because they were set here already. */
 export type CopiedIn = { readonly patients: number; readonly rows: number; readonly keptSettings: readonly string[] };
 
+/** A settled incoming record: a closed file, with the key of this record. */
+export type IncomingFile = { readonly file: string; readonly key: string | null };
+
 /** Names of tables and columns come from the table of tables and from the record's own schema. */
 const raw = (words: string): Sql => ({ text: words, values: [] });
 const count = (db: ReadDb, from: string): number => number(all(db, raw(`SELECT count(*) AS n FROM ${from}`))[0] ?? {}, 'n');
 
-/** Whether nobody is in the record: what of the clinic's there is may stay. */
-export const holdsNobody = (db: ReadDb): boolean => tablesOfPatients.every(({ table }) => count(db, `main.${table}`) === 0);
-
 /**
- * Copies the rows of a settled incoming record, a closed file with the same key, into this one: all in one transaction, in which `moveFiles` puts the files in their places and
+ * Copies the rows of an incoming record into this one: all in one transaction, in which `moveFiles` puts the files in their places and
  * writes down what was done. What it throws takes everything back. A whole log is kept as it is where there is none yet; else its lines are added below what is there, in their
  * order, chained anew. Throws 'damaged-file' for a row that is here already.
  */
-export function copyIn(db: WriteDb, file: string, log: 'whole' | 'lines', moveFiles: () => void): CopiedIn {
-  db.prepare('ATTACH DATABASE ? AS incoming').run(file);
+export function copyIn(db: WriteDb, { file, key }: IncomingFile, log: 'whole' | 'lines', moveFiles: () => void): CopiedIn {
+  attach(db, file, 'incoming', key);
   try {
     return exclusively(db, () => {
       db.pragma('defer_foreign_keys = ON');

@@ -8,7 +8,7 @@ import { all, type Row, sql, type WriteDb } from '../sql.ts';
 import { sqlValueOf } from './cell.ts';
 import { columnsOf } from './columns.ts';
 import { holdsJson } from './table.ts';
-import { recordTables } from './tables.ts';
+import { recordTable, recordTables } from './tables.ts';
 
 /** A record of its own into which a folder is read before anything of it touches the clinic's: what does not fit there never gets further. */
 export type Incoming = {
@@ -55,7 +55,8 @@ export function openIncoming(file: string, key: string | null, version: number):
   const statementOf = (table: string) => {
     const known = statements.get(table);
     if (known !== undefined) return known;
-    const columns = columnsOf(db, table).map(({ name }) => name);
+    const entry = recordTable(table);
+    const columns = entry === null || entry.owner.of === 'derived' ? [] : columnsOf(db, table).map(({ name }) => name);
     if (columns.length === 0) throw damagedFolder(`there is no table ${table}`);
     const marks = columns.map(() => '?').join(', ');
     // A line of the log may come with more than one patient; anything else comes once.

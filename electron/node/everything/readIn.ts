@@ -66,13 +66,14 @@ export async function readIn(
     incoming.close();
   }
 
-  signal.throwIfAborted();
   report(0.98, 'Writing into the record');
   await setImmediate();
+  // From here on it is done or not done, without a middle.
+  signal.throwIfAborted();
   let moved: Moved | null = null;
   const log = opened.own.manifest.kind === 'clinic' && chosen.length === 1 + opened.parts.length ? 'whole' : 'lines';
   try {
-    const copied = copyIn(db, incomingFile, log, () => {
+    const copied = copyIn(db, { file: incomingFile, key: ports.databaseKey }, log, () => {
       moved = moveFiles(folders, staged);
       noteReadIn(context, opened, chosen);
     });
