@@ -95,9 +95,9 @@ export function buildProgram(version: string, run: (task: Task) => Promise<void>
     .addOption(new Option('--patient <id>', 'one patient').argParser(idOf(patientId)).conflicts('all'))
     .option('--all', 'all patients, and what is the clinic’s')
     .option('--into <folder>', 'where the folder is made; else in the data folder')
-    .action(({ json = false, patient = null, all = false, into = null }: TakeOutOptions) => {
-      if (patient === null && !all) return takingOut.error('error: say whose: --patient ID or --all');
-      return run({ json, work: (session) => takeEverythingOut(session, patient, into) });
+    .action(({ json = false, patient, all = false, into }: TakeOutOptions) => {
+      if (patient === undefined && !all) return takingOut.error('error: say whose: --patient ID or --all');
+      return run({ json, work: (session) => takeEverythingOut(session, patient ?? null, into ?? null) });
     });
 
   command('read-in <folder>', 'a folder that was taken out, into this record')
