@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { folderFiles, manifestSchema } from '#core/everything/manifest.ts';
-import { text } from '../rows.ts';
 import { all, type ReadDb, sql } from '../sql.ts';
 import { columnsOf } from './columns.ts';
 import { holdsJson, type RecordTable } from './table.ts';
@@ -52,12 +51,17 @@ function rowSchema(db: ReadDb, { table, columns }: RecordTable): Json {
 }
 
 /**
- * The published schema of a folder: of its manifest, and under `$defs` of the file of each table. Made of the tables as they are and of the schemas with which the program reads
- * what they hold.
+ * The published schema of a folder, table by table: of its manifest, and under `$defs` of the file of each table. Made of the tables as they are and of the schemas with which the
+ * program reads what they hold. It takes a while: whoever must not stand still does something else between two steps. The last step gives the schema.
  */
-export function folderSchema(db: ReadDb): Json {
+export function* folderSchemaSteps(db: ReadDb): Generator<undefined, Json> {
   const [version] = all(db, sql`SELECT user_version AS v FROM pragma_user_version`);
-  const tables = recordTables.filter(({ owner }) => owner.of !== 'derived');
+  const tables: [string, Json][] = [];
+  for (const entry of recordTables) {
+    if (entry.owner.of === 'derived') continue;
+    tables.push([entry.table, { type: 'array', items: rowSchema(db, entry) }]);
+    yield undefined;
+  }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: folderFiles.schema,
@@ -66,13 +70,6 @@ export function folderSchema(db: ReadDb): Json {
       'The manifest of a folder. The files of its record folder are lists of rows, each described under $defs by the name of its table. Times are UTC in ISO 8601; ids are UUIDs; lengths, angles and times are in the units that the names of columns and fields end in. The ticks of a frame index are little-endian 64-bit integers, one a frame.',
     'x-record-version': Number(version?.['v'] ?? 0),
     ...drafted(manifestSchema),
-    $defs: Object.fromEntries(tables.map((entry) => [entry.table, { type: 'array', items: rowSchema(db, entry) }])),
+    $defs: Object.fromEntries(tables),
   };
 }
-
-/** Tables of the record as SQLite lists them, those that a virtual table keeps for itself left out. */
-export const tablesIn = (db: ReadDb): readonly string[] =>
-  all(
-    db,
-    sql`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-  ).map((row) => text(row, 'name'));

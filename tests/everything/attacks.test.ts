@@ -307,9 +307,15 @@ describe('who is here already', () => {
 
 describe('places', () => {
   test('a folder without a manifest, a file, a way without a beginning', async () => {
-    expect(await lab.failing('everything.look', { folder: base })).toMatchObject({ code: 'not-found' });
+    expect(await lab.failing('everything.look', { folder: base })).toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('manifest.json'),
+    });
     expect(await lab.failing('everything.look', { folder: join(folder, 'README.txt') })).toMatchObject({ code: 'invalid-input' });
-    expect(await lab.failing('everything.look', { folder: join(folder, 'none') })).toMatchObject({ code: 'not-found' });
+    expect(await lab.failing('everything.look', { folder: join(folder, 'none') })).toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('There is no folder'),
+    });
     expect(await lab.failing('everything.look', { folder: 'here' })).toMatchObject({ code: 'invalid-input' });
   });
 

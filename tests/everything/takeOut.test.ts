@@ -152,7 +152,7 @@ describe('what can go wrong', () => {
   test('a folder that is not there, a file, a way without a beginning and the record’s own folders are refused in words', async () => {
     writeFileSync(join(into, 'a-file'), '');
     const cases = [
-      [join(into, 'none'), 'not-found'],
+      [join(into, 'none'), 'invalid-input'],
       [join(into, 'a-file'), 'invalid-input'],
       ['somewhere', 'invalid-input'],
       [join(lab.dataFolder, 'library'), 'forbidden'],

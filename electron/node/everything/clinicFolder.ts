@@ -2,11 +2,11 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FilePlace, folderFiles, folderFormat, folderVersion, type Manifest, plainName } from '#core/everything/manifest.ts';
 import { presentVersion } from '#db/everything/incoming.ts';
-import { folderSchema } from '#db/everything/jsonSchema.ts';
 import { rowsOfClinic, tablesOfClinic } from '#db/everything/owned.ts';
 import type { Folders } from '../folders.ts';
 import { cellsOf, type FolderJob, type MadeFolder, writePatientFolder } from './patientFolder.ts';
 import { tailOf, type Whole } from './people.ts';
+import { schemaText } from './schemaText.ts';
 import { writeManifest } from './seal.ts';
 import { clinicReadme } from './words.ts';
 import { createFolderWriter } from './writer.ts';
@@ -60,7 +60,7 @@ export async function writeClinicFolder(
     await writer.list(`record/${entry.table}.json`, cellsOf(found), { in: 'record', table: entry.table });
   }
   for (const { source, path, place } of await clinicFiles(context.folders)) await writer.copy(source, path, place);
-  await writer.text(folderFiles.schema, `${JSON.stringify(folderSchema(snapshot))}\n`);
+  await writer.text(folderFiles.schema, await schemaText(snapshot));
   await writer.text(folderFiles.readme, clinicReadme(madeAt, context.ports.version, parts.length));
   await writer.settle();
   const manifest: Manifest = {

@@ -16,12 +16,12 @@ export type OpenedFolder = { readonly own: ReadManifest; readonly parts: readonl
 /** Far more than a manifest of a large clinic takes. */
 const largestManifest = 256 * 1024 * 1024;
 
-/** Reads and checks the manifests of a folder. Throws 'not-found', 'invalid-input', 'database-newer' or 'damaged-file'. */
+/** Reads and checks the manifests of a folder. Throws 'invalid-input', 'database-newer' or 'damaged-file'. */
 export async function openFolder(place: string): Promise<OpenedFolder> {
   if (!isAbsolute(place))
     throw new FailureError('invalid-input', `${place} does not say where it begins.`, 'Give the whole path of the folder.');
   const folder = await realpath(place).catch(() => {
-    throw new FailureError('not-found', `There is no folder ${place}.`, 'Check its path, or connect its disk.');
+    throw new FailureError('invalid-input', `There is no folder ${place}.`, 'Check its path, or connect its disk.');
   });
   if (!(await lstat(folder)).isDirectory())
     throw new FailureError('invalid-input', `${place} is a file, not a folder.`, 'Choose a folder.');
@@ -62,7 +62,7 @@ async function readManifest(folder: string): Promise<ReadManifest> {
   );
   if (missing)
     throw new FailureError(
-      'not-found',
+      'invalid-input',
       `There is no ${folderFiles.manifest} in ${folder}.`,
       'Choose the folder that Soleus wrote, not one above it or inside it.',
     );

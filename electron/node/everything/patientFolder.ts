@@ -5,7 +5,6 @@ import { folderFiles, folderFormat, folderVersion, type Manifest } from '#core/e
 import type { FhirMeasured } from '#core/fhir/source.ts';
 import { cellOf } from '#db/everything/cell.ts';
 import { presentVersion } from '#db/everything/incoming.ts';
-import { folderSchema } from '#db/everything/jsonSchema.ts';
 import { auditOfPatients, rowsOfPatients, tablesOfPatients } from '#db/everything/owned.ts';
 import type { ReadDb, Row } from '#db/sql.ts';
 import type { AppContext } from '../context.ts';
@@ -18,6 +17,7 @@ import { fhirBundle } from './bundle.ts';
 import { contentOf } from './content.ts';
 import { peopleOf, tailOf, type Whole } from './people.ts';
 import { type FilePlan, planFiles } from './plan.ts';
+import { schemaText } from './schemaText.ts';
 import { writeManifest } from './seal.ts';
 import { sheetNames, sheetOfContent } from './sheets.ts';
 import { patientReadme } from './words.ts';
@@ -30,6 +30,8 @@ export type FolderJob = {
   readonly signal: AbortSignal;
   readonly onBytes: (bytes: number) => void;
   readonly madeAt: string;
+  /** Whether it is the folder of one patient; in that of all patients the schema lies once, beside them. */
+  readonly alone: boolean;
 };
 export type MadeFolder = { readonly manifest: Manifest; readonly sha256: string; readonly plan: FilePlan };
 
@@ -46,8 +48,8 @@ export async function writePatientFolder(job: FolderJob, whole: Whole, root: str
   const rows = await writeRows(writer, snapshot, whole, plan);
   const reportFiles = await copyFiles(writer, plan);
   await writeReadable(writer, job, whole, plan, reportFiles);
-  await writer.text(folderFiles.schema, `${JSON.stringify(folderSchema(snapshot))}\n`);
-  await writer.text(folderFiles.readme, patientReadme(madeAt, context.ports.version, plan.leftOut));
+  if (job.alone) await writer.text(folderFiles.schema, await schemaText(snapshot));
+  await writer.text(folderFiles.readme, patientReadme(madeAt, context.ports.version, plan.leftOut, job.alone));
   await writer.settle();
   const manifest: Manifest = {
     format: folderFormat,

@@ -43,6 +43,7 @@ export async function takeOut(
         snapshot: snapshot.db,
         signal,
         madeAt,
+        alone: patientId !== null,
         onBytes: (bytes) => {
           done += bytes;
           report(total === 0 ? null : done / total, step);

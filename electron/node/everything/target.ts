@@ -23,8 +23,8 @@ export type Target = {
 };
 
 /**
- * Makes an unfinished folder `name` inside `into`, which has to be there; null for the data folder's own. Throws 'invalid-input', 'not-found', 'forbidden', 'duplicate' or
- * 'no-permission', naming the folder. A note of it stays in this process's half-made files: what a kill leaves is removed at the next start.
+ * Makes an unfinished folder `name` inside `into`, which has to be there; null for the data folder's own. Throws 'invalid-input', 'forbidden', 'duplicate' or 'no-permission',
+ * naming the folder. A note of it stays in this process's half-made files: what a kill leaves is removed at the next start.
  */
 export async function openTarget(folders: Folders, dataFolder: string, into: string | null, name: string): Promise<Target> {
   const parent = await parentOf(folders, dataFolder, into);
@@ -123,7 +123,7 @@ export function outside(error: unknown, place: string): unknown {
       });
     case 'ENOENT':
     case 'ENOTDIR':
-      return new FailureError('not-found', `There is no folder ${place}.`, 'Make it, connect its disk, or choose another.', {
+      return new FailureError('invalid-input', `There is no folder ${place}.`, 'Make it, connect its disk, or choose another.', {
         cause: error,
       });
     case 'EEXIST':

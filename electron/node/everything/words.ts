@@ -37,7 +37,7 @@ const checking = [
 ];
 
 /** What lies in the folder of one patient, in words for whoever opens it. Names nobody. */
-export const patientReadme = (madeAt: string, program: string, leftOut: readonly LeftOut[]): string =>
+export const patientReadme = (madeAt: string, program: string, leftOut: readonly LeftOut[], alone: boolean): string =>
   [
     `Everything that Soleus ${program} holds of one patient, written ${madeAt}.`,
     '',
@@ -46,7 +46,7 @@ export const patientReadme = (madeAt: string, program: string, leftOut: readonly
     'takes/     takes that were not finished, where there are any',
     'tables/    tables for a spreadsheet (CSV, UTF-8); a folder a visit for what was measured there',
     'record/    every row of the record, a file a table (JSON)',
-    `${folderFiles.schema}   what the files under record/ hold (JSON Schema)`,
+    `${alone ? '' : '../../'}${folderFiles.schema}   what the files under record/ hold (JSON Schema)`,
     `${folderFiles.fhir}   the same content for other programs (FHIR R4)`,
     '',
     ...leftOutLines(leftOut),

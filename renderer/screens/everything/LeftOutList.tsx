@@ -22,7 +22,7 @@ export function LeftOutList({ leftOut }: { readonly leftOut: readonly LeftOut[] 
             {what === 'clip' && byConsent.has(reason) && (
               <>
                 {' '}
-                <Anchor component={Link} href={`/recordings/${id}/consent`} aria-label={t('leftOut.askFor', { title })}>
+                <Anchor component={Link} underline="always" href={`/recordings/${id}/consent`} aria-label={t('leftOut.askFor', { title })}>
                   {t('leftOut.ask')}
                 </Anchor>
               </>

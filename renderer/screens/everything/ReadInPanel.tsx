@@ -133,7 +133,7 @@ function Came({ job: { result } }: { readonly job: JobState }) {
   const { t } = useTranslation('everything');
   const { patients = '0', skipped = '0', kept = '' } = result;
   return (
-    <Alert color="green" variant="light" icon={<IconCheck aria-hidden />} title={t('in.done', { count: Number(patients) })} role="status">
+    <Alert color="gray" variant="light" icon={<IconCheck aria-hidden />} title={t('in.done', { count: Number(patients) })} role="status">
       {skipped !== '0' && <Text>{t('in.skipped', { count: Number(skipped) })}</Text>}
       {kept !== '' && <Text>{t('in.kept', { names: kept })}</Text>}
     </Alert>

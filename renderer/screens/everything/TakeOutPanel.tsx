@@ -90,7 +90,7 @@ function Done({ folder }: { readonly folder: string }) {
     say(t('out.copied'));
   };
   return (
-    <Alert color="green" variant="light" icon={<IconCheck aria-hidden />} title={t('out.done')} role="status">
+    <Alert color="gray" variant="light" icon={<IconCheck aria-hidden />} title={t('out.done')} role="status">
       <Stack gap="xs">
         <Text style={{ overflowWrap: 'anywhere' }} data-testid="taken-out">
           {folder}
