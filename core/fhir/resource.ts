@@ -43,8 +43,6 @@ export function resource(resourceType: ResourceType, id: string, fields: Fields)
   return { resourceType, id, ...(typeof made === 'object' && !Array.isArray(made) ? (made as { readonly [name: string]: Json }) : {}) };
 }
 
-/** Words for something that no code system of the clinical reference names. */
-export const worded = (text: string): Draft => ({ text });
 /** A code of HL7's own systems, which FHIR asks for by itself. */
 export const coded = (system: string, code: string, text?: string): Draft => ({ coding: [{ system, code }], text });
 export const refer = (type: ResourceType, id: string | null): Draft => (id === null ? null : { reference: `${type}/${id}` });

@@ -128,8 +128,7 @@ describe('the manifest', () => {
   test('that changed since it was looked at', async () => {
     const { sha256 } = await lab.call('everything.look', { folder });
     forge(folder, (manifest) => ({ ...manifest, program: '9' }));
-    const { job } = await lab.call('everything.readIn', { folder, sha256 });
-    expect((await lab.jobEnd(job)).failure).toMatchObject({ code: 'conflict' });
+    expect(await lab.failing('everything.readIn', { folder, sha256 })).toMatchObject({ code: 'conflict' });
   });
 
   test.for([

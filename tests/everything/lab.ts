@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { JobState } from '#core/contract/events.ts';
 import type { PatientId } from '#core/domain/ids.ts';
 import type { Manifest } from '#core/everything/manifest.ts';
@@ -79,7 +79,3 @@ export function forgeFile(folder: string, path: string, change: (text: string) =
     ),
   }));
 }
-
-/** What is in a folder, for tests that nothing stayed of an attempt. */
-export const namesIn = (folder: string): readonly string[] => readdirSync(folder).toSorted();
-export const below = (folder: string, path: string): string => relative(folder, path);

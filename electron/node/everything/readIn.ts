@@ -8,7 +8,7 @@ import type { AppContext } from '../context.ts';
 import { openStage } from '../media/staging.ts';
 import type { JobContext } from '../ports.ts';
 import { actorOf, nowOf } from '../written.ts';
-import { insideFolder, type OpenedFolder, openFolder, type ReadManifest } from './folderReader.ts';
+import { insideFolder, type OpenedFolder, type ReadManifest } from './folderReader.ts';
 import { presenceOf } from './look.ts';
 import { type Moved, moveFiles } from './moveFiles.ts';
 import { matchFiles, proofRead } from './proofRead.ts';
@@ -16,23 +16,20 @@ import { rowLines } from './rowLines.ts';
 import { type StagedFile, stageFiles } from './stageFiles.ts';
 import { needRoom } from './target.ts';
 
-export type ReadInInput = { readonly folder: string; readonly sha256: string; readonly existing: 'refuse' | 'skip' };
+export type ReadInInput = { readonly opened: OpenedFolder; readonly existing: 'refuse' | 'skip' };
 export type ReadInResult = { readonly patients: string; readonly skipped: string; readonly kept: string };
 
 /**
- * Reads a folder that was taken out into this record: manifests first, then every file by its hash, the rows in a record of their own, and only when all of it holds together the
+ * Reads a folder that was taken out into this record: every file is proven by its hash, the rows in a record of their own, and only when all of it holds together the
  * rows in one transaction and the files in their places. Whatever fails before leaves the record as it was.
  */
 export async function readIn(
   context: AppContext,
-  { folder, sha256, existing }: ReadInInput,
+  { opened, existing }: ReadInInput,
   { signal, report }: JobContext,
 ): Promise<ReadInResult> {
   const { db, folders, ports } = context;
-  report(null, 'Reading what the folder says of itself');
-  const opened = await openFolder(folder);
-  if (opened.own.sha256 !== sha256)
-    throw new FailureError('conflict', 'The folder has changed since it was looked at.', 'Look at it once more; nothing was read in.');
+  report(null, 'Looking at what there is');
   const chosen = choose(context, opened, existing);
   const files = chosen.flatMap(({ manifest }) => manifest.files);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);

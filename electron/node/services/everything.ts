@@ -1,3 +1,4 @@
+import { FailureError } from '#core/contract/failure.ts';
 import { patientById } from '#db/repositories/patients.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -20,9 +21,12 @@ export function everythingHandlers(context: AppContext): Pick<Handlers, Everythi
       return { job: jobs.start({ kind: 'export', title, work: (job) => takeOut(context, { patientId, into }, job) }) };
     },
     'everything.look': async ({ folder }) => summaryOf(db, await openFolder(folder)),
-    'everything.readIn': ({ folder, sha256, existing }) => {
+    'everything.readIn': async ({ folder, sha256, existing }) => {
+      const opened = await openFolder(folder);
+      if (opened.own.sha256 !== sha256)
+        throw new FailureError('conflict', 'The folder has changed since it was looked at.', 'Look at it once more; nothing was read in.');
       const work = async (job: Parameters<typeof readIn>[2]) => {
-        const result = await readIn(context, { folder, sha256, existing }, job);
+        const result = await readIn(context, { opened, existing }, job);
         for (const topic of [
           'patients',
           'visit',
