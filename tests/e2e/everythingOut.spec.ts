@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -90,11 +90,26 @@ test('one patient goes out into a folder that says what stayed and why, and come
   await expect(fresh.getByText('1 record came in.')).toBeVisible({ timeout: 60_000 });
   await fresh.getByRole('link', { name: 'Soleus', exact: true }).click();
   await fresh.getByRole('link', { name: 'Quillfeather, Ada' }).first().click();
-  await expect(fresh.getByText('1 clip').first()).toBeVisible();
-  const [again] = await call(fresh, 'visits.list', { patientId });
-  const [clip] = await call(fresh, 'recordings.list', { visitId: again?.id ?? '' });
-  await fresh.goto(`${fresh.url().split('#')[0]}#/recordings/${clip?.id}`);
+  await fresh.getByRole('link', { name: 'Review side left' }).click();
   await expect(fresh.locator('canvas').first()).toBeVisible();
+});
+
+test('taking out shows how far it is, and cancelled it leaves nothing', async ({ page, running }) => {
+  test.slow();
+  const into = place('cancelled');
+  await filmed(page);
+  await allowVideoUse(page);
+  // A long clip, so that there is time to think again.
+  const [clip = ''] = readdirSync(join(running.dataFolder, 'library'));
+  truncateSync(join(running.dataFolder, 'library', clip, 'original.mp4'), 800_000_000);
+  await openTakeOut(page);
+  await page.getByLabel('Folder to put it in').fill(into);
+  await page.getByRole('button', { name: 'Take everything out' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Taking out' })).toBeVisible();
+  expect(readdirSync(into)[0]).toMatch(/\.unfinished$/);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('Cancelled. Nothing stayed of it.')).toBeVisible();
+  expect(readdirSync(into)).toEqual([]);
 });
 
 test('all patients go out from the settings; who is here already is said, and left out when asked', async ({ page }) => {

@@ -24,7 +24,7 @@ export async function readFolderIn(session: Session, folder: string, existing: '
   if (failure !== null) return { json: null, text: '', failures: [failure] };
   const { patients = '0', skipped = '0', kept = '' } = state?.result ?? {};
   const lines = [
-    `${patients} patients read in`,
+    `${patients} ${patients === '1' ? 'patient' : 'patients'} read in`,
     ...(skipped === '0' ? [] : [`${skipped} left out: here already`]),
     ...(kept === '' ? [] : [`kept as it is here: ${kept}`]),
   ];
