@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Unit, record, contract, media and layer tests: everything that needs no browser window. */
 export default defineConfig({
   test: {
-    include: ['tests/{unit,db,contract,clinical,plan,media,arch,hosts}/**/*.test.{ts,tsx}'],
+    include: ['tests/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     passWithNoTests: true,

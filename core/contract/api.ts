@@ -35,6 +35,7 @@ import { listedRunSchema, runStateSchema } from '../protocol/run.ts';
 import { clinicalApi } from './clinicalApi.ts';
 import { custodyApi } from './custodyApi.ts';
 import { jobStateSchema } from './events.ts';
+import { everythingApi } from './everythingApi.ts';
 import { done, method, none } from './method.ts';
 import { planApi } from './planApi.ts';
 
@@ -313,11 +314,12 @@ const filmApi = {
 } as const;
 
 /** THE table: every call of every host. Name, parsed input, parsed output. */
-export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi & typeof planApi = {
+export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi & typeof planApi & typeof everythingApi = {
   ...filmApi,
   ...clinicalApi,
   ...custodyApi,
   ...planApi,
+  ...everythingApi,
 };
 
 export type MethodName = keyof typeof api;

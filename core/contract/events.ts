@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jobId } from '../domain/ids.ts';
 import { failureSchema } from './failure.ts';
 
-export const jobKinds = ['import', 'take', 'report', 'export', 'sample'] as const;
+export const jobKinds = ['import', 'take', 'report', 'export', 'read-in', 'sample'] as const;
 
 /** A job is running until exactly one of the three ends. */
 export const jobStateSchema = z.object({

@@ -116,6 +116,18 @@ export function addPatient(db: WriteDb, p: Patient): void {
   });
 }
 
+/** Makes patients that came into the record by another way than `addPatient` be found by a search. */
+export function indexPatients(db: WriteDb, ids: readonly string[]): void {
+  for (const id of ids) {
+    const row = first(db, sql`SELECT * FROM patient WHERE id = ${id}`);
+    if (row !== null)
+      runOne(db, sql`INSERT INTO patient_search (rowid, words) VALUES (${number(row, 'number')}, ${wordsOf(patientFromRow(row))})`);
+  }
+}
+
+/** Every patient there is, removed ones included, in the order in which they came into the record. */
+export const everyPatient = (db: ReadDb): readonly Patient[] => all(db, sql`SELECT * FROM patient ORDER BY rowid`).map(patientFromRow);
+
 /** Writes the details over revision `revision` and makes the next one; false when the patient has moved on since. */
 export function updatePatient(db: WriteDb, id: PatientId, revision: number, d: PatientDetails, at: string): boolean {
   return transaction(db, () => {

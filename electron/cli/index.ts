@@ -29,7 +29,13 @@ async function run({ json, work }: Task): Promise<void> {
     host: 'command-line',
     dataFolder: defaultDataFolder(),
     root,
-    desktop: { nativeFiles: true, pickVideos: async () => [], saveAs: async () => 'cancelled', open: async () => 'download' },
+    desktop: {
+      nativeFiles: true,
+      pickVideos: async () => [],
+      pickFolder: async () => null,
+      saveAs: async () => 'cancelled',
+      open: async () => 'download',
+    },
   });
   try {
     const app = createApp(ports);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type ExportTable, exportTables } from '#core/domain/exportTable.ts';
 import { patientId, recordingId, visitId } from '#core/domain/ids.ts';
 import { day } from '#core/domain/patient.ts';
+import { readFolderIn, takeEverythingOut } from './commands/everything.ts';
 import { writeReport, writeStill } from './commands/files.ts';
 import { type ImportTarget, importFiles, type NewPatient } from './commands/importFiles.ts';
 import { listMeasurements, listPatients, tableAsCsv } from './commands/lists.ts';
@@ -89,8 +90,25 @@ export function buildProgram(version: string, run: (task: Task) => Promise<void>
     .action((recording, frame: number, { json = false, out }: { json?: boolean; out: string }) =>
       run({ json, work: (session) => writeStill(session, recording, frame, out) }),
     );
+
+  const takingOut = command('take-out', 'everything of a patient, or of all, into a folder of its own')
+    .addOption(new Option('--patient <id>', 'one patient').argParser(idOf(patientId)).conflicts('all'))
+    .option('--all', 'all patients, and what is the clinic’s')
+    .option('--into <folder>', 'where the folder is made; else in the data folder')
+    .action(({ json = false, patient, all = false, into }: TakeOutOptions) => {
+      if (patient === undefined && !all) return takingOut.error('error: say whose: --patient ID or --all');
+      return run({ json, work: (session) => takeEverythingOut(session, patient ?? null, into ?? null) });
+    });
+
+  command('read-in <folder>', 'a folder that was taken out, into this record')
+    .option('--skip-existing', 'leave out patients who are here already; else nothing is read in where there is one')
+    .action((folder: string, { json = false, skipExisting = false }: { json?: boolean; skipExisting?: boolean }) =>
+      run({ json, work: (session) => readFolderIn(session, folder, skipExisting ? 'skip' : 'refuse') }),
+    );
   return program;
 }
+
+type TakeOutOptions = { json?: boolean; patient?: z.output<typeof patientId>; all?: boolean; into?: string };
 
 function targetOf(options: {
   patient?: z.output<typeof patientId>;

@@ -38,7 +38,13 @@ async function firstStart({ announce, release }: NonNullable<typeof hold>): Prom
     dataFolder,
     root,
     // A browser gives no paths and no dialogs; the page uploads and downloads by itself.
-    desktop: { nativeFiles: false, pickVideos: async () => [], saveAs: async () => 'download', open: async () => 'download' },
+    desktop: {
+      nativeFiles: false,
+      pickVideos: async () => [],
+      pickFolder: async () => null,
+      saveAs: async () => 'download',
+      open: async () => 'download',
+    },
   });
   const app = createApp(ports);
   const server = await serve({ app, log: ports.log, pageFolder: join(root, 'dist/renderer') });

@@ -24,6 +24,13 @@ export function createDesktop(window: () => BrowserWindow): Desktop {
       });
       return canceled ? [] : filePaths;
     },
+    pickFolder: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+        title: 'Choose a folder',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     saveAs: async (file, suggestedName) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
         // Only a name: the page cannot point the dialog at another folder.

@@ -6,6 +6,7 @@ import { sweepErased } from './clinical/sweepErased.ts';
 import type { AppContext } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createEvents, type Events } from './events.ts';
+import { sweepUnfinished } from './everything/target.ts';
 import { makeFolders, removeOwnFolders, sweepDeadFolders } from './folders.ts';
 import { createJobs, type Jobs } from './jobs/runner.ts';
 import { sweepLibrary } from './media/staging.ts';
@@ -22,6 +23,7 @@ import { coursesHandlers } from './services/courses.ts';
 import { diaryHandlers } from './services/diary.ts';
 import { episodesHandlers } from './services/episodes.ts';
 import { erasingHandlers } from './services/erasing.ts';
+import { everythingHandlers } from './services/everything.ts';
 import { exportsHandlers } from './services/exports.ts';
 import { filesHandlers } from './services/files.ts';
 import { formPhotosHandlers } from './services/formPhotos.ts';
@@ -76,7 +78,7 @@ export function createApp(ports: Ports): App {
   });
   const events = createEvents();
   const jobs = createJobs(ports, events);
-  sweepDeadFolders(folders);
+  sweepDeadFolders(folders, sweepUnfinished);
   sweepLibrary(db, folders);
   sweepErased(db, folders);
   const uploads = createUploads(folders);
@@ -114,6 +116,7 @@ export function createApp(ports: Ports): App {
     ...gaitHintsHandlers(context),
     ...protocolsHandlers(context),
     ...protocolRunsHandlers(context),
+    ...everythingHandlers(context),
     ...exportsHandlers(context),
     ...measurementsHandlers(context),
     ...reportsHandlers(context),

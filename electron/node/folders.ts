@@ -24,6 +24,8 @@ export type Folders = {
   readonly protocols: string;
   /** The clinic's own programme files. */
   readonly programmes: string;
+  /** Where everything of a patient, or of all, goes when nobody says otherwise. Nothing in it is part of the record. */
+  readonly exports: string;
 };
 
 /** Makes what is missing. Several processes may work on one data folder: each has its own place for half-made files. */
@@ -41,6 +43,7 @@ export function makeFolders(dataFolder: string): Folders {
     clinic: join(dataFolder, 'clinic'),
     protocols: join(dataFolder, 'protocols'),
     programmes: join(dataFolder, 'programmes'),
+    exports: join(dataFolder, 'exports'),
   };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return { record: join(dataFolder, 'soleus.db'), ...folders };
@@ -51,12 +54,14 @@ export function removeOwnFolders(folders: Folders): void {
   for (const folder of [folders.staging, folders.outputs]) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Removes what processes that are no longer alive left half-made. */
-export function sweepDeadFolders(folders: Folders): void {
+/** Removes what processes that are no longer alive left half-made. `onDead` gets each folder of half-made files before it goes. */
+export function sweepDeadFolders(folders: Folders, onDead: (folder: string) => void): void {
   for (const own of [folders.staging, folders.outputs]) {
     const parent = join(own, '..');
     for (const name of readdirSync(parent)) {
-      if (!isAlive(Number.parseInt(name, 10))) rmSync(join(parent, name), { recursive: true, force: true });
+      if (isAlive(Number.parseInt(name, 10))) continue;
+      onDead(join(parent, name));
+      rmSync(join(parent, name), { recursive: true, force: true });
     }
   }
 }

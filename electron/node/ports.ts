@@ -27,6 +27,8 @@ export type Log = {
 export type Desktop = {
   readonly nativeFiles: boolean;
   readonly pickVideos: () => Promise<readonly string[]>;
+  /** Null where nothing was chosen. */
+  readonly pickFolder: () => Promise<string | null>;
   /** Copies `file` to where the person says; 'download' where the page must do it itself. */
   readonly saveAs: (file: string, suggestedName: string) => Promise<'saved' | 'cancelled' | 'download'>;
   readonly open: (file: string) => Promise<'opened' | 'download'>;

@@ -9,6 +9,7 @@ import { compare } from './en/compare.ts';
 import { consents } from './en/consents.ts';
 import { differences } from './en/differences.ts';
 import { events } from './en/events.ts';
+import { everything } from './en/everything.ts';
 import { exporting } from './en/export.ts';
 import { gait } from './en/gait.ts';
 import { hints } from './en/hints.ts';
@@ -52,6 +53,7 @@ export const en = {
   home,
   compare,
   events,
+  everything,
   gait,
   differences,
   hints,

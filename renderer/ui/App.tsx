@@ -35,6 +35,8 @@ const VisitDifferencesScreen = lazy(() =>
 
 const EraseScreen = lazy(() => import('../screens/erasing/EraseScreen.tsx').then((module) => ({ default: module.EraseScreen })));
 
+const TakeOutScreen = lazy(() => import('../screens/everything/TakeOutScreen.tsx').then((module) => ({ default: module.TakeOutScreen })));
+
 const MergeScreen = lazy(() => import('../screens/merging/MergeScreen.tsx').then((module) => ({ default: module.MergeScreen })));
 
 const NotesScreen = lazy(() => import('../screens/notes/NotesScreen.tsx').then((module) => ({ default: module.NotesScreen })));
@@ -92,6 +94,7 @@ function Screens() {
           <Route path="/patients/:id">{({ id }) => <PatientScreen key={id} id={id} />}</Route>
           <Route path="/patients/:id/merge/:other?">{({ id, other }) => <MergeScreen key={id} id={id} other={other ?? null} />}</Route>
           <Route path="/patients/:id/erase">{({ id }) => <EraseScreen key={id} id={id} />}</Route>
+          <Route path="/patients/:id/take-out">{({ id }) => <TakeOutScreen key={id} id={id} />}</Route>
           <Route path="/retention">{() => <RetentionScreen />}</Route>
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>

@@ -21,7 +21,7 @@ beforeEach(async () => {
   };
   lab = createTestApp({
     ffmpeg: null,
-    desktop: { nativeFiles: true, pickVideos: async () => [], saveAs: saved('saved'), open: saved('opened') },
+    desktop: { nativeFiles: true, pickVideos: async () => [], pickFolder: async () => null, saveAs: saved('saved'), open: saved('opened') },
   });
   const clip = join(lab.dataFolder, 'clip.mp4');
   writeFileSync(clip, 'a clip');

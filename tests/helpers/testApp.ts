@@ -115,6 +115,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
 export const noDesktop: Ports['desktop'] = {
   nativeFiles: false,
   pickVideos: async () => [],
+  pickFolder: async () => null,
   saveAs: async () => 'download',
   open: async () => 'download',
 };

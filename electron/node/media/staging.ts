@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import { recordingIds } from '#db/repositories/recordings.ts';
@@ -51,13 +51,13 @@ export type Copied = { readonly sha256: string; readonly bytes: number };
 
 /**
  * Copies a file byte for byte, hashing on the way, and puts it safely on disk (fsync). A source that vanishes, shrinks or grows meanwhile is a
- * 'source-gone' failure. `onProgress` gets the share copied.
+ * 'source-gone' failure. `onProgress` gets the share copied, and the bytes.
  */
 export async function copyHashed(
   source: string,
   target: string,
   signal: AbortSignal,
-  onProgress: (fraction: number) => void,
+  onProgress: (fraction: number, bytes: number) => void,
 ): Promise<Copied> {
   await using from = await open(source).catch((error: unknown) => {
     throw goneOr(error);
@@ -66,25 +66,36 @@ export async function copyHashed(
   if (!before.isFile()) throw new FailureError('not-a-video', 'This is not a file.', 'Choose the clip itself.');
   await using to = await open(target, 'wx', 0o600);
   const hash = createHash('sha256');
-  const chunk = Buffer.allocUnsafe(chunkBytes);
   let bytes = 0;
+  // While one piece is hashed and written, the next is read.
+  let [piece, next] = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)];
+  let reading = from.read(piece, 0, piece.length, 0);
   for (;;) {
     signal.throwIfAborted();
-    const { bytesRead } = await from.read(chunk, 0, chunk.length, bytes).catch((error: unknown) => {
+    const { bytesRead } = await reading.catch((error: unknown) => {
       throw goneOr(error);
     });
     if (bytesRead === 0) break;
-    const part = chunk.subarray(0, bytesRead);
+    const part = piece.subarray(0, bytesRead);
+    reading = from.read(next, 0, next.length, bytes + bytesRead);
+    // What goes wrong with it is met when its turn comes; a copy that was given up has no more turns.
+    reading.catch(() => {});
+    const writing = writeAt(to, part, bytes);
     hash.update(part);
-    for (let written = 0; written < bytesRead; )
-      written += (await to.write(part, written, bytesRead - written, bytes + written)).bytesWritten;
+    await writing;
     bytes += bytesRead;
-    onProgress(before.size === 0 ? 1 : Math.min(1, bytes / before.size));
+    [piece, next] = [next, piece];
+    onProgress(before.size === 0 ? 1 : Math.min(1, bytes / before.size), bytes);
   }
   await to.sync();
   const after = await stat(source).catch(() => null);
   if (after === null || after.size !== bytes || after.mtimeMs !== before.mtimeMs) throw gone();
   return { sha256: hash.digest('hex'), bytes };
+}
+
+async function writeAt(to: FileHandle, part: Uint8Array, offset: number): Promise<void> {
+  for (let written = 0; written < part.byteLength; )
+    written += (await to.write(part, written, part.byteLength - written, offset + written)).bytesWritten;
 }
 
 /** What the system says when a file, its card, its cable or its server went away. */

@@ -5,7 +5,9 @@ import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { written } from '../written.ts';
 
-export function filesHandlers(context: AppContext): Pick<Handlers, 'files.pickVideos' | 'files.saveAs' | 'files.open'> {
+export function filesHandlers(
+  context: AppContext,
+): Pick<Handlers, 'files.pickVideos' | 'files.pickFolder' | 'files.saveAs' | 'files.open'> {
   const { ports, bytes } = context;
   const { desktop } = ports;
   return {
@@ -17,6 +19,11 @@ export function filesHandlers(context: AppContext): Pick<Handlers, 'files.pickVi
           'Use the page’s button or drop the files.',
         );
       return { paths: [...(await desktop.pickVideos())] };
+    },
+    'files.pickFolder': async () => {
+      if (!desktop.nativeFiles)
+        throw new FailureError('forbidden', 'This window cannot show a file dialog of its own.', 'Type where the folder is.');
+      return { path: await desktop.pickFolder() };
     },
     'files.saveAs': async ({ mediaId, suggestedName, purpose }) => {
       refuseLeaving(context, shownBy(context, mediaId), { way: wayOf(mediaId), purpose });

@@ -1,7 +1,7 @@
 import { Anchor, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { sectionPath } from '../VisitSections.tsx';
+import { sectionPath } from '../sections.ts';
 
 /** What to do first where there is no plan. */
 export function NoPlan({ visitId, hasEpisode }: { readonly visitId: string; readonly hasEpisode: boolean }) {

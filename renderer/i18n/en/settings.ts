@@ -8,6 +8,7 @@ export const settings = {
     notes: 'Notes',
     'record-keeping': 'Record keeping',
     devices: 'Devices',
+    everything: 'Take out and read in',
     removed: 'Removed',
     history: 'Who did what',
     about: 'About',

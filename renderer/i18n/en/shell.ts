@@ -15,7 +15,7 @@ export const shell = {
     title: 'Imports and reports',
     empty: 'Nothing is running. Imports and reports show up here.',
     state: { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
-    kind: { import: 'Import', take: 'Take', report: 'Report', export: 'Export', sample: 'Sample patient' },
+    kind: { import: 'Import', take: 'Take', report: 'Report', export: 'Export', 'read-in': 'Read in', sample: 'Sample patient' },
     cancel: 'Cancel {{title}}',
     show: 'Show',
     clear: 'Clear finished',

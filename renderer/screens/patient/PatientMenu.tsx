@@ -1,12 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowMerge, IconDots, IconEraser, IconListDetails } from '@tabler/icons-react';
+import { IconArrowMerge, IconDots, IconEraser, IconListDetails, IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Patient } from '#core/domain/patient.ts';
 
 /** What is seldom done with a patient's record as a whole. */
 export function PatientMenu({ patient: { id, removedAt } }: { readonly patient: Patient }) {
-  const { t } = useTranslation('merging');
+  const { t } = useTranslation(['merging', 'everything']);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -15,6 +15,9 @@ export function PatientMenu({ patient: { id, removedAt } }: { readonly patient: 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} href={`/patients/${id}/take-out`} leftSection={<IconPackageExport size={20} aria-hidden />}>
+          {t('everything:menu')}
+        </Menu.Item>
         {removedAt === null && (
           <Menu.Item component={Link} href={`/patients/${id}/merge`} leftSection={<IconArrowMerge size={20} aria-hidden />}>
             {t('menu.merge')}

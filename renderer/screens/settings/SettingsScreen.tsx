@@ -15,11 +15,25 @@ import { ProtocolsPage } from './protocols/ProtocolsPage.tsx';
 import { RemovedPage } from './RemovedPage.tsx';
 import classes from './Settings.module.css';
 
+const EverythingPage = lazy(() => import('./EverythingPage.tsx').then((module) => ({ default: module.EverythingPage })));
+
 const NotesPage = lazy(() => import('./tables/NotesPage.tsx').then((module) => ({ default: module.NotesPage })));
 
 const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').then((module) => ({ default: module.RecordKeepingPage })));
 
-const pages = ['clinic', 'appearance', 'keys', 'protocols', 'devices', 'notes', 'record-keeping', 'removed', 'history', 'about'] as const;
+const pages = [
+  'clinic',
+  'appearance',
+  'keys',
+  'protocols',
+  'devices',
+  'notes',
+  'record-keeping',
+  'everything',
+  'removed',
+  'history',
+  'about',
+] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -64,6 +78,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <NotesPage />;
     case 'record-keeping':
       return <RecordKeepingPage />;
+    case 'everything':
+      return <EverythingPage />;
     case 'removed':
       return <RemovedPage />;
     case 'history':

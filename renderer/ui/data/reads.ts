@@ -34,6 +34,7 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   patients: [
+    'everything.preview',
     'patients.search',
     'patients.get',
     'patients.similar',
@@ -46,6 +47,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'consents.check',
   ],
   visit: [
+    'everything.preview',
     'visits.list',
     'visits.get',
     'visits.signing',
@@ -70,6 +72,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'plans.standing',
   ],
   recording: [
+    'everything.preview',
     'visits.signing',
     'patients.mergePreview',
     'patients.erasePreview',
@@ -99,7 +102,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'protocolRuns.ofVisit',
     'reports.content',
   ],
-  reports: ['reports.list', 'reports.get', 'visits.list'],
+  reports: ['everything.preview', 'reports.list', 'reports.get', 'visits.list'],
   settings: [
     'settings.get',
     'settings.getCapture',
@@ -117,6 +120,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   protocols: ['protocols.list'],
   'protocol-runs': ['protocolRuns.ofVisit', 'reports.content'],
   clinical: [
+    'everything.preview',
     'home.today',
     'visits.list',
     'visits.signing',
@@ -159,7 +163,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'visits.signing',
     'patients.mergePreview',
   ],
-  takes: ['takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
+  takes: ['everything.preview', 'takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };
 
 /** Marks the reads stale that an event speaks of; those on screen are read again at once. */

@@ -7,7 +7,7 @@ import type { PlannedDay } from '#core/plan/standing.ts';
 import type { StoredDay, StoredPlan } from '#core/plan/stored.ts';
 import { today } from '../../../ui/birthDate.ts';
 import { dayInWords, timeOf } from '../../../ui/words.ts';
-import { sectionPath } from '../../VisitSections.tsx';
+import { sectionPath } from '../../sections.ts';
 import { entryWords } from '../doseWords.ts';
 import { ItemDetails } from './ItemDetails.tsx';
 import { itemIn, withItem } from './rows.ts';

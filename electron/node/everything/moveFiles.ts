@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Folders } from '../folders.ts';
+import { syncFolder } from '../media/staging.ts';
+import { placeIn, type StagedFile } from './stageFiles.ts';
+
+/** What was put in its place, to be taken back when the record does not take its rows. */
+export type Moved = {
+  /** Files of the clinic that are another one here already, and stay: by their names. */
+  readonly kept: readonly string[];
+  readonly takeBack: () => void;
+};
+
+/**
+ * Moves proven files into the data folder, on whose disk they lie already. A library folder, a report or a take of the same name that no row names is what a kill left, and gives
+ * way; the clinic's own files do not.
+ */
+export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved {
+  const done: string[] = [];
+  const kept: string[] = [];
+  const touched = new Set<string>();
+  const takeBack = (): void => {
+    for (const path of done) rmSync(path, { recursive: true, force: true });
+  };
+  try {
+    for (const id of new Set(files.flatMap(({ place }) => (place.in === 'library' ? [place.recordingId] : [])))) {
+      const home = join(folders.library, id);
+      rmSync(home, { recursive: true, force: true });
+      mkdirSync(home, { mode: 0o700 });
+      done.push(home);
+    }
+    for (const { staged, place } of files) {
+      const where = placeIn(folders, place);
+      if (where === null) continue;
+      const path = join(where.root, where.path);
+      if ((place.in === 'clinic' || place.in === 'protocols') && existsSync(path)) {
+        if (hashOf(path) !== hashOf(staged)) kept.push(basename(path));
+        continue;
+      }
+      renameSync(staged, path);
+      if (place.in !== 'library') done.push(path);
+      touched.add(dirname(path)).add(where.root);
+    }
+    for (const folder of touched) syncFolder(folder);
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+  return { kept, takeBack };
+}
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
