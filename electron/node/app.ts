@@ -78,7 +78,7 @@ export function createApp(ports: Ports): App {
   });
   const events = createEvents();
   const jobs = createJobs(ports, events);
-  sweepDeadFolders(folders, sweepUnfinished);
+  sweepDeadFolders(folders, (folder) => sweepUnfinished(folder, ports.log));
   sweepLibrary(db, folders);
   sweepErased(db, folders);
   const uploads = createUploads(folders);

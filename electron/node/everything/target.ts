@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { z } from 'zod';
 import { FailureError } from '#core/contract/failure.ts';
 import type { Folders } from '../folders.ts';
 import { syncFolder } from '../media/staging.ts';
+import type { Log } from '../ports.ts';
 
 /** While a folder is being written it ends in this, so that nobody takes it for a whole one. */
 export const unfinishedEnding = '.unfinished';
 const notePrefix = 'writing-';
+const noteSchema = z.object({ folder: z.string().endsWith(unfinishedEnding) });
 
 /** A folder that is being written. Until `finish` it has another name; left without it, it is removed. */
 export type Target = {
@@ -62,11 +65,18 @@ export async function openTarget(folders: Folders, dataFolder: string, into: str
   };
 }
 
-/** Removes the unfinished folders that a process which is no longer alive was writing. A disk that is not there keeps its own. */
-export function sweepUnfinished(staging: string): void {
+/**
+ * Removes the unfinished folders that a process which is no longer alive was writing. What cannot be removed, on a disk that is not there or may not be written to, keeps its name
+ * and is logged: it keeps nobody from starting.
+ */
+export function sweepUnfinished(staging: string, log: Log): void {
   for (const name of readdirSync(staging).filter((each) => each.startsWith(notePrefix))) {
-    const { folder } = JSON.parse(readFileSync(join(staging, name), 'utf8')) as { folder?: unknown };
-    if (typeof folder === 'string' && folder.endsWith(unfinishedEnding)) rmSync(folder, { recursive: true, force: true });
+    try {
+      const { folder } = noteSchema.parse(JSON.parse(readFileSync(join(staging, name), 'utf8')));
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      log.error('an unfinished folder could not be removed', error);
+    }
   }
 }
 
