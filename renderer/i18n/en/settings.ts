@@ -8,6 +8,7 @@ export const settings = {
     notes: 'Notes',
     'record-keeping': 'Record keeping',
     devices: 'Devices',
+    rules: 'Rules',
     removed: 'Removed',
     history: 'Who did what',
     about: 'About',

@@ -19,7 +19,21 @@ const NotesPage = lazy(() => import('./tables/NotesPage.tsx').then((module) => (
 
 const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').then((module) => ({ default: module.RecordKeepingPage })));
 
-const pages = ['clinic', 'appearance', 'keys', 'protocols', 'devices', 'notes', 'record-keeping', 'removed', 'history', 'about'] as const;
+const RulesPage = lazy(() => import('./rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })));
+
+const pages = [
+  'clinic',
+  'appearance',
+  'keys',
+  'protocols',
+  'devices',
+  'rules',
+  'notes',
+  'record-keeping',
+  'removed',
+  'history',
+  'about',
+] as const;
 type Page = (typeof pages)[number];
 
 /** Settings, one page an area; everything is stored as it is changed. */
@@ -60,6 +74,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <ProtocolsPage />;
     case 'devices':
       return <DevicesPage />;
+    case 'rules':
+      return <RulesPage />;
     case 'notes':
       return <NotesPage />;
     case 'record-keeping':
