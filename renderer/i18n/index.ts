@@ -26,6 +26,7 @@ import { quality } from './en/quality.ts';
 import { recordKeeping } from './en/recordKeeping.ts';
 import { report } from './en/report.ts';
 import { review } from './en/review.ts';
+import { rules } from './en/rules.ts';
 import { safety } from './en/safety.ts';
 import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
@@ -49,6 +50,7 @@ export const en = {
   review,
   clinical,
   consents,
+  rules,
   safety,
   home,
   compare,

@@ -8,7 +8,19 @@ for (const theme of ['Light', 'Dark'] as const) {
     await page.getByRole('link', { name: 'Appearance' }).click();
     await page.getByText(theme, { exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme.toLowerCase());
-    for (const name of ['Clinic', 'Appearance', 'Keys', 'Protocols', 'Notes', 'Record keeping', 'Removed', 'Who did what', 'About']) {
+    for (const name of [
+      'Clinic',
+      'Appearance',
+      'Keys',
+      'Protocols',
+      'Devices',
+      'Rules',
+      'Notes',
+      'Record keeping',
+      'Removed',
+      'Who did what',
+      'About',
+    ]) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       await expectAccessible(page, `settings: ${name}`);

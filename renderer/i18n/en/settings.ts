@@ -9,6 +9,7 @@ export const settings = {
     'record-keeping': 'Record keeping',
     devices: 'Devices',
     everything: 'Take out and read in',
+    rules: 'Rules',
     removed: 'Removed',
     history: 'Who did what',
     about: 'About',

@@ -21,12 +21,15 @@ const NotesPage = lazy(() => import('./tables/NotesPage.tsx').then((module) => (
 
 const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').then((module) => ({ default: module.RecordKeepingPage })));
 
+const RulesPage = lazy(() => import('./rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })));
+
 const pages = [
   'clinic',
   'appearance',
   'keys',
   'protocols',
   'devices',
+  'rules',
   'notes',
   'record-keeping',
   'everything',
@@ -74,6 +77,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <ProtocolsPage />;
     case 'devices':
       return <DevicesPage />;
+    case 'rules':
+      return <RulesPage />;
     case 'notes':
       return <NotesPage />;
     case 'record-keeping':

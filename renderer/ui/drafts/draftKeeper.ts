@@ -44,6 +44,8 @@ export class DraftKeeper<T extends Readonly<Record<string, unknown>>> {
   private oldestUnsaved: number | null = null;
   private running: Promise<void> | null = null;
   private again = false;
+  /** The revision that was saved here last, as long as nothing newer was read; 0 for none. */
+  private savedHere = 0;
 
   constructor(stored: Stored<T>, ports: DraftPorts<T>) {
     this.base = stored;
@@ -97,8 +99,10 @@ export class DraftKeeper<T extends Readonly<Record<string, unknown>>> {
 
   /** Takes in what is stored now. Nothing typed is overwritten, and nothing read before the last save comes back. */
   receive(stored: Stored<T>): void {
-    if (this.running || this.dirty || stored.revision < this.base.revision) return;
+    if (this.running || this.dirty || stored.revision < this.savedHere) return;
     if (stored.revision === this.base.revision && same(stored.details, this.base.details)) return;
+    // An undo elsewhere may bring an older revision back: it is read after the newer one that it undoes.
+    if (stored.revision > this.savedHere) this.savedHere = 0;
     this.base = stored;
     this.set({ draft: stored.details, status: { kind: 'saved' } });
   }
@@ -130,6 +134,7 @@ export class DraftKeeper<T extends Readonly<Record<string, unknown>>> {
     try {
       const stored = await this.ports.save(draft, before.revision);
       this.base = stored;
+      this.savedHere = stored.revision;
       // What the record tidied (blanks at the ends) is taken over only where nothing was typed since.
       const now = same(this.state.draft, draft) ? stored.details : this.state.draft;
       this.set({ draft: now, status: this.dirtyAgainst(now) ? { kind: 'waiting' } : { kind: 'saved' } });

@@ -169,3 +169,13 @@ test('what was read before the last save does not come back when it arrives late
   d.keeper.receive(read);
   expect(d.keeper.snapshot()).toEqual({ draft: expect.objectContaining({ advice: 'rest, then run' }), status: { kind: 'saved' } });
 });
+
+test('what an undo elsewhere brought back is shown, though its revision is an older one', async () => {
+  const d = desk();
+  d.keeper.edit({ advice: 'rest' });
+  await d.keeper.flush();
+  const before = d.record();
+  d.keeper.receive(d.elsewhere({ advice: 'of the other record' }));
+  d.keeper.receive(before);
+  expect(d.keeper.snapshot().draft.advice).toBe('rest');
+});
