@@ -4,6 +4,7 @@ import type { KeyImage, Mark, Shape } from '#core/annotation/records.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import type { MediaWarning } from '#core/domain/recording.ts';
 import type { FrameEngine } from '../media/engine.ts';
+import { useLatest } from '../ui/useLatest.ts';
 import classes from './Player.module.css';
 import { fullRange, isWhole, moveRange, type Range, rangeWith, shareOf, zoomRange } from './timelineRange.ts';
 import { useThumbnails } from './useThumbnails.ts';
@@ -81,7 +82,12 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
     return () => element.removeEventListener('wheel', turn);
   }, [engine, frames]);
 
-  useEffect(() => setRange((now) => rangeWith(now, frames, frame)), [frame, frames]);
+  const latest = useLatest(range);
+  // A change of state at each of many frames in a row is more than React takes on a busy machine: only where the playhead takes the range along.
+  useEffect(() => {
+    const next = rangeWith(latest.current, frames, frame);
+    if (next !== latest.current) setRange(next);
+  }, [frame, frames, latest]);
 
   const x = (at: number): number => shareOf(range, at) * width;
   const frameAt = (left: number): FrameNo => {
