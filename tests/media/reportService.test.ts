@@ -18,6 +18,9 @@ import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
 import { frames, recordingId, visitWithClip, withRecord } from './recordedVisit.ts';
 
 const options: ReportOptions = {
+  audience: 'clinician',
+  forEmail: false,
+  weeks: 1,
   paper: 'A4',
   keyImages: null,
   includeMeasurements: true,

@@ -4,18 +4,27 @@ import { differenceBlocks } from './differenceSection.ts';
 import { lines, text, view } from './element.ts';
 import { foot, letterhead, type Pictures, runningHead, titleBlock } from './frontMatter.ts';
 import { gaitBlocks } from './gaitSection.ts';
+import { homeDocument } from './homeDocument.ts';
 import { keyImageBlocks } from './keyImages.ts';
 import { measurementTable } from './measurementTable.ts';
 import { methodsBlocks } from './methods.ts';
 import type { ReportModel } from './model.ts';
 import { type PdfDocument, pages } from './pages.ts';
+import { patientDocument } from './patientDocument.ts';
 import { protocolBlocks } from './protocolSection.ts';
 import { suggestionBlocks } from './suggestions.ts';
 import { colours, type } from './theme.ts';
 import { headings } from './words.ts';
 
-/** The report's pages. `pictures` gives the file of each picture by its sha256; `signsLost`: some sign had to be replaced. */
+/** The pages of a report for whomever it is. `pictures` gives the file of each picture by its sha256; `signsLost`: some sign had to be replaced. */
 export function reportDocument(model: ReportModel, pictures: Pictures, signsLost: boolean): PdfDocument {
+  if (model.patientPage !== null) return patientDocument(model, model.patientPage, pictures, signsLost);
+  if (model.homePage !== null) return homeDocument(model, model.homePage, pictures, signsLost);
+  return clinicianDocument(model, pictures, signsLost);
+}
+
+function clinicianDocument(model: ReportModel, pictures: Pictures, signsLost: boolean): PdfDocument {
+  const section = sectionIn(model.accent);
   return pages(
     {
       model,
@@ -66,14 +75,17 @@ const ofSome = <T>(items: readonly T[] | null, blocks: (items: readonly T[]) => 
 const presence = 95;
 
 /** A heading that never stands alone at the foot of a page, then its blocks. `whole`: the first block is kept in one piece with the heading. */
-function section(title: string, blocks: readonly ReactElement[] | null, whole: boolean): readonly ReactNode[] {
-  if (blocks === null) return [];
-  const style = { marginTop: 8, marginBottom: 6 };
-  const [first, ...others] = blocks;
-  if (whole) return [view({ wrap: false }, view({ style }, text(type.section, title)), first ?? null), ...others];
-  // In one piece: a page that ended in its lower margin would part it from what follows.
-  return [view({ wrap: false, minPresenceAhead: presence, style }, text(type.section, title)), ...blocks];
-}
+const sectionIn =
+  (color: string) =>
+  (title: string, blocks: readonly ReactElement[] | null, whole: boolean): readonly ReactNode[] => {
+    if (blocks === null) return [];
+    const style = { marginTop: 8, marginBottom: 6 };
+    const heading = text({ ...type.section, color }, title);
+    const [first, ...others] = blocks;
+    if (whole) return [view({ wrap: false }, view({ style }, heading), first ?? null), ...others];
+    // In one piece: a page that ended in its lower margin would part it from what follows.
+    return [view({ wrap: false, minPresenceAhead: presence, style }, heading), ...blocks];
+  };
 
 /** Longer paragraphs may be broken right under their heading. */
 const isShort = (written: string | null): boolean => (written?.split(/\n{2,}/)[0]?.length ?? 0) < 500;

@@ -78,6 +78,19 @@ export const shortMetricNames: Readonly<Record<KinematicMetric, string>> = {
   'foot-progression': 'Foot',
 };
 
+/** Words of the pages for patients that no clinic changes. */
+export const plainLabels = {
+  everyDay: 'every day',
+  timesADay: (times: number): string => `${times} times a day`,
+  rest: (words: string): string => `rest ${words} between sets`,
+  exercise: 'Exercise',
+  noExercise: 'No exercise is asked for on these days.',
+  noPicture: 'This picture could not be read from its clip.',
+  contact: (words: string): string => `You reach us here: ${words}`,
+  homeFoot: 'Home programme',
+  version: (version: number, from: string): string => `Version ${version} of the plan, from ${from} on`,
+} as const;
+
 /** What a row was measured against, in words; an unknown word is printed as it stands. */
 export const provenanceOf = (row: MeasurementRow): string =>
   row.provenance === null ? '' : (provenanceWords[row.provenance] ?? row.provenance);

@@ -38,7 +38,7 @@ export function reportsHandlers(
           writeFileSync(file, pdf, { mode: 0o600 });
           previews.push(file);
           await Promise.all(previews.splice(0, Math.max(0, previews.length - keptPreviews)).map((old) => rm(old, { force: true })));
-          return { outputId };
+          return { outputId, bytes: String(pdf.byteLength) };
         },
       });
       return { job };
