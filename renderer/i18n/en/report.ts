@@ -1,6 +1,27 @@
 export const report = {
   title: 'Report',
   crumb: 'Report',
+  audience: {
+    title: 'Whom it is for',
+    clinician: 'Clinician',
+    patient: 'Patient',
+    home: 'Home programme',
+    explain: {
+      clinician: 'For the record and for colleagues: everything that was found, with methods and limits.',
+      patient: 'In plain words: what was found, what it means, what to do this week and when to call.',
+      home: 'The exercises of the plan, and a diary to write in. It is made of the version of the plan that holds now.',
+    },
+    weeks: 'Weeks of diary',
+    week_one: '{{count}} week',
+    week_other: '{{count}} weeks',
+    forEmail: 'Small enough for e-mail',
+    target: 'Stills are made smaller. The aim is at most {{target}}.',
+    size: 'These pages take {{size}}. With it stills are made smaller; the aim is at most {{target}}.',
+  },
+  reading: {
+    hard: 'Reads like a text for someone of {{years}}. For {{wanted}}: shorter sentences, everyday words.',
+    fine: 'Reads like a text for someone of {{years}}: fine.',
+  },
   options: {
     title: 'What it holds',
     paper: 'Paper',
@@ -28,6 +49,7 @@ export const report = {
     frame: 'Frame {{frame}}',
     earlier: 'Move {{title}} up',
     later: 'Move {{title}} down',
+    most: 'At most {{count}}.',
     chosen_one: '{{count}} of {{total}} is printed.',
     chosen_other: '{{count}} of {{total}} are printed.',
   },
@@ -67,11 +89,16 @@ export const report = {
   printing: 'Preparing page {{page}} of {{pages}} for print',
   open: 'Open',
   download: 'Save as …',
-  fileName: '{{name}} {{day}} report',
+  fileName: {
+    clinician: '{{name}} {{day}} report',
+    patient: '{{name}} {{day}} report for the patient',
+    home: '{{name}} {{day}} home programme',
+  },
   kept: {
     title: 'Kept reports',
     empty: 'None yet. What you see on the right is only a preview until you keep it.',
     version: 'Report {{version}}',
+    for: { clinician: 'For the clinician', patient: 'For the patient', home: 'Home programme' },
     pages_one: '{{count}} page',
     pages_other: '{{count}} pages',
     hash: 'SHA-256 {{start}}…',

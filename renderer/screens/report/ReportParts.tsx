@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Checkbox, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportContent, ReportOptions } from '#core/domain/report.ts';
 
@@ -6,9 +6,12 @@ import type { ReportContent, ReportOptions } from '#core/domain/report.ts';
 export type PartOptions = Omit<ReportOptions, 'keyImages' | 'pairs'>;
 
 /** In the order in which they are printed. `counted`: what there must be some of; a part without it can always be printed. */
-const parts = [
+const writtenParts = [
   { option: 'includeFindings', words: 'findings', counted: null },
   { option: 'includeAdvice', words: 'advice', counted: null },
+] as const;
+const parts = [
+  ...writtenParts,
   { option: 'includeComparisons', words: 'comparisons', counted: null },
   { option: 'includeGait', words: 'gait', counted: 'gait' },
   { option: 'includeDifferences', words: 'differences', counted: 'differences' },
@@ -24,7 +27,7 @@ type Props = {
   readonly content: ReportContent | undefined;
 };
 
-/** Paper and parts of the report. A part of which there is nothing is greyed and says what to do for it; it is printed once there is something. */
+/** Parts of the report, of which a patient's has those that are written. A part of which there is nothing is greyed and says what to do for it; it is printed once there is something. */
 export function ReportParts({ options, onChange, content }: Props) {
   const { t } = useTranslation('report');
   return (
@@ -33,13 +36,7 @@ export function ReportParts({ options, onChange, content }: Props) {
         {t('options.title')}
       </Title>
       <Stack gap="sm">
-        <SegmentedControl
-          aria-label={t('options.paper')}
-          data={['A4', 'Letter']}
-          value={options.paper}
-          onChange={(paper) => onChange({ ...options, paper: paper === 'Letter' ? 'Letter' : 'A4' })}
-        />
-        {parts.map(({ option, words, counted }) => {
+        {(options.audience === 'clinician' ? parts : writtenParts).map(({ option, words, counted }) => {
           const nothing = counted !== null && content?.[counted] === 0;
           return (
             <Checkbox
@@ -52,9 +49,11 @@ export function ReportParts({ options, onChange, content }: Props) {
             />
           );
         })}
-        <Text size="sm" c="dimmed">
-          {t('options.always')}
-        </Text>
+        {options.audience === 'clinician' && (
+          <Text size="sm" c="dimmed">
+            {t('options.always')}
+          </Text>
+        )}
       </Stack>
     </section>
   );

@@ -21,8 +21,11 @@ const NotesPage = lazy(() => import('./tables/NotesPage.tsx').then((module) => (
 
 const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').then((module) => ({ default: module.RecordKeepingPage })));
 
+const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx').then((module) => ({ default: module.ReportsPage })));
+
 const pages = [
   'clinic',
+  'reports',
   'appearance',
   'keys',
   'protocols',
@@ -66,6 +69,8 @@ function Shown({ page }: { readonly page: Page }) {
   switch (page) {
     case 'clinic':
       return <ClinicPage />;
+    case 'reports':
+      return <ReportsPage />;
     case 'appearance':
       return <AppearancePage />;
     case 'keys':
