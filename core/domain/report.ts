@@ -29,6 +29,14 @@ const everyOption = z.object({
   includeDifferences: z.boolean().default(false),
   includeProtocol: z.boolean().default(false),
   includeSuggestions: z.boolean().default(false),
+  /** What the clinical record says: treatments with dose, scores over time, the plan, the diary, red flags and referrals. */
+  includeTreatments: z.boolean().default(false),
+  includeScores: z.boolean().default(false),
+  includePlan: z.boolean().default(false),
+  includeDiary: z.boolean().default(false),
+  includeSafety: z.boolean().default(false),
+  /** A page of its own for pairs of stills and differences of two visits; else they stand with the others. */
+  includeBeforeAfter: z.boolean().default(false),
   includeMeasurements: z.boolean(),
   includeFindings: z.boolean(),
   includeAdvice: z.boolean(),
@@ -51,6 +59,15 @@ export const reportContentSchema = z.object({
   protocols: z.int().nonnegative(),
   /** Suggestions that the clinician accepted. */
   suggestions: z.int().nonnegative(),
+  treatments: z.int().nonnegative(),
+  /** Measures with a number. */
+  scores: z.int().nonnegative(),
+  /** Plans that go on. */
+  plans: z.int().nonnegative(),
+  /** Weeks of the diary with an entry or after one. */
+  diary: z.int().nonnegative(),
+  /** Pairs of stills, and kept differences, of two visits. */
+  beforeAfter: z.int().nonnegative(),
 });
 export type ReportContent = z.infer<typeof reportContentSchema>;
 

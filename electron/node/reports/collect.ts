@@ -10,6 +10,7 @@ import type { Clinic } from '#core/domain/settings.ts';
 import { degrees } from '#core/domain/units.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import type { ClinicalFacts } from './clinicalFacts.ts';
+import { clinicalPages } from './collectClinical.ts';
 import { acceptedSuggestions, gaitClips, printedDifference, printedGait, printedProtocols } from './collectGait.ts';
 import { homePage, patientPage } from './collectPatient.ts';
 import { printedPlan } from './collectPlan.ts';
@@ -92,10 +93,11 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
   const options = optionsFor(given.options);
   const { audience } = options;
   const chosen = chosenKeyImages(sources, options.keyImages, audience);
+  const { clinical } = given;
   const plans =
-    audience === 'clinician'
+    audience === 'clinician' && !options.includePlan
       ? null
-      : given.clinical.plans.map(({ versions }) => printedPlan(versions, given.clinical.today, audience === 'home' ? options.weeks : 1));
+      : clinical.plans.map(({ versions }) => printedPlan(versions, clinical.today, audience === 'home' ? options.weeks : 1));
   const rows = options.includeMeasurements ? given.rows : null;
   const pairs = chosenPairs(sources, options);
   const compared = pairs.flatMap(({ images }) => images);
@@ -117,7 +119,7 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
   return reportModelSchema.parse({
     schema: 3,
     audience,
-    accent: given.clinical.template.accent,
+    accent: clinical.template.accent,
     program: given.program,
     paper: options.paper,
     lengthUnit: given.lengthUnit,
@@ -142,9 +144,11 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
       const other = others.find((one) => one.from === from)?.visit ?? null;
       return clip(from, n + 1, other, [...sources.recordings, ...others.map((one) => one.from)]);
     }),
+    ...clinicalPages(options, clinical, given.timeZone),
+    beforeAfter: audience === 'clinician' && options.includeBeforeAfter,
     plans,
-    patientPage: audience === 'patient' ? patientPage(sources, given.clinical, plans ?? []) : null,
-    homePage: audience === 'home' ? homePage(given.clinical, plans ?? []) : null,
+    patientPage: audience === 'patient' ? patientPage(sources, clinical, plans ?? []) : null,
+    homePage: audience === 'home' ? homePage(clinical, plans ?? []) : null,
   } satisfies ReportModel);
 }
 

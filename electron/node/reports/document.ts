@@ -1,5 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
+import { splitByVisit } from './beforeAfter.ts';
+import { clinicalHeadings } from './clinicalWords.ts';
 import { comparisonBlocks } from './comparison.ts';
+import { diaryBlocks } from './diarySection.ts';
 import { differenceBlocks } from './differenceSection.ts';
 import { lines, text, view } from './element.ts';
 import { foot, letterhead, type Pictures, runningHead, titleBlock } from './frontMatter.ts';
@@ -11,9 +14,13 @@ import { methodsBlocks } from './methods.ts';
 import type { ReportModel } from './model.ts';
 import { type PdfDocument, pages } from './pages.ts';
 import { patientDocument } from './patientDocument.ts';
+import { planBlocks } from './planSection.ts';
 import { protocolBlocks } from './protocolSection.ts';
+import { safetyBlocks } from './safetySection.ts';
+import { scoreBlocks } from './scoreSection.ts';
 import { suggestionBlocks } from './suggestions.ts';
 import { colours, type } from './theme.ts';
+import { treatmentBlocks } from './treatmentSection.ts';
 import { headings } from './words.ts';
 
 /** The pages of a report for whomever it is. `pictures` gives the file of each picture by its sha256; `signsLost`: some sign had to be replaced. */
@@ -25,6 +32,7 @@ export function reportDocument(model: ReportModel, pictures: Pictures, signsLost
 
 function clinicianDocument(model: ReportModel, pictures: Pictures, signsLost: boolean): PdfDocument {
   const section = sectionIn(model.accent);
+  const { across, within } = model.beforeAfter ? splitByVisit(model) : { across: null, within: model };
   return pages(
     {
       model,
@@ -41,7 +49,11 @@ function clinicianDocument(model: ReportModel, pictures: Pictures, signsLost: bo
     ),
     ...section(headings.advice, model.advice === null ? null : prose(model.advice, 'No advice was written.'), isShort(model.advice)),
     ...section(headings.keyImages, model.keyImages.length === 0 ? null : keyImageBlocks(model, pictures), true),
-    ...section(headings.comparison, model.comparisons.length === 0 ? null : comparisonBlocks(model, pictures), true),
+    ...section(
+      headings.comparison,
+      within.comparisons.length === 0 ? null : comparisonBlocks({ ...model, comparisons: within.comparisons }, pictures),
+      true,
+    ),
     ...section(
       headings.gait,
       ofSome(model.gait, (clips) => gaitBlocks(model, clips)),
@@ -49,9 +61,11 @@ function clinicianDocument(model: ReportModel, pictures: Pictures, signsLost: bo
     ),
     ...section(
       headings.differences,
-      ofSome(model.differences, (kept) => differenceBlocks(model, kept)),
+      ofSome(within.differences, (kept) => differenceBlocks(model, kept)),
       false,
     ),
+    ...(across === null ? [] : beforeAfter({ ...model, ...across }, pictures)),
+    ...clinicalSections(model, section),
     ...section(
       headings.protocol,
       ofSome(model.protocols, (runs) => protocolBlocks(model, runs)),
@@ -65,6 +79,39 @@ function clinicianDocument(model: ReportModel, pictures: Pictures, signsLost: bo
     ...section(headings.measurements, model.measurements === null ? null : [measurementTable(model, model.measurements)], false),
     ...section(headings.methods, methodsBlocks(model, signsLost), true),
   );
+}
+
+type Section = ReturnType<typeof sectionIn>;
+
+/** What was compared of two visits, on a page of its own; nothing where there is nothing. */
+function beforeAfter(model: ReportModel, pictures: Pictures): readonly ReactNode[] {
+  const blocks = [
+    ...comparisonBlocks(model, pictures),
+    ...(model.differences === null || model.differences.length === 0 ? [] : differenceBlocks(model, model.differences)),
+  ];
+  if (blocks.length === 0) return [];
+  const [heading] = sectionIn(model.accent)(clinicalHeadings.beforeAfter, [], false);
+  return [view({ break: true }, heading), ...blocks];
+}
+
+/** What the clinical record says, each part as far as it is chosen and there is something of it. */
+function clinicalSections(model: ReportModel, section: Section): readonly ReactNode[] {
+  const { treatments, scores, plans, diary, safety } = model;
+  return [
+    ...section(clinicalHeadings.safety, safety === null ? null : safetyBlocks(model, safety), true),
+    ...section(clinicalHeadings.treatments, ofSome(treatments, treatmentBlocks), false),
+    ...section(
+      clinicalHeadings.scores,
+      ofSome(scores, (some) => scoreBlocks(model, some)),
+      true,
+    ),
+    ...section(
+      clinicalHeadings.plan,
+      ofSome(plans, (some) => planBlocks(model, some)),
+      false,
+    ),
+    ...section(clinicalHeadings.diary, ofSome(diary, diaryBlocks), false),
+  ];
 }
 
 /** Null, so that no section stands, where it is left out or has nothing to tell. */

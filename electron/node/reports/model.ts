@@ -5,6 +5,7 @@ import { day } from '#core/domain/patient.ts';
 import { captureRateSchema, mediaWarningSchema, views } from '#core/domain/recording.ts';
 import { reportAudiences } from '#core/domain/report.ts';
 import { deliveredAccent } from '#core/report/template.ts';
+import { clinicalParts } from './clinicalModel.ts';
 import { gaitClipSchema, reportDifferenceSchema, reportProtocolSchema, suggestionSchema } from './gaitModel.ts';
 import { homePageSchema, patientPageSchema } from './patientModel.ts';
 import { printedPlanSchema } from './planModel.ts';
@@ -152,6 +153,9 @@ export const reportModelSchema = z.object({
   suggestions: z.array(suggestionSchema).nullable().default(null),
   measurements: z.array(measurementRowSchema).nullable(),
   clips: z.array(clipSchema),
+  ...clinicalParts,
+  /** Pairs and differences of two visits stand on a page of their own. */
+  beforeAfter: z.boolean().default(false),
   /** The plans that go on; null as above. */
   plans: z.array(printedPlanSchema).nullable().default(null),
   /** What a report for the patient says; null in any other. */

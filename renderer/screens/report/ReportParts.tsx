@@ -17,6 +17,12 @@ const parts = [
   { option: 'includeDifferences', words: 'differences', counted: 'differences' },
   { option: 'includeProtocol', words: 'protocols', counted: 'protocols' },
   { option: 'includeSuggestions', words: 'suggestions', counted: 'suggestions' },
+  { option: 'includeBeforeAfter', words: 'beforeAfter', counted: 'beforeAfter' },
+  { option: 'includeSafety', words: 'safety', counted: null },
+  { option: 'includeTreatments', words: 'treatments', counted: 'treatments' },
+  { option: 'includeScores', words: 'scores', counted: 'scores' },
+  { option: 'includePlan', words: 'plan', counted: 'plans' },
+  { option: 'includeDiary', words: 'diary', counted: 'diary' },
   { option: 'includeMeasurements', words: 'measurements', counted: null },
 ] as const;
 

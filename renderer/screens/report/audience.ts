@@ -19,6 +19,12 @@ export const firstChoice = (
   includeDifferences: true,
   includeProtocol: true,
   includeSuggestions: true,
+  includeTreatments: true,
+  includeScores: true,
+  includePlan: true,
+  includeDiary: true,
+  includeSafety: true,
+  includeBeforeAfter: true,
 });
 
 /** How many stills may be printed; null for as many as are wanted. */

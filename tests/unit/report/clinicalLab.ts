@@ -12,6 +12,9 @@ export const clinicalFactsOf = (change: Partial<ClinicalFacts> = {}): ClinicalFa
   plans: [],
   outcomes: [],
   thresholds: [],
+  treatments: [],
+  diary: { days: [], runs: [], logged: [] },
+  screenedOn: null,
   safety: {
     patientId: countedId(2) as PatientId,
     visitId: null,

@@ -15,7 +15,7 @@ import { runnersClip, runnersSources, runnersVisit } from './runVisit.ts';
 import { collectAll } from './sampleReport.ts';
 
 const visit = runnersVisit(1);
-const planned = (id: ShippedId) => ({ episodeId: '' as never, versions: versionsOf(planOf(id)) });
+const planned = (id: ShippedId) => ({ episodeId: '' as never, versions: versionsOf(planOf(id)), standing: {} as never, deeds: [] });
 const made = (audience: 'patient' | 'home', clinical: Partial<ClinicalFacts> = {}, weeks = 1, clips = false) =>
   collectReport(runnersSources(visit, clips ? [runnersClip({ n: 1, visit })] : []), {
     ...collectAll({ audience, weeks, includeFindings: true, includeAdvice: true, includeMeasurements: true }),
