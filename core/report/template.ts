@@ -29,7 +29,7 @@ export const reportTemplateSchema = z
     /** Of headings and rules. */
     accent: accentSchema,
     words: z.partialRecord(
-      z.enum(wordingKeys as [WordingKey, ...WordingKey[]]),
+      z.enum(wordingKeys),
       z.string().trim().min(1, 'Write something, or reset it.').max(600),
     ),
   })
@@ -45,7 +45,4 @@ export type ReportTemplate = z.infer<typeof reportTemplateSchema>;
 export const deliveredTemplate: ReportTemplate = { accent: deliveredAccent, words: {} };
 
 /** Every text as the clinic has it. */
-export const wordingOf = ({ words }: Pick<ReportTemplate, 'words'>): Wording => ({ ...deliveredWording, ...given(words) });
-
-const given = (words: ReportTemplate['words']): Partial<Record<WordingKey, string>> =>
-  Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined));
+export const wordingOf = ({ words }: Pick<ReportTemplate, 'words'>): Wording => ({ ...deliveredWording, ...words });

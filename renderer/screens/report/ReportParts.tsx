@@ -6,12 +6,9 @@ import type { ReportContent, ReportOptions } from '#core/domain/report.ts';
 export type PartOptions = Omit<ReportOptions, 'keyImages' | 'pairs'>;
 
 /** In the order in which they are printed. `counted`: what there must be some of; a part without it can always be printed. */
-const writtenParts = [
+const parts = [
   { option: 'includeFindings', words: 'findings', counted: null },
   { option: 'includeAdvice', words: 'advice', counted: null },
-] as const;
-const parts = [
-  ...writtenParts,
   { option: 'includeComparisons', words: 'comparisons', counted: null },
   { option: 'includeGait', words: 'gait', counted: 'gait' },
   { option: 'includeDifferences', words: 'differences', counted: 'differences' },
@@ -36,13 +33,14 @@ type Props = {
 /** Parts of the report, of which a patient's has those that are written. A part of which there is nothing is greyed and says what to do for it; it is printed once there is something. */
 export function ReportParts({ options, onChange, content }: Props) {
   const { t } = useTranslation('report');
+  const shown = parts.filter(({ option }) => options.audience === 'clinician' || option === 'includeFindings' || option === 'includeAdvice');
   return (
     <section aria-label={t('options.title')}>
       <Title order={2} size="h4" mb="xs">
         {t('options.title')}
       </Title>
       <Stack gap="sm">
-        {(options.audience === 'clinician' ? parts : writtenParts).map(({ option, words, counted }) => {
+        {shown.map(({ option, words, counted }) => {
           const nothing = counted !== null && content?.[counted] === 0;
           return (
             <Checkbox
