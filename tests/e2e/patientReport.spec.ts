@@ -40,7 +40,7 @@ test('the runner goes home with a page in plain words and a diary to fill in, bo
   await openPart(page, { family: 'Okafor', given: 'Ada', born: '4.5.1990' }, 'Plan');
   const visitId = visitIn(page);
   await plan(page, visitId);
-  await page.goto(`/visits/${visitId}/report`);
+  await page.goto(`${page.url().split('#')[0]}#/visits/${visitId}/report`);
   await ready(page);
 
   await page.getByText('Patient', { exact: true }).click();
@@ -77,7 +77,7 @@ test('the runner goes home with a page in plain words and a diary to fill in, bo
 test('the clinic writes the patient’s page in its own words, sees what becomes of it, and gets the delivered text back', async ({
   page,
 }) => {
-  await page.goto('/settings/reports');
+  await page.goto(`${page.url().split('#')[0]}#/settings/reports`);
   await page.getByRole('button', { name: /^When to call/ }).click();
   const field = page.locator('[data-wording="callUs"] textarea').first();
   await field.fill('Ring us when you see one of these.');
