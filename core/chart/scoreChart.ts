@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { daysBetween } from '../clinical/calendar.ts';
 import type { ChartMargins, Tick } from './lineChart.ts';
 
-export type ScorePoint = { readonly day: string; readonly value: number };
+type ScorePoint = { readonly day: string; readonly value: number };
 
 /** What is drawn beside the values, sizes in the measure's unit; null where none is known. */
 export type ScoreLimits = {

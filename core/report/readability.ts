@@ -1,5 +1,5 @@
 /** What a text asks of a reader. */
-export type Readability = {
+type Readability = {
   readonly words: number;
   readonly sentences: number;
   readonly syllables: number;

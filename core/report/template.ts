@@ -28,10 +28,7 @@ export const reportTemplateSchema = z
   .strictObject({
     /** Of headings and rules. */
     accent: accentSchema,
-    words: z.partialRecord(
-      z.enum(wordingKeys),
-      z.string().trim().min(1, 'Write something, or reset it.').max(600),
-    ),
+    words: z.partialRecord(z.enum(wordingKeys), z.string().trim().min(1, 'Write something, or reset it.').max(600)),
   })
   .superRefine(({ words }, context) => {
     for (const key of wordingKeys) {

@@ -42,7 +42,7 @@ export type ClinicalFacts = {
   /** Day of the last screening for red flags; null where nobody has screened. */
   readonly screenedOn: string | null;
 };
-export type FactsOfPlan = {
+type FactsOfPlan = {
   readonly episodeId: EpisodeId;
   readonly versions: PlanVersions;
   readonly standing: PlanStanding;

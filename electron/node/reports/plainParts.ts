@@ -43,7 +43,7 @@ export function dayWords({ days }: Pick<PrintedPlan, 'days'>, entry: number): st
 }
 
 /** An exercise: what it is and how it is done, beside how much and on which days. */
-export function exerciseRow(plan: PrintedPlan, number: number): ReactElement | null {
+function exerciseRow(plan: PrintedPlan, number: number): ReactElement | null {
   const entry = plan.entries[number - 1];
   if (entry === undefined) return null;
   const { name, how, side, dose, load, rest, note } = entry;

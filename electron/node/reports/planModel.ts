@@ -22,7 +22,6 @@ const plannedDaySchema = z.object({
   day,
   items: z.array(z.object({ entry: z.int().positive(), times: z.int().positive() })),
 });
-export type PrintedDay = z.infer<typeof plannedDaySchema>;
 
 /** The plan as it was when the report was made: the version in force, its phase, and the days that come. */
 export const printedPlanSchema = z.object({

@@ -7,7 +7,7 @@ import type { Dose, Frequency, Load } from '#core/plan/prescription.ts';
 type Amount = { readonly from: number; readonly to: number };
 
 /** `15`, or `2 to 3`. */
-export const amountOf = ({ from, to }: Amount): string => (from === to ? String(from) : `${from} to ${to}`);
+const amountOf = ({ from, to }: Amount): string => (from === to ? String(from) : `${from} to ${to}`);
 
 const counted = (amount: Amount, one: string, more: string): string =>
   `${amountOf(amount)} ${amount.from === 1 && amount.to === 1 ? one : more}`;
