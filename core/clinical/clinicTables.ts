@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../contract/failure.ts';
+import { deliveredTemplate, reportTemplateSchema } from '../report/template.ts';
 import { defaultConsentAge } from './consent/standing.ts';
 import { consentTextSchema, deliveredConsentTexts, placeOfText } from './consent/texts.ts';
 import { clinicianSchema } from './entry.ts';
@@ -56,6 +57,8 @@ export const clinicTableSchemas = {
   clinicians: each(clinicianSchema, 200, ({ name }) => name.toLowerCase(), 'Two clinicians have the same name.'),
   /** Years from which a person consents for themselves. */
   consentAge: z.int().min(12).max(21),
+  /** How reports look and what those for patients say. */
+  reportTemplate: reportTemplateSchema,
 } as const;
 export type ClinicTable = keyof typeof clinicTableSchemas;
 export type ClinicTables = { readonly [T in ClinicTable]: z.output<(typeof clinicTableSchemas)[T]> };
@@ -73,4 +76,5 @@ export const deliveredTables: ClinicTables = {
   redFlags: defaultPolicy,
   clinicians: [],
   consentAge: defaultConsentAge,
+  reportTemplate: deliveredTemplate,
 };

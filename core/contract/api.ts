@@ -284,7 +284,7 @@ const filmApi = {
     z.object({ outputId: z.string() }),
   ),
 
-  /** Job; its result holds `outputId`, the PDF to show. Nothing is kept. */
+  /** Job; its result holds `outputId`, the PDF to show, and its size in `bytes`. Nothing is kept. */
   'reports.preview': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),
   /** Job; its result holds `reportId`. */
   'reports.create': method(z.object({ visitId, options: reportOptionsSchema }), z.object({ job: jobId })),

@@ -25,7 +25,8 @@ const setTable = <T extends ClinicTable>(name: T) =>
     value: clinicTableSchemas[name] as (typeof clinicTableSchemas)[T],
   });
 
-const { devices, noteTemplates, snippets, rules, thresholds, textPacks, retention, redFlags, clinicians, consentAge } = clinicTableSchemas;
+const { devices, noteTemplates, snippets, rules, thresholds, textPacks, retention, redFlags, clinicians, consentAge, reportTemplate } =
+  clinicTableSchemas;
 export const clinicTablesSchema = z.object({
   devices: table(devices),
   noteTemplates: table(noteTemplates),
@@ -39,6 +40,7 @@ export const clinicTablesSchema = z.object({
   redFlags: table(redFlags),
   clinicians: table(clinicians),
   consentAge: table(consentAge),
+  reportTemplate: table(reportTemplate),
 });
 
 /** Who may see what, what may leave, what is kept and how long; and what the clinic set for itself. */
@@ -106,6 +108,7 @@ export const custodyApi = {
       setTable('redFlags'),
       setTable('clinicians'),
       setTable('consentAge'),
+      setTable('reportTemplate'),
     ]),
     clinicTablesSchema,
   ),

@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import { recordId, reportId, visitId } from './ids.ts';
 
-export const reportOptionsSchema = z.object({
+/** Whom a report is for: the record and colleagues, the patient, or the patient's kitchen wall. All are made from one model. */
+export const reportAudiences = ['clinician', 'patient', 'home'] as const;
+export type ReportAudience = (typeof reportAudiences)[number];
+/** More stills than these would tell a patient less. */
+export const mostPatientStills = 3;
+/** Weeks of diary that a home programme may have, each a page. */
+export const mostHomeWeeks = 4;
+/** An e-mail-sized report is brought below this where its pictures allow it: most mail boxes take far more, many phones show no more. */
+export const emailTargetBytes = 2_000_000;
+
+const everyOption = z.object({
+  audience: z.enum(reportAudiences).default('clinician'),
   paper: z.enum(['A4', 'Letter']),
+  /** Stills are brought down until the file is small enough to be sent. */
+  forEmail: z.boolean().default(false),
+  /** Of a home programme. */
+  weeks: z.int().min(1).max(mostHomeWeeks).default(1),
   /** Key images in print order; null for all that are marked for the report. */
   keyImages: z.array(recordId).nullable(),
   /** Pairs of stills of comparisons that a clip of the visit stands in. A report that was kept before there was such a part says nothing of it: it has none. */
@@ -14,10 +29,22 @@ export const reportOptionsSchema = z.object({
   includeDifferences: z.boolean().default(false),
   includeProtocol: z.boolean().default(false),
   includeSuggestions: z.boolean().default(false),
+  /** What the clinical record says: treatments with dose, scores over time, the plan, the diary, red flags and referrals. */
+  includeTreatments: z.boolean().default(false),
+  includeScores: z.boolean().default(false),
+  includePlan: z.boolean().default(false),
+  includeDiary: z.boolean().default(false),
+  includeSafety: z.boolean().default(false),
+  /** A page of its own for pairs of stills and differences of two visits; else they stand with the others. */
+  includeBeforeAfter: z.boolean().default(false),
   includeMeasurements: z.boolean(),
   includeFindings: z.boolean(),
   includeAdvice: z.boolean(),
 });
+export const reportOptionsSchema = everyOption.refine(
+  ({ audience, keyImages }) => audience !== 'patient' || (keyImages?.length ?? 0) <= mostPatientStills,
+  { path: ['keyImages'], message: `A report for the patient shows at most ${mostPatientStills} stills.` },
+);
 export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
 /** How much there is of each part of a report that may be empty. */
@@ -32,6 +59,15 @@ export const reportContentSchema = z.object({
   protocols: z.int().nonnegative(),
   /** Suggestions that the clinician accepted. */
   suggestions: z.int().nonnegative(),
+  treatments: z.int().nonnegative(),
+  /** Measures with a number. */
+  scores: z.int().nonnegative(),
+  /** Plans that go on. */
+  plans: z.int().nonnegative(),
+  /** Weeks of the diary with an entry or after one. */
+  diary: z.int().nonnegative(),
+  /** Pairs of stills, and kept differences, of two visits. */
+  beforeAfter: z.int().nonnegative(),
 });
 export type ReportContent = z.infer<typeof reportContentSchema>;
 

@@ -3,8 +3,9 @@ import { given } from '#core/clinical/answer.ts';
 import { addDays } from '#core/clinical/calendar.ts';
 import { screeningSet } from '#core/clinical/redFlags/items.ts';
 import { mondayOf } from '#core/plan/day.ts';
+import { expectAccessible } from './accessible.ts';
 import { call } from './call.ts';
-import { expectAccessible, goToPart, nextVisit, openPart } from './forms.ts';
+import { goToPart, nextVisit, openPart } from './forms.ts';
 import { expect, test } from './host.ts';
 
 const robin = { name: 'Robin Sample', role: 'physiotherapist', registration: '' } as const;

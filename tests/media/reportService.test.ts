@@ -18,6 +18,15 @@ import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
 import { frames, recordingId, visitWithClip, withRecord } from './recordedVisit.ts';
 
 const options: ReportOptions = {
+  audience: 'clinician',
+  forEmail: false,
+  weeks: 1,
+  includeTreatments: true,
+  includeScores: true,
+  includePlan: true,
+  includeDiary: true,
+  includeSafety: true,
+  includeBeforeAfter: false,
   paper: 'A4',
   keyImages: null,
   includeMeasurements: true,

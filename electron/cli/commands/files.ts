@@ -25,6 +25,12 @@ export async function writeReport(session: Session, visitId: VisitId, out: strin
       includeDifferences: true,
       includeProtocol: true,
       includeSuggestions: true,
+      includeTreatments: true,
+      includeScores: true,
+      includePlan: true,
+      includeDiary: true,
+      includeSafety: true,
+      includeBeforeAfter: true,
     },
   });
   const [state] = await ends([job]);

@@ -5,11 +5,15 @@ import type { KeyImage } from '#core/annotation/records.ts';
 import { clipTime, type FrameIndex, type FrameNo } from '#core/domain/frameIndex.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
 import type { Visit } from '#core/domain/patient.ts';
-import type { ReportOptions } from '#core/domain/report.ts';
+import { mostPatientStills, type ReportOptions } from '#core/domain/report.ts';
 import type { Clinic } from '#core/domain/settings.ts';
 import { degrees } from '#core/domain/units.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
+import type { ClinicalFacts } from './clinicalFacts.ts';
+import { clinicalPages } from './collectClinical.ts';
 import { acceptedSuggestions, gaitClips, printedDifference, printedGait, printedProtocols } from './collectGait.ts';
+import { homePage, patientPage } from './collectPatient.ts';
+import { printedPlan } from './collectPlan.ts';
 import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, type ReportPair, reportModelSchema } from './model.ts';
 import { recordingRows } from './rows.ts';
 import type { Vector } from './vector.ts';
@@ -26,6 +30,7 @@ export type CollectOptions = {
   readonly version: number;
   /** ISO moment. */
   readonly madeAt: string;
+  readonly clinical: ClinicalFacts;
   /** The visit's measurement rows, in table order. */
   readonly rows: readonly MeasurementRow[];
   /** The embedded picture of a key image; null when its frame could not be read. */
@@ -36,8 +41,38 @@ export type CollectOptions = {
 
 type Chosen = { readonly from: ReportRecording; readonly image: KeyImage };
 
-/** The key images a report shows: those marked for it in clip and frame order, or the given ones in the given order; unknown ids are passed over. */
-export function chosenKeyImages(sources: ReportSources, wanted: ReportOptions['keyImages']): readonly Chosen[] {
+/**
+ * What of the choices counts for whom the report is for: a patient reads no tables and few stills, a home programme is the plan alone. What is written, as findings and
+ * advice, goes to the patient as the options say.
+ */
+export function optionsFor(options: ReportOptions): ReportOptions {
+  if (options.audience === 'clinician') return options;
+  const plain = {
+    ...options,
+    includeComparisons: false,
+    includeGait: false,
+    includeDifferences: false,
+    includeProtocol: false,
+    includeSuggestions: false,
+    includeMeasurements: false,
+  };
+  return options.audience === 'patient' ? plain : { ...plain, keyImages: [], includeFindings: false, includeAdvice: false };
+}
+
+/**
+ * The key images a report shows: those marked for it in clip and frame order, or the given ones in the given order; unknown ids are passed over. A patient's shows the first
+ * of them only.
+ */
+export function chosenKeyImages(
+  sources: Pick<ReportSources, 'recordings'>,
+  wanted: ReportOptions['keyImages'],
+  audience: ReportOptions['audience'] = 'clinician',
+): readonly Chosen[] {
+  const chosen = everyChosen(sources, wanted);
+  return audience === 'patient' ? chosen.slice(0, mostPatientStills) : chosen;
+}
+
+function everyChosen(sources: Pick<ReportSources, 'recordings'>, wanted: ReportOptions['keyImages']): readonly Chosen[] {
   const every = sources.recordings.flatMap((from) => from.keyImages.map((image) => ({ from, image })));
   if (wanted === null) return every.filter(({ image }) => image.inReport);
   return [...new Set(wanted)].flatMap((id) => every.filter(({ image }) => image.id === id));
@@ -55,8 +90,14 @@ export function chosenPairs(
 
 /** Everything the report says, from what the record says now. Pure: the same facts give the same model. */
 export function collectReport(sources: ReportSources, given: CollectOptions): ReportModel {
-  const { options } = given;
-  const chosen = chosenKeyImages(sources, options.keyImages);
+  const options = optionsFor(given.options);
+  const { audience } = options;
+  const chosen = chosenKeyImages(sources, options.keyImages, audience);
+  const { clinical } = given;
+  const plans =
+    audience === 'clinician' && !options.includePlan
+      ? null
+      : clinical.plans.map(({ versions }) => printedPlan(versions, clinical.today, audience === 'home' ? options.weeks : 1));
   const rows = options.includeMeasurements ? given.rows : null;
   const pairs = chosenPairs(sources, options);
   const compared = pairs.flatMap(({ images }) => images);
@@ -76,7 +117,9 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
   const used = [...own, ...others.map(({ from }) => from)];
   const numberOf = (from: ReportRecording): number => used.findIndex((other) => other.recording.id === from.recording.id) + 1;
   return reportModelSchema.parse({
-    schema: 2,
+    schema: 3,
+    audience,
+    accent: clinical.template.accent,
     program: given.program,
     paper: options.paper,
     lengthUnit: given.lengthUnit,
@@ -89,7 +132,9 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
     findings: options.includeFindings ? visit.findings : null,
     advice: options.includeAdvice ? visit.advice : null,
     comparisons: pairs.map((source) => pair(source, numberOf, given)),
-    keyImages: chosen.map(({ from, image }, n) => keyImage(from, image, n + 1, numberOf(from), given)),
+    keyImages: chosen.map(({ from, image }, n) =>
+      keyImage(from, image, n + 1, numberOf(from), audience === 'clinician' ? given : { ...given, rows: [] }),
+    ),
     gait: gait?.map((taken) => printedGait(taken, numberOf(taken.from))) ?? null,
     differences: differences?.map((difference) => printedDifference(difference, numberOf)) ?? null,
     protocols: options.includeProtocol ? [...printedProtocols(sources)] : null,
@@ -99,6 +144,11 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
       const other = others.find((one) => one.from === from)?.visit ?? null;
       return clip(from, n + 1, other, [...sources.recordings, ...others.map((one) => one.from)]);
     }),
+    ...clinicalPages(options, clinical, given.timeZone),
+    beforeAfter: audience === 'clinician' && options.includeBeforeAfter,
+    plans,
+    patientPage: audience === 'patient' ? patientPage(sources, clinical, plans ?? []) : null,
+    homePage: audience === 'home' ? homePage(clinical, plans ?? []) : null,
   } satisfies ReportModel);
 }
 

@@ -8,7 +8,7 @@ import { colours, type } from './theme.ts';
 const logoBox = { width: 130, height: 46 } as const;
 
 /** The clinic at the top of the first page; nothing where no clinic was set. */
-export function letterhead({ clinic }: Pick<ReportModel, 'clinic'>, pictures: Pictures): ReactElement | null {
+export function letterhead({ clinic, accent }: Pick<ReportModel, 'clinic' | 'accent'>, pictures: Pictures): ReactElement | null {
   const right = [clinic.clinician, clinic.registration].filter((line) => line !== '');
   if (clinic.name === '' && clinic.address === '' && clinic.contact === '' && clinic.logo === null && right.length === 0) return null;
   const logo = clinic.logo === null ? null : picture(clinic.logo, logoBox, pictures);
@@ -19,7 +19,7 @@ export function letterhead({ clinic }: Pick<ReportModel, 'clinic'>, pictures: Pi
         alignItems: 'center',
         paddingBottom: 10,
         borderBottomWidth: 1.2,
-        borderBottomColor: colours.accent,
+        borderBottomColor: accent,
         marginBottom: 16,
       },
     },

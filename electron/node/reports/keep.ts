@@ -41,7 +41,12 @@ export async function keepReport(context: AppContext, visitId: VisitId, options:
   const target = join(folders.reports, file);
   await writeDurably(join(folders.staging, file), target, pdf);
   try {
-    const deed = { action: 'created', entity: 'report', entityId: id, detail: `version ${report.version}, ${pages} pages` };
+    const deed = {
+      action: 'created',
+      entity: 'report',
+      entityId: id,
+      detail: `${options.audience}, version ${report.version}, ${pages} pages`,
+    };
     written(context, deed, () => addReport(db, { report, file, modelJson, quoted: quotedRows(made) }));
   } catch (error) {
     await rm(target, { force: true });

@@ -93,7 +93,7 @@ function words(image: ReportKeyImage, model: ReportModel): readonly (ReactElemen
   return [
     view(
       { style: { flexDirection: 'row', alignItems: 'flex-start', marginBottom: 1 } },
-      text({ fontSize: 9.5, lineHeight: 1.35, fontWeight: 600, color: colours.accent, marginRight: 5 }, String(image.number)),
+      text({ fontSize: 9.5, lineHeight: 1.35, fontWeight: 600, color: model.accent, marginRight: 5 }, String(image.number)),
       text(
         { fontSize: 9.5, lineHeight: 1.35, fontWeight: 600, flexGrow: 1, flexShrink: 1, flexBasis: 0 },
         image.title === '' ? `Frame ${image.frame}` : image.title,

@@ -8,7 +8,8 @@ import type { AppContext } from '../context.ts';
 import type { JobContext } from '../ports.ts';
 import { drawingAt } from './annotation.ts';
 import { clinicForReport } from './clinic.ts';
-import { chosenKeyImages, chosenPairs, collectReport } from './collect.ts';
+import { clinicalFacts } from './clinicalFacts.ts';
+import { chosenKeyImages, chosenPairs, collectReport, optionsFor } from './collect.ts';
 import type { ReportModel } from './model.ts';
 import { reportPictures } from './pictures.ts';
 import { visitRows } from './rows.ts';
@@ -16,7 +17,8 @@ import { visitRows } from './rows.ts';
 export type MadeReport = { readonly model: ReportModel; readonly pdf: Uint8Array; readonly pages: number };
 
 /** Collects the visit as it is recorded now and sets its report. Rejects with 'not-found', 'cancelled' or what went wrong. */
-export async function makeReport(context: AppContext, visitId: VisitId, options: ReportOptions, job: JobContext): Promise<MadeReport> {
+export async function makeReport(context: AppContext, visitId: VisitId, asked: ReportOptions, job: JobContext): Promise<MadeReport> {
+  const options = optionsFor(asked);
   const { db, ports } = context;
   job.report(0, 'Collecting the visit');
   const sources = reportSources(db, visitId);
@@ -25,18 +27,21 @@ export async function makeReport(context: AppContext, visitId: VisitId, options:
   const paired = chosenPairs(sources, options).flatMap(({ images }) =>
     images.flatMap(({ from, image }) => (image === null ? [] : [{ from, image }])),
   );
-  const pictures = await reportPictures(context, [...chosenKeyImages(sources, options.keyImages), ...paired], job);
+  const wanted = [...chosenKeyImages(sources, options.keyImages, options.audience), ...paired];
+  const pictures = await reportPictures(context, wanted, job, options.forEmail);
+  const madeAt = ports.clock.now().toISOString();
   const rows = visitRows(sources);
   const model = collectReport(sources, {
     options,
     clinic,
     logo: logo?.picture ?? null,
     lengthUnit,
+    clinical: clinicalFacts(context, sources.visit, madeAt),
     rows,
     program: ports.version,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: nextReportVersion(db, visitId),
-    madeAt: ports.clock.now().toISOString(),
+    madeAt,
     pictureOf: pictures.of,
     drawingOf: (from, frame) => drawingAt(from, frame, lengthUnit),
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SheetSection } from '#core/clinical/printed/sheet.ts';
 import type { Visit } from '#core/domain/patient.ts';
 import { patientById } from '#db/repositories/patients.ts';
+import { clinicTable } from '../clinical/tables.ts';
 import type { AppContext } from '../context.ts';
 import { found, nowOf } from '../written.ts';
 import { clinicForReport } from './clinic.ts';
@@ -30,6 +31,7 @@ export async function makeSheet(context: AppContext, visit: Visit, parts: SheetP
   const model: SheetModel = {
     ...parts,
     document: 'sheet',
+    accent: clinicTable(db, 'reportTemplate').value.accent,
     program: ports.version,
     paper,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -44,7 +44,7 @@ function head(): ReactElement {
       fixed: true,
       minPresenceAhead: 1,
       wrap: false,
-      style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.accent, paddingBottom: 3 },
+      style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.soft, paddingBottom: 3 },
     },
     label(columns.name, 'Measurement'),
     label(columns.frame, 'Frame', true),

@@ -8,6 +8,8 @@ import { headings, limits, rateProvenance, viewNames } from './words.ts';
 
 /** How each clip was filmed and what its figures can and cannot say. */
 export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly ReactElement[] {
+  const { scores, plans } = model;
+  const clinical = [...((scores ?? []).length === 0 ? [] : [limits.scores]), ...((plans ?? []).length === 0 ? [] : [limits.plan])];
   const rows = [
     [[limits.plusMinus], [limits.evidence]],
     [[limits.angles], [limits.lengths]],
@@ -15,6 +17,7 @@ export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly 
       [limits.time, ...(signsLost ? [limits.missingSign] : [])],
       [limits.change, limits.purpose],
     ],
+    ...(clinical.length === 0 ? [] : [clinical.map((paragraph) => [paragraph])]),
   ];
   const [first, ...others] = rows.map(limitsRow);
   // The rule above them never stands alone at the foot of a page.

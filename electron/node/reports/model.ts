@@ -3,7 +3,12 @@ import { recordingId } from '#core/domain/ids.ts';
 import { measurementRowSchema } from '#core/domain/measurement.ts';
 import { day } from '#core/domain/patient.ts';
 import { captureRateSchema, mediaWarningSchema, views } from '#core/domain/recording.ts';
+import { reportAudiences } from '#core/domain/report.ts';
+import { deliveredAccent } from '#core/report/template.ts';
+import { clinicalParts } from './clinicalModel.ts';
 import { gaitClipSchema, reportDifferenceSchema, reportProtocolSchema, suggestionSchema } from './gaitModel.ts';
+import { homePageSchema, patientPageSchema } from './patientModel.ts';
+import { printedPlanSchema } from './planModel.ts';
 import type { SheetModel } from './sheetModel.ts';
 import { vectorSchema } from './vector.ts';
 
@@ -103,7 +108,13 @@ export type ReportClip = z.infer<typeof clipSchema>;
  * Kept as JSON beside the report. A change of meaning or a new part raises `schema`; models of before are read with the new parts left out.
  */
 export const reportModelSchema = z.object({
-  schema: z.union([z.literal(1), z.literal(2)]),
+  schema: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  audience: z.enum(reportAudiences).default('clinician'),
+  /** Colour of headings and rules. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default(deliveredAccent),
   program: z.string(),
   paper: z.enum(['A4', 'Letter']),
   lengthUnit: z.enum(['cm', 'in']),
@@ -142,6 +153,15 @@ export const reportModelSchema = z.object({
   suggestions: z.array(suggestionSchema).nullable().default(null),
   measurements: z.array(measurementRowSchema).nullable(),
   clips: z.array(clipSchema),
+  ...clinicalParts,
+  /** Pairs and differences of two visits stand on a page of their own. */
+  beforeAfter: z.boolean().default(false),
+  /** The plans that go on; null as above. */
+  plans: z.array(printedPlanSchema).nullable().default(null),
+  /** What a report for the patient says; null in any other. */
+  patientPage: patientPageSchema.nullable().default(null),
+  /** What a home programme says; null in any other. */
+  homePage: homePageSchema.nullable().default(null),
 });
 export type ReportModel = z.infer<typeof reportModelSchema>;
 

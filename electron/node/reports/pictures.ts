@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyImage } from '#core/annotation/records.ts';
+import { emailTargetBytes } from '#core/domain/report.ts';
 import type { ReportRecording } from '#db/repositories/reportSources.ts';
 import type { AppContext } from '../context.ts';
 import { runFfmpeg } from '../media/ffmpeg.ts';
@@ -11,6 +12,10 @@ import type { Picture } from './model.ts';
 
 /** Longest printed side is 330 points; at 300 dots an inch that is 1375 pixels. */
 const longestSide = 1400;
+/** Longest sides that are tried for a report to be sent, in pixels: the first with which all pictures fit. */
+const emailSides = [1000, 700, 500, 360] as const;
+/** Left for words, drawings and fonts. */
+const emailPictureBytes = emailTargetBytes - 400_000;
 
 export type ReportPictures = {
   readonly of: (image: KeyImage) => Picture | null;
@@ -23,16 +28,33 @@ type Wanted = { readonly from: ReportRecording; readonly image: KeyImage };
 /**
  * Finds the picture of every key image: the stored one of what was painted, else that very frame read from the clip. Each is brought to print size
  * once and kept in the outputs folder, so that a refreshed preview is quick. A frame that cannot be read gives none and is logged; the report
- * says so in its place. Rejects only with 'cancelled' or a full disk.
+ * says so in its place. `forEmail` brings them down until they fit into a file to be sent, or to the least size. Rejects only with 'cancelled' or a full disk.
  */
 export async function reportPictures(
   context: Pick<AppContext, 'ports' | 'folders'>,
   wanted: readonly Wanted[],
   job: JobContext,
+  forEmail = false,
 ): Promise<ReportPictures> {
   const cache = join(context.folders.outputs, 'report-pictures');
   mkdirSync(cache, { recursive: true, mode: 0o700 });
   await readMissing(context, cache, wanted, job);
+  const sides: readonly number[] = forEmail ? emailSides : [longestSide];
+  for (const [n, side] of sides.entries()) {
+    const pictures = await picturesOf(context, cache, wanted, side, job);
+    const bytes = Object.values(pictures.files).reduce((sum, file) => sum + statSync(file).size, 0);
+    if (!forEmail || bytes <= emailPictureBytes || n === sides.length - 1) return pictures;
+  }
+  throw new TypeError('there is no size for pictures');
+}
+
+async function picturesOf(
+  context: Pick<AppContext, 'ports' | 'folders'>,
+  cache: string,
+  wanted: readonly Wanted[],
+  side: number,
+  job: JobContext,
+): Promise<ReportPictures> {
   const files: Record<string, string> = {};
   const found = new Map<string, Picture>();
   for (const [n, { from, image }] of wanted.entries()) {
@@ -40,7 +62,7 @@ export async function reportPictures(
     job.report(0.3 + (0.3 * n) / wanted.length, `Preparing picture ${n + 1} of ${wanted.length}`);
     const source = sourceOf(context, cache, from, image);
     if (source === null || !existsSync(source.file)) continue;
-    const file = await printFile(context, cache, source, job.signal);
+    const file = await printFile(context, cache, source, side, job.signal);
     const facts = file === null ? null : pictureFacts(file);
     if (file === null || facts === null) continue;
     files[facts.sha256] = file;
@@ -112,14 +134,20 @@ async function readMissing(
 }
 
 /** The picture at print size as JPEG; where ffmpeg is missing or fails, the picture as it is. Null when it is no picture. */
-async function printFile(context: Pick<AppContext, 'ports'>, cache: string, source: Source, signal: AbortSignal): Promise<string | null> {
+async function printFile(
+  context: Pick<AppContext, 'ports'>,
+  cache: string,
+  source: Source,
+  side: number,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { ffmpeg, log } = context.ports;
-  const target = join(cache, `print-${source.key}.jpg`);
+  const target = join(cache, `print-${source.key}${side === longestSide ? '' : `-${side}`}.jpg`);
   if (existsSync(target)) return target;
   if (ffmpeg === null) return source.file;
   const half = join(cache, `half-${context.ports.ids.next()}.jpg`);
   try {
-    await runFfmpeg(ffmpeg, printPicture(source.file, longestSide, longestSide, half), { signal });
+    await runFfmpeg(ffmpeg, printPicture(source.file, side, side, half), { signal });
     renameSync(half, target);
     return target;
   } catch (error) {

@@ -19,8 +19,7 @@ export function sheetDocument(model: SheetModel, pictures: Pictures, signsLost: 
     letterhead(model, pictures),
     titleBlock(model, model.title),
     ...model.notices.map(notice),
-    ...model.sections.flatMap(section),
-    ...model.closing.flatMap(section),
+    ...[...model.sections, ...model.closing].flatMap((one) => section(one, model.accent)),
     model.toFillIn.length === 0
       ? null
       : view({ wrap: false, style: { flexDirection: 'row', marginTop: 34 } }, ...model.toFillIn.map(blank)),
@@ -45,12 +44,12 @@ const blank = (label: string): ReactElement =>
 const longRow = 500;
 
 /** The heading stays with its first block. */
-function section({ heading, paragraphs, rows }: SheetSection): readonly ReactNode[] {
+function section({ heading, paragraphs, rows }: SheetSection, color: string): readonly ReactNode[] {
   const blocks: readonly ReactElement[] = [
     ...paragraphs.map((written) => view({ style: { marginBottom: 4 } }, ...lines(type.body, written))),
     ...rows.map(rowBlock),
   ];
-  const title = view({ style: { marginTop: 10, marginBottom: 4 } }, text({ ...type.section, fontSize: 11.5 }, heading));
+  const title = view({ style: { marginTop: 10, marginBottom: 4 } }, text({ ...type.section, fontSize: 11.5, color }, heading));
   const [first, ...others] = blocks;
   const firstLength = rows[0] === undefined || paragraphs.length > 0 ? (paragraphs[0]?.length ?? 0) : lengthOf(rows[0]);
   if (first === undefined) return [title];

@@ -4,7 +4,7 @@ import type { ReportModel } from './model.ts';
 /**
  * Everything a printed form or letter says: the same model gives the same bytes. Nothing of it is kept: what it was made from stays in the record.
  */
-export type SheetModel = Pick<ReportModel, 'program' | 'paper' | 'timeZone' | 'madeAt' | 'clinic' | 'patient' | 'visit'> & {
+export type SheetModel = Pick<ReportModel, 'program' | 'paper' | 'timeZone' | 'madeAt' | 'clinic' | 'patient' | 'visit' | 'accent'> & {
   readonly document: 'sheet';
   readonly title: string;
   /** What has to be known before it is read, such as that it is a draft. */

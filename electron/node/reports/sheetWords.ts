@@ -44,6 +44,7 @@ const brokenWords: Readonly<Record<BrokenPlace, string>> = {
   amendment: 'an amendment',
   visit: 'the details of the visit',
   form: 'a form of the visit',
+  plan: 'the loading plan that the visit wrote',
   patient: 'whose visit it is',
   audit: 'the entry in the log',
 };

@@ -13,7 +13,7 @@ export const tableHead = (labels: readonly (readonly [Style, string])[]): ReactE
       fixed: true,
       minPresenceAhead: 1,
       wrap: false,
-      style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.accent, paddingBottom: 3 },
+      style: { flexDirection: 'row', borderBottomWidth: 0.9, borderBottomColor: colours.soft, paddingBottom: 3 },
     },
     ...labels.map(([style, word]) => {
       const align = 'textAlign' in style && style.textAlign === 'right' ? { textAlign: 'right' as const } : {};

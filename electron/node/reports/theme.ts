@@ -12,7 +12,6 @@ export const colours = {
   faint: '#8f8a80',
   rule: '#d6d2c9',
   paper: '#f6f4ef',
-  accent: '#0b5b54',
   warning: '#963a14',
 } as const;
 
@@ -23,5 +22,6 @@ export const type = {
   body: { fontSize: 9.5, lineHeight: 1.42 },
   small: { fontSize: 8, lineHeight: 1.35, color: colours.soft },
   label: { fontSize: 7, lineHeight: 1.3, color: colours.faint, fontWeight: 600, textTransform: 'uppercase', letterSpacing: 0.5 },
-  section: { fontSize: 12.5, lineHeight: 1.25, fontWeight: 600, color: colours.accent },
+  /** In the clinic's colour, which the model names. */
+  section: { fontSize: 12.5, lineHeight: 1.25, fontWeight: 600 },
 } as const;

@@ -78,6 +78,19 @@ export const shortMetricNames: Readonly<Record<KinematicMetric, string>> = {
   'foot-progression': 'Foot',
 };
 
+/** Words of the pages for patients that no clinic changes. */
+export const plainLabels = {
+  everyDay: 'every day',
+  timesADay: (times: number): string => `${times} times a day`,
+  rest: (words: string): string => `rest ${words} between sets`,
+  exercise: 'Exercise',
+  noExercise: 'No exercise is asked for on these days.',
+  noPicture: 'This picture could not be read from its clip.',
+  contact: (words: string): string => `You reach us here: ${words}`,
+  homeFoot: 'Home programme',
+  version: (version: number, from: string): string => `Version ${version} of the plan, from ${from} on`,
+} as const;
+
 /** What a row was measured against, in words; an unknown word is printed as it stands. */
 export const provenanceOf = (row: MeasurementRow): string =>
   row.provenance === null ? '' : (provenanceWords[row.provenance] ?? row.provenance);
@@ -144,6 +157,9 @@ export const limits = {
     'A difference between two visits or two sides counts as a change only where it is larger than the smallest detectable change of that measure.',
   evidence:
     'Reading these figures: in a review of 249 running measures, 17 % differed between runners with Achilles tendon pain and runners without (Sancho 2019), and advice to change technique for calf or Achilles pain rests mainly on expert opinion (Barton 2016). Change one thing at a time, film again, and build up volume slowly, because a changed technique also changes the load on the calf.',
+  scores:
+    'A score is kept with the version of its scoring, and two are held against each other only where they were taken and scored alike. Measurement error and what patients notice are published for groups; for one person they are a guide.',
+  plan: 'Doses and criteria of the plan are those of its programme, changed by the clinician where it says so. Limits of pain follow the pain-monitoring model (Silbernagel 2007). Nobody has published when exactly to go on: the rules suggest, the clinician decides.',
   purpose: 'This report documents what was filmed and measured. It supports the judgement of a clinician; it is not a diagnosis.',
   missingSign: 'The sign □ stands for a character that the fonts of this report do not have.',
 } as const;

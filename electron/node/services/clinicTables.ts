@@ -43,21 +43,36 @@ export function clinicTablesHandlers(
 ): Pick<Handlers, 'clinicTables.get' | 'clinicTables.set' | 'clinicTables.loadTextPack'> {
   const { db, events, bytes, uploads } = context;
   const read = (): Output<'clinicTables.get'> => {
-    const { devices, noteTemplates, snippets, rules, thresholds, textPacks, retention, redFlags, clinicians, consentAge } = {
-      devices: clinicTable(db, 'devices'),
-      noteTemplates: clinicTable(db, 'noteTemplates'),
-      snippets: clinicTable(db, 'snippets'),
-      rules: clinicTable(db, 'rules'),
-      thresholds: clinicTable(db, 'thresholds'),
-      textPacks: clinicTable(db, 'textPacks'),
-      retention: clinicTable(db, 'retention'),
-      redFlags: clinicTable(db, 'redFlags'),
-      clinicians: clinicTable(db, 'clinicians'),
-      consentAge: clinicTable(db, 'consentAge'),
-    };
+    const { devices, noteTemplates, snippets, rules, thresholds, textPacks, retention, redFlags, clinicians, consentAge, reportTemplate } =
+      {
+        devices: clinicTable(db, 'devices'),
+        noteTemplates: clinicTable(db, 'noteTemplates'),
+        snippets: clinicTable(db, 'snippets'),
+        rules: clinicTable(db, 'rules'),
+        thresholds: clinicTable(db, 'thresholds'),
+        textPacks: clinicTable(db, 'textPacks'),
+        retention: clinicTable(db, 'retention'),
+        redFlags: clinicTable(db, 'redFlags'),
+        clinicians: clinicTable(db, 'clinicians'),
+        consentAge: clinicTable(db, 'consentAge'),
+        reportTemplate: clinicTable(db, 'reportTemplate'),
+      };
     const { revision, value } = clinicTable(db, 'consentTexts');
     const consentTexts = { revision, value: value.map((text) => ({ ...text, sha256: hashOfText(text.words) })) };
-    return { devices, noteTemplates, snippets, rules, thresholds, textPacks, retention, consentTexts, redFlags, clinicians, consentAge };
+    return {
+      devices,
+      noteTemplates,
+      snippets,
+      rules,
+      thresholds,
+      textPacks,
+      retention,
+      consentTexts,
+      redFlags,
+      clinicians,
+      consentAge,
+      reportTemplate,
+    };
   };
   const write = (table: ClinicTable, revision: number, value: unknown): void => {
     const next = revision + 1;

@@ -8,10 +8,11 @@ import { refuseLeaving } from '../clinical/leaving.ts';
 import { pictured } from '../clinical/shown.ts';
 import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
+import { clinicalFacts } from '../reports/clinicalFacts.ts';
 import { contentOf } from '../reports/content.ts';
 import { keepReport } from '../reports/keep.ts';
 import { makeReport } from '../reports/make.ts';
-import { found } from '../written.ts';
+import { found, nowOf } from '../written.ts';
 
 /** Previews kept on disk at a time; the page shows the newest and may still be reading the one before. */
 const keptPreviews = 4;
@@ -38,7 +39,7 @@ export function reportsHandlers(
           writeFileSync(file, pdf, { mode: 0o600 });
           previews.push(file);
           await Promise.all(previews.splice(0, Math.max(0, previews.length - keptPreviews)).map((old) => rm(old, { force: true })));
-          return { outputId };
+          return { outputId, bytes: String(pdf.byteLength) };
         },
       });
       return { job };
@@ -66,7 +67,10 @@ export function reportsHandlers(
       });
       return { job };
     },
-    'reports.content': ({ visitId }) => contentOf(found(reportSources(db, visitId), 'visit')),
+    'reports.content': ({ visitId }) => {
+      const sources = found(reportSources(db, visitId), 'visit');
+      return contentOf(sources, clinicalFacts(context, sources.visit, nowOf(context)));
+    },
     'reports.list': ({ visitId }) => [...reportsOfVisit(db, visitId)],
     'reports.get': ({ id }) => found(reportById(db, id), 'report'),
   };

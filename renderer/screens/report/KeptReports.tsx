@@ -23,12 +23,12 @@ export function KeptReports({ visitId, fileName, onPrint }: Props) {
           {t('kept.empty')}
         </Text>
       )}
-      {reports.data?.map(({ id, version, createdAt, pages, bytes, sha256 }) => (
+      {reports.data?.map(({ id, version, createdAt, pages, bytes, sha256, options }) => (
         <Group key={id} justify="space-between" wrap="nowrap" py={6} data-report={version}>
           <div>
             <Text fw={600}>{t('kept.version', { version })}</Text>
             <Text size="sm" c="dimmed">
-              {timeOf(createdAt)}, {t('kept.pages', { count: pages })}, {bytesInWords(bytes)}
+              {t(`kept.for.${options.audience}`)}, {timeOf(createdAt)}, {t('kept.pages', { count: pages })}, {bytesInWords(bytes)}
             </Text>
             <Text size="sm" c="dimmed" title={sha256}>
               {t('kept.hash', { start: sha256.slice(0, 12) })}

@@ -24,11 +24,13 @@ type Props = {
   readonly items: readonly Printable[];
   /** Ids in print order. */
   readonly chosen: readonly RecordId[];
+  /** How many may be printed; null for as many as are wanted. */
+  readonly most: number | null;
   readonly onChoose: (chosen: readonly RecordId[]) => void;
 };
 
 /** Which of them are printed and in which order: the chosen ones first, as they will stand in the report. Alt with an arrow key moves one as well. */
-export function PrintPicker({ heading, note, items, chosen, onChoose }: Props) {
+export function PrintPicker({ heading, note, items, chosen, most, onChoose }: Props) {
   const { t } = useTranslation('report');
   const list = useRef<HTMLElement>(null);
   /** What was moved last: a row that changes its place keeps the keyboard. */
@@ -41,6 +43,7 @@ export function PrintPicker({ heading, note, items, chosen, onChoose }: Props) {
   });
   const printed = chosen.flatMap((id) => items.filter((item) => item.id === id));
   const others = items.filter((item) => !chosen.includes(item.id));
+  const isFull = most !== null && printed.length >= most;
   const move = (id: RecordId, by: -1 | 1, focus: 'button' | 'box') => {
     // By what is shown: an id whose item is gone takes up no place.
     const ids = printed.map((item) => item.id);
@@ -64,6 +67,7 @@ export function PrintPicker({ heading, note, items, chosen, onChoose }: Props) {
       </Title>
       <Text c="dimmed" size="sm">
         {note}
+        {most !== null && ` ${t('images.most', { count: most })}`}
       </Text>
       {[...printed, ...others].map((item) => {
         const { id, title } = item;
@@ -88,6 +92,7 @@ export function PrintPicker({ heading, note, items, chosen, onChoose }: Props) {
             <Checkbox
               aria-label={t('images.include', { title })}
               checked={isPrinted}
+              disabled={!isPrinted && isFull}
               onChange={() => onChoose(isPrinted ? chosen.filter((other) => other !== id) : [...chosen, id])}
             />
             <Thumb frames={item.frames} />

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Checkbox, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportContent, ReportOptions } from '#core/domain/report.ts';
 
@@ -14,6 +14,12 @@ const parts = [
   { option: 'includeDifferences', words: 'differences', counted: 'differences' },
   { option: 'includeProtocol', words: 'protocols', counted: 'protocols' },
   { option: 'includeSuggestions', words: 'suggestions', counted: 'suggestions' },
+  { option: 'includeBeforeAfter', words: 'beforeAfter', counted: 'beforeAfter' },
+  { option: 'includeSafety', words: 'safety', counted: null },
+  { option: 'includeTreatments', words: 'treatments', counted: 'treatments' },
+  { option: 'includeScores', words: 'scores', counted: 'scores' },
+  { option: 'includePlan', words: 'plan', counted: 'plans' },
+  { option: 'includeDiary', words: 'diary', counted: 'diary' },
   { option: 'includeMeasurements', words: 'measurements', counted: null },
 ] as const;
 
@@ -24,22 +30,19 @@ type Props = {
   readonly content: ReportContent | undefined;
 };
 
-/** Paper and parts of the report. A part of which there is nothing is greyed and says what to do for it; it is printed once there is something. */
+/** Parts of the report, of which a patient's has those that are written. A part of which there is nothing is greyed and says what to do for it; it is printed once there is something. */
 export function ReportParts({ options, onChange, content }: Props) {
   const { t } = useTranslation('report');
+  const shown = parts.filter(
+    ({ option }) => options.audience === 'clinician' || option === 'includeFindings' || option === 'includeAdvice',
+  );
   return (
     <section aria-label={t('options.title')}>
       <Title order={2} size="h4" mb="xs">
         {t('options.title')}
       </Title>
       <Stack gap="sm">
-        <SegmentedControl
-          aria-label={t('options.paper')}
-          data={['A4', 'Letter']}
-          value={options.paper}
-          onChange={(paper) => onChange({ ...options, paper: paper === 'Letter' ? 'Letter' : 'A4' })}
-        />
-        {parts.map(({ option, words, counted }) => {
+        {shown.map(({ option, words, counted }) => {
           const nothing = counted !== null && content?.[counted] === 0;
           return (
             <Checkbox
@@ -52,9 +55,11 @@ export function ReportParts({ options, onChange, content }: Props) {
             />
           );
         })}
-        <Text size="sm" c="dimmed">
-          {t('options.always')}
-        </Text>
+        {options.audience === 'clinician' && (
+          <Text size="sm" c="dimmed">
+            {t('options.always')}
+          </Text>
+        )}
       </Stack>
     </section>
   );

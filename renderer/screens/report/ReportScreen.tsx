@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#core/domain/ids.ts';
 import type { Patient, Visit } from '#core/domain/patient.ts';
-import type { ReportOptions } from '#core/domain/report.ts';
+import type { ReportAudience, ReportOptions } from '#core/domain/report.ts';
 import type { Preferences } from '#core/domain/settings.ts';
 import { useVisitActions } from '../../clinical/useVisitActions.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -14,9 +14,12 @@ import { openFile, saveFile } from '../../ui/files.ts';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../../ui/words.ts';
 import { useVisitDraft } from '../visit/useVisitDraft.ts';
+import { AudienceParts } from './AudienceParts.tsx';
+import { firstChoice, mostStills } from './audience.ts';
 import { KeptReports } from './KeptReports.tsx';
 import { PreviewPages, PreviewStatus } from './PreviewPane.tsx';
 import { type Printable, PrintPicker } from './PrintPicker.tsx';
+import { ReadingHint } from './ReadingHint.tsx';
 import classes from './Report.module.css';
 import { type PartOptions, ReportParts } from './ReportParts.tsx';
 import { useKeeping } from './useKeeping.ts';
@@ -47,20 +50,16 @@ function OpenReport({ visit, patient, preferences }: Props) {
   const draft = useVisitDraft(visit);
   // That a signed visit takes nothing more is said when something is begun.
   useVisitActions({ visitId: visit.id, section: null, signed: false });
-  const [options, setOptions] = useState<PartOptions>({
-    paper: preferences.paper,
-    includeMeasurements: true,
-    includeFindings: true,
-    includeAdvice: true,
-    includeComparisons: true,
-    includeGait: true,
-    includeDifferences: true,
-    includeProtocol: true,
-    includeSuggestions: true,
-  });
+  const [options, setOptions] = useState<PartOptions>(() =>
+    firstChoice('clinician', { paper: preferences.paper, forEmail: false, weeks: 1 }),
+  );
+  const { audience } = options;
   /** Null until the clinician chooses: then those marked for the report are printed, later marked ones too. */
-  const [choice, setChoice] = useState<readonly RecordId[] | null>(null);
-  const marked = offered.images.filter((image) => image.inReport).map((image) => image.id);
+  const [choices, setChoices] = useState<Readonly<Partial<Record<ReportAudience, readonly RecordId[]>>>>({});
+  const choice = choices[audience] ?? null;
+  const most = mostStills(audience);
+  const inReport = offered.images.filter((image) => image.inReport).map((image) => image.id);
+  const marked = most === null ? inReport : inReport.slice(0, most);
   /** The same of pairs. */
   const [pairChoice, setPairChoice] = useState<readonly RecordId[] | null>(null);
   const pairs = useReportPairs(visit);
@@ -89,7 +88,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
   );
   const keeping = useKeeping(visit.id, wanted, draft.status.kind);
   const printing = usePrinting();
-  const fileName = t('fileName', { name: fullName(patient), day: visit.startedAt.slice(0, 10) });
+  const fileName = t(`fileName.${audience}`, { name: fullName(patient), day: visit.startedAt.slice(0, 10) });
   const shownId = preview.shown === null ? null : `output-${preview.shown.outputId}`;
   useCrumbs([
     { label: t('patients:title'), href: '/' },
@@ -113,30 +112,37 @@ function OpenReport({ visit, patient, preferences }: Props) {
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <Stack className={classes['options'] ?? ''} gap="lg">
         <DraftNotice draft={draft} label={(field) => (field === 'title' ? t('visit:titleLabel') : t(`visit:text.${field as 'reason'}`))} />
-        <ReportParts options={options} onChange={setOptions} content={content.data} />
+        <AudienceParts options={options} onChange={setOptions} bytes={preview.shown?.bytes ?? null} />
+        {audience !== 'home' && <ReportParts options={options} onChange={setOptions} content={content.data} />}
         {content.isError && <FailureNotice thrown={content.error} onRetry={() => void content.refetch()} />}
-        <Stack gap="xs">
-          <Textarea {...writing('findings')} disabled={!options.includeFindings} />
-          <Textarea {...writing('advice')} disabled={!options.includeAdvice} />
-          <DraftBadge status={draft.status} />
-        </Stack>
+        {audience !== 'home' && (
+          <Stack gap="xs">
+            <Textarea {...writing('findings')} disabled={!options.includeFindings} />
+            {audience === 'patient' && options.includeFindings && <ReadingHint text={draft.draft.findings} />}
+            <Textarea {...writing('advice')} disabled={!options.includeAdvice} />
+            {audience === 'patient' && options.includeAdvice && <ReadingHint text={draft.draft.advice} />}
+            <DraftBadge status={draft.status} />
+          </Stack>
+        )}
         {offered.thrown !== null && <FailureNotice thrown={offered.thrown} />}
-        {offered.ready && (
+        {offered.ready && audience !== 'home' && (
           <PrintPicker
             heading={t('images.title')}
             note={noteOf(images, choice ?? marked, t('images.empty'))}
             items={images}
             chosen={choice ?? marked}
-            onChoose={setChoice}
+            most={most}
+            onChoose={(chosen) => setChoices({ ...choices, [audience]: chosen })}
           />
         )}
         {pairs.thrown !== null && <FailureNotice thrown={pairs.thrown} />}
-        {pairs.ready && options.includeComparisons && pairs.pairs.length > 0 && (
+        {pairs.ready && audience === 'clinician' && options.includeComparisons && pairs.pairs.length > 0 && (
           <PrintPicker
             heading={t('pairs.title')}
             note={noteOf(pairs.pairs, pairChoice ?? pairs.marked, '')}
             items={pairs.pairs}
             chosen={pairChoice ?? pairs.marked}
+            most={null}
             onChoose={setPairChoice}
           />
         )}

@@ -8,7 +8,7 @@ import { openPdf, type PdfFile } from './pdfFile.ts';
 
 export type Preview = {
   /** The newest pages; the ones before stay until the new ones can be shown. */
-  readonly shown: { readonly pdf: PdfFile; readonly outputId: string } | null;
+  readonly shown: { readonly pdf: PdfFile; readonly outputId: string; readonly bytes: number } | null;
   readonly state: 'working' | 'ready' | 'stopped' | 'failed';
   /** What went wrong, when failed. */
   readonly thrown: unknown;
@@ -49,7 +49,7 @@ export function usePreview(visitId: string, options: ReportOptions, basedOn: str
       setShown((before) => {
         // Pages of the old file may still be painting; it is let go once they are replaced.
         if (before !== null) setTimeout(() => void before.pdf.destroy(), 5000);
-        return { pdf, outputId };
+        return { pdf, outputId, bytes: Number(end.result['bytes'] ?? 0) };
       });
       setOutcome({ state: 'ready', thrown: null });
     };

@@ -23,8 +23,11 @@ const RecordKeepingPage = lazy(() => import('./tables/RecordKeepingPage.tsx').th
 
 const RulesPage = lazy(() => import('./rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })));
 
+const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx').then((module) => ({ default: module.ReportsPage })));
+
 const pages = [
   'clinic',
+  'reports',
   'appearance',
   'keys',
   'protocols',
@@ -69,6 +72,8 @@ function Shown({ page }: { readonly page: Page }) {
   switch (page) {
     case 'clinic':
       return <ClinicPage />;
+    case 'reports':
+      return <ReportsPage />;
     case 'appearance':
       return <AppearancePage />;
     case 'keys':

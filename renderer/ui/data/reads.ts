@@ -114,6 +114,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'patients.erasePreview',
     'retention.due',
     'plans.standing',
+    'reports.content',
   ],
   comparison: ['comparisons.list', 'comparisons.get'],
   gait: ['gait.difference', 'gait.keptDifferences', 'gait.takesOfVisit', 'gait.hints', 'reports.content'],
@@ -147,6 +148,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'diary.days',
     'runs.list',
     'shoes.list',
+    'reports.content',
   ],
   plan: [
     'plans.list',
@@ -162,6 +164,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'safety.ofVisit',
     'visits.signing',
     'patients.mergePreview',
+    'reports.content',
   ],
   takes: ['everything.preview', 'takes.ofVisit', 'takes.unfinished', 'takes.ofRecording', 'takes.sync'],
 };

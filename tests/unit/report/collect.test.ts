@@ -8,6 +8,7 @@ import type { ReportRecording, ReportSources } from '#db/repositories/reportSour
 import { type CollectOptions, chosenKeyImages, collectReport } from '#node/reports/collect.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
+import { clinicalFactsOf } from './clinicalLab.ts';
 import { sampleRow } from './sampleReport.ts';
 
 const visitId = countedId(1) as VisitId;
@@ -124,6 +125,15 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
 });
 
 const options: ReportOptions = {
+  audience: 'clinician',
+  forEmail: false,
+  weeks: 1,
+  includeTreatments: true,
+  includeScores: true,
+  includePlan: true,
+  includeDiary: true,
+  includeSafety: true,
+  includeBeforeAfter: false,
   paper: 'A4',
   keyImages: null,
   includeMeasurements: true,
@@ -142,6 +152,7 @@ const given = (change: Partial<CollectOptions> = {}): CollectOptions => ({
   logo: null,
   program: '1',
   lengthUnit: 'cm',
+  clinical: clinicalFactsOf(),
   timeZone: 'UTC',
   version: 1,
   madeAt: '2026-03-02T09:00:00.000Z',

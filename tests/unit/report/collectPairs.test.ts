@@ -9,6 +9,7 @@ import type { ReportOptions } from '#core/domain/report.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { chosenPairs, collectReport } from '#node/reports/collect.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
+import { clinicalFactsOf } from './clinicalLab.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 const patientId = countedId(2) as PatientId;
@@ -121,6 +122,15 @@ const sources: ReportSources = {
 };
 
 const options: ReportOptions = {
+  audience: 'clinician',
+  forEmail: false,
+  weeks: 1,
+  includeTreatments: true,
+  includeScores: true,
+  includePlan: true,
+  includeDiary: true,
+  includeSafety: true,
+  includeBeforeAfter: false,
   paper: 'A4',
   keyImages: null,
   includeComparisons: true,
@@ -140,6 +150,7 @@ const model = (change: Partial<ReportOptions> = {}) =>
     logo: null,
     program: '1',
     lengthUnit: 'cm',
+    clinical: clinicalFactsOf(),
     timeZone: 'UTC',
     version: 1,
     madeAt: at,

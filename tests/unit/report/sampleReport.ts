@@ -4,11 +4,23 @@ import type { ReportOptions } from '#core/domain/report.ts';
 import type { CollectOptions } from '#node/reports/collect.ts';
 import type { ReportClip, ReportKeyImage, ReportModel } from '#node/reports/model.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
+import { clinicalFactsOf } from './clinicalLab.ts';
 
 /** A report model with everything a usual report has; `change` replaces parts. */
 export function sampleReport(change: Partial<ReportModel> = {}): ReportModel {
   return {
-    schema: 2,
+    schema: 3,
+    audience: 'clinician',
+    accent: '#0b5b54',
+    treatments: null,
+    scores: null,
+    standings: null,
+    diary: null,
+    safety: null,
+    beforeAfter: false,
+    plans: null,
+    patientPage: null,
+    homePage: null,
     comparisons: [],
     gait: null,
     differences: null,
@@ -167,6 +179,15 @@ export const sampleClip = (change: Partial<ReportClip> = {}): ReportClip => ({
 /** Everything a report can hold, of a program and clinic that never change; without pictures. */
 export const collectAll = (change: Partial<ReportOptions> = {}): CollectOptions => ({
   options: {
+    audience: 'clinician',
+    forEmail: false,
+    weeks: 1,
+    includeTreatments: true,
+    includeScores: true,
+    includePlan: true,
+    includeDiary: true,
+    includeSafety: true,
+    includeBeforeAfter: false,
     paper: 'A4',
     keyImages: null,
     includeComparisons: true,
@@ -184,6 +205,7 @@ export const collectAll = (change: Partial<ReportOptions> = {}): CollectOptions 
   logo: null,
   program: '0.1.0',
   lengthUnit: 'cm',
+  clinical: clinicalFactsOf(),
   timeZone: 'UTC',
   version: 1,
   madeAt: '2026-03-02T09:00:00.000Z',

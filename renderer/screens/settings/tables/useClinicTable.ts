@@ -6,7 +6,16 @@ import type { Stored } from '../../../ui/drafts/draftKeeper.ts';
 import { type Draft, useDraft } from '../../../ui/drafts/useDraft.ts';
 
 /** The tables that are written through; consent texts and wordings are added and removed whole. */
-export type WrittenTable = 'noteTemplates' | 'snippets' | 'clinicians' | 'thresholds' | 'retention' | 'consentAge' | 'rules' | 'redFlags';
+export type WrittenTable =
+  | 'noteTemplates'
+  | 'snippets'
+  | 'clinicians'
+  | 'thresholds'
+  | 'retention'
+  | 'consentAge'
+  | 'rules'
+  | 'redFlags'
+  | 'reportTemplate';
 type Tables = Output<'clinicTables.get'>;
 type Kept<T extends WrittenTable> = { readonly value: ClinicTables[T] };
 

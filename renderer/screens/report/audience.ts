@@ -1,0 +1,31 @@
+import { mostPatientStills, type ReportAudience } from '#core/domain/report.ts';
+import type { PartOptions } from './ReportParts.tsx';
+
+/** What is chosen before the clinician chooses: everything for the record, little for the patient, the plan alone for the wall. */
+export const firstChoice = (
+  audience: ReportAudience,
+  { paper, forEmail, weeks }: Pick<PartOptions, 'paper' | 'forEmail' | 'weeks'>,
+): PartOptions => ({
+  audience,
+  paper,
+  forEmail,
+  weeks,
+  includeMeasurements: true,
+  // Findings are written for the record: a patient reads them only where somebody says so.
+  includeFindings: audience !== 'patient',
+  includeAdvice: true,
+  includeComparisons: true,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
+  includeTreatments: true,
+  includeScores: true,
+  includePlan: true,
+  includeDiary: true,
+  includeSafety: true,
+  includeBeforeAfter: true,
+});
+
+/** How many stills may be printed; null for as many as are wanted. */
+export const mostStills = (audience: ReportAudience): number | null => (audience === 'patient' ? mostPatientStills : null);
