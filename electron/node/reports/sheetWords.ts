@@ -44,7 +44,7 @@ const brokenWords: Readonly<Record<BrokenPlace, string>> = {
   amendment: 'an amendment',
   visit: 'the details of the visit',
   form: 'a form of the visit',
-  plan: 'the loading plan that the visit wrote',
+  plan: 'what was made of a loading plan at the visit',
   patient: 'whose visit it is',
   audit: 'the entry in the log',
 };
