@@ -46,6 +46,7 @@ export const settings = {
     title: 'Reports',
     explain: 'How reports look, and what the report for the patient and the home programme say. Kept reports stay as they are.',
     accent: 'Colour of headings and rules',
+    pickColour: 'Take a colour from the screen',
     contrast: 'Contrast with white paper {{ratio}} : 1; at least {{least}} : 1 is needed.',
     logo: 'The logo and the letterhead are on the clinic’s page.',
     toClinic: 'Go to the clinic’s page',

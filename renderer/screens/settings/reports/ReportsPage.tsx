@@ -34,6 +34,7 @@ function ReportTemplateForm({ tables }: { readonly tables: Output<'clinicTables.
             isColour ? t('reports.contrast', { ratio: contrastOf(value.accent, '#ffffff').toFixed(1), least: leastContrast }) : undefined
           }
           format="hex"
+          eyeDropperButtonProps={{ 'aria-label': t('reports.pickColour') }}
           swatches={swatches}
           value={value.accent}
           error={wrong('accent')}
@@ -42,7 +43,7 @@ function ReportTemplateForm({ tables }: { readonly tables: Output<'clinicTables.
         />
         <Text size="sm" c="dimmed">
           {t('reports.logo')}{' '}
-          <Anchor component={Link} href="/settings/clinic">
+          <Anchor component={Link} href="/settings/clinic" underline="always">
             {t('reports.toClinic')}
           </Anchor>
         </Text>
