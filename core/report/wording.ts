@@ -22,7 +22,7 @@ export const deliveredWording = {
   meansTime: 'This takes time. Most people train for 12 weeks or more. Good and bad days are part of it.',
   weekHeading: 'What to do this week',
   weekIntro: 'These are your exercises from {from} to {to}.',
-  weekAim: 'What they are for: {aim}',
+  weekAim: 'What matters now: {aim}',
   weekRest: 'A day that is not named is a day of rest. Rest is part of the plan.',
   weekNoPlan: 'You have no exercise plan from us yet. Ask us what you can do this week.',
   painHeading: 'How much pain is all right',

@@ -5,7 +5,7 @@ import { choose, formSaved, goToPart, makeEpisode, press, question, section, typ
 import { expect, test } from './host.ts';
 import { branch, entry, fillVisaA, start, total } from './scoring.ts';
 import { beginFullScreen, pop, say, visitIn } from './screening.ts';
-import { addDevice, begunBy, leaveFields, saved, stored } from './treating.ts';
+import { addDevice, begunBy, leaveFields, saved, treatWithShockwave } from './treating.ts';
 
 const clinic = { name: '', address: '', contact: '', clinician: 'Robin Sample', registration: 'PH 0000' };
 
@@ -74,31 +74,7 @@ test('one runner’s care: intake, a red flag raised and cleared, shockwave and 
 
   await test.step('shockwave', async () => {
     await goToPart(page, 'Treatment');
-    await page.getByRole('button', { name: 'Begin a course' }).focus();
-    await Promise.all([stored(page, 'courses.create'), page.keyboard.press('Enter')]);
-    await expect(page.locator('[data-course]')).toContainText('0 of 3 sessions · No session yet');
-    await leaveFields(page);
-    await begunBy(page, 's');
-    const session = page.getByRole('article', { name: 'Shockwave' });
-    await expect(session.getByRole('group', { name: 'Segment 1' }).getByLabel('Impulses')).toBeFocused();
-    await page.keyboard.type('2000');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('2,5');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('8');
-    await session.getByLabel('Applicator').focus();
-    await page.keyboard.type('D15');
-    for (const [when, pain] of [
-      ['Before', '6'],
-      ['Worst during', '5'],
-      ['After', '3'],
-    ] as const) {
-      await session.getByLabel(when, { exact: true }).focus();
-      await page.keyboard.type(pain);
-    }
-    await session.getByRole('button', { name: 'The rest: no' }).press('Enter');
-    await expect(session).toContainText('Nothing is open');
-    await saved(session);
+    await treatWithShockwave(page);
     await expect(page.locator('[data-course]')).toContainText(/1 of 3 sessions · Next due .*, by the plan/);
   });
 

@@ -20,6 +20,7 @@ const entryOf = ({ dose, load, frequency, restSeconds, note }: Prescription, exe
   side: sideWords[exercise.side],
   dose: doseWords(dose),
   load: loadWords(load),
+  weighed: load.kind === 'rm' || load.kind === 'kg' || load.kind === 'body-weight-plus',
   often: oftenWords(frequency),
   rest: restSeconds === null ? '' : restWords(restSeconds),
   note,

@@ -3,6 +3,7 @@ import type { PlanDeed } from '#core/plan/deed.ts';
 import type { Adherence } from '#core/plan/planned.ts';
 import type { PlanStanding } from '#core/plan/standing.ts';
 import { type PlanVersions, versionOn } from '#core/plan/version.ts';
+import { adviceReason } from './adviceReasons.ts';
 import type { PrintedStanding } from './clinicalModel.ts';
 import { adviceWords, decisionWords } from './clinicalWords.ts';
 import { criterionWords, whyUnknown } from './criterionWords.ts';
@@ -28,7 +29,7 @@ export function printedStanding(versions: PlanVersions, standing: PlanStanding, 
     nextPhase: plan.phases.find(({ id }) => id === next?.phaseId)?.name ?? '',
     adherence: adherenceWords(standing.adherence),
     suggestion: adviceWords[suggestion.advice],
-    reasons: [...new Set(suggestion.reasons.map(({ source }) => source.words))],
+    reasons: suggestion.reasons.map(adviceReason),
     decisions: deeds
       .flatMap(({ details }) => (details.deed === 'decision' ? [details.decision] : []))
       .toReversed()

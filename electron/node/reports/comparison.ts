@@ -8,7 +8,7 @@ import { fitted, type Pictures } from './frontMatter.ts';
 import type { ReportModel, ReportPair, ReportPairImage } from './model.ts';
 import { rowsOf, stillColumns } from './stillColumns.ts';
 import { colours, contentWidth, type } from './theme.ts';
-import { anatomyOf, nameOf, viewNames } from './words.ts';
+import { anatomyOf, namedClip, nameOf, viewNames } from './words.ts';
 
 const gap = 12;
 /** A row of stills and its words stay on one page. */
@@ -77,7 +77,7 @@ function facts(image: ReportPairImage, model: ReportModel): readonly (ReactEleme
     `${printedRate(image.captureRate.framesPerSecond)} frames/s${image.captureRate.confirmed ? '' : ', not confirmed'}`,
   ];
   return [
-    text({ ...type.small, marginTop: 4, fontWeight: 600, color: colours.ink }, `Clip ${image.clip}: ${image.clipTitle}`),
+    text({ ...type.small, marginTop: 4, fontWeight: 600, color: colours.ink }, namedClip(image.clip, image.clipTitle)),
     text(type.small, when),
     text(type.small, how.filter((part) => part !== '').join(' · ')),
     text(type.small, where.filter((part) => part !== '').join(' · ')),

@@ -8,9 +8,10 @@ import { tableCell, tableHead, tableNotes, tableRow } from './table.ts';
 const right = { textAlign: 'right' } as const;
 const columns = {
   week: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
-  done: { width: 78, ...right },
-  pain: { width: 62, ...right },
-  stiffness: { width: 72, ...right },
+  done: { width: 82, ...right },
+  pain: { width: 60, ...right },
+  morning: { width: 76, ...right },
+  stiffness: { width: 78, ...right },
 } as const;
 
 const value = (found: number | null): string => (found === null ? 'not entered' : String(Number(found.toFixed(1))));
@@ -24,7 +25,7 @@ export const diaryBlocks = (weeks: readonly PrintedDiaryWeek[]): readonly ReactE
       [columns.done, 'Done of planned'],
       [columns.pain, 'Pain during'],
       [columns.pain, 'Pain after'],
-      [columns.pain, 'Next morning'],
+      [columns.morning, 'Next morning'],
       [columns.stiffness, 'Stiffness (min)'],
     ]),
     ...weeks.map(row),
@@ -36,6 +37,7 @@ const row = ({ from, to, planned, done, during, after, nextMorning, stiffness }:
   tableRow(
     text({ ...tableCell, ...columns.week }, `${printedBirthDate(from)} to ${printedBirthDate(to)}`),
     text({ ...tableCell, ...columns.done }, planned === 0 ? 'nothing planned' : `${done} of ${planned}`),
-    ...[during, after, nextMorning].map((pain) => text({ ...tableCell, ...columns.pain }, value(pain))),
+    ...[during, after].map((pain) => text({ ...tableCell, ...columns.pain }, value(pain))),
+    text({ ...tableCell, ...columns.morning }, value(nextMorning)),
     text({ ...tableCell, ...columns.stiffness }, value(stiffness)),
   );

@@ -19,7 +19,7 @@ import {
 import type { ReportModel } from './model.ts';
 import { groupRow, tableCell, tableHead, tableNotes, tableRow } from './table.ts';
 import { type } from './theme.ts';
-import { viewNames } from './words.ts';
+import { namedClip, viewNames } from './words.ts';
 
 const right = { textAlign: 'right' } as const;
 const columns = {
@@ -68,7 +68,7 @@ function group(difference: ReportDifference, model: ReportModel): readonly React
 
 function titleOf({ clip, visitAt }: ReportDifference['a'], { clips, timeZone }: ReportModel): string {
   const title = clips.find(({ number }) => number === clip)?.title ?? '';
-  return `Clip ${clip}: ${title}, ${printedDay(visitAt, timeZone)}`;
+  return `${namedClip(clip, title)}, ${printedDay(visitAt, timeZone)}`;
 }
 
 const circumstances = ({ condition, circumstances: of }: ReportDifference['a']): string =>

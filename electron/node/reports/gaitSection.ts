@@ -10,7 +10,7 @@ import { conditionWords, fewSign, gaitNotes, gaitUnitNames, metricNames, positiv
 import type { ReportModel } from './model.ts';
 import { groupRow, tableCell, tableHead, tableNotes, tableRow } from './table.ts';
 import { type } from './theme.ts';
-import { viewNames } from './words.ts';
+import { namedClip, viewNames } from './words.ts';
 
 const right = { textAlign: 'right' } as const;
 const columns = {
@@ -61,7 +61,7 @@ function group(clip: ReportGaitClip, model: ReportModel): readonly ReactElement[
 
 function titleOf({ clip }: ReportGaitClip, { clips }: ReportModel): string {
   const found = clips.find(({ number }) => number === clip);
-  return `Clip ${clip}${found === undefined ? '' : `: ${found.title}`}`;
+  return namedClip(clip, found?.title ?? '');
 }
 
 function circumstances({ clip, conditions }: ReportGaitClip, { clips }: ReportModel): string {

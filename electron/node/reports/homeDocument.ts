@@ -53,9 +53,9 @@ function weekPage(days: readonly string[], plans: readonly PrintedPlan[], page: 
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return [];
   const asked = plans.flatMap((plan) =>
-    plan.entries.flatMap(({ name, side, dose }, n) => {
+    plan.entries.flatMap(({ name, side, dose, weighed }, n) => {
       const times = days.map((day) => timesOn(plan, day, n + 1));
-      return times.every((count) => count === 0) ? [] : [{ name: `${name}, ${side}`, dose, times }];
+      return times.every((count) => count === 0) ? [] : [{ name: `${name}, ${side}`, dose, weighed, times }];
     }),
   );
   return [
@@ -71,11 +71,11 @@ function weekPage(days: readonly string[], plans: readonly PrintedPlan[], page: 
         text({ ...plain, fontSize: 9, fontWeight: 600, textAlign: 'center' }, `${weekdayWord(weekdayOf(day))} ${Number(day.slice(8))}`),
       ),
     ),
-    ...asked.map(({ name, dose, times }) =>
+    ...asked.map(({ name, dose, weighed, times }) =>
       row(
         {},
         view({}, text({ ...plain, fontSize: 9.5, fontWeight: 600, lineHeight: 1.25 }, name), text({ ...type.small, fontSize: 8 }, dose)),
-        times.map((count) => boxes(count)),
+        times.map((count) => view({}, boxes(count), weighed && count > 0 ? weight : null)),
       ),
     ),
     ...page.lines.map((label) =>
@@ -105,6 +105,12 @@ const boxes = (count: number): ReactElement =>
     ),
   );
 
+/** Where the weight that was lifted is written. */
+const weight: ReactElement = view(
+  { style: { height: 16, justifyContent: 'flex-end', paddingRight: 3 } },
+  text({ ...type.small, fontSize: 7.5, textAlign: 'right' }, plainLabels.kilograms),
+);
+
 /** A line of the grid: what it is of, then a cell a day. */
 const row = ({ tall = false }: { readonly tall?: boolean }, label: ReactElement, cells: readonly (ReactElement | null)[]): ReactElement =>
   view(
@@ -112,7 +118,7 @@ const row = ({ tall = false }: { readonly tall?: boolean }, label: ReactElement,
     view({ style: { width: nameWidth, paddingVertical: 3, paddingRight: 6, justifyContent: 'center' } }, label),
     ...cells.map((cell) =>
       view(
-        { style: { width: dayWidth, paddingVertical: 3, justifyContent: 'center', borderLeftWidth: 0.6, borderLeftColor: colours.rule } },
+        { style: { width: dayWidth, paddingVertical: 3, justifyContent: 'center', borderLeftWidth: 0.6, borderLeftColor: colours.faint } },
         cell,
       ),
     ),

@@ -7,7 +7,7 @@ import { printedFigure, printedSeconds } from './format.ts';
 import { fitted, type Pictures } from './frontMatter.ts';
 import type { ReportKeyImage, ReportModel } from './model.ts';
 import { colours, contentWidth, type } from './theme.ts';
-import { anatomyOf, nameOf, reasonWords } from './words.ts';
+import { anatomyOf, namedClip, nameOf, reasonWords } from './words.ts';
 
 const gap = 18;
 /** Height of upright pictures that stand in pairs: two pairs fit on a page where there are more than two of them. */
@@ -100,7 +100,7 @@ function words(image: ReportKeyImage, model: ReportModel): readonly (ReactElemen
       ),
     ),
     text(type.small, times.join(' · ')),
-    clip === undefined ? null : text({ ...type.small, maxLines: 1, textOverflow: 'ellipsis' }, `Clip ${clip.number}: ${clip.title}`),
+    clip === undefined ? null : text({ ...type.small, maxLines: 1, textOverflow: 'ellipsis' }, namedClip(clip.number, clip.title)),
     ...image.values.slice(0, mostValues).map((row) => valueLine(row, model)),
     image.values.length > mostValues ? text(type.small, `and ${image.values.length - mostValues} more`) : null,
     image.comment === ''

@@ -4,7 +4,7 @@ import { breakOver, type Style, text, textWith, view } from './element.ts';
 import { printedSeconds, printedValue } from './format.ts';
 import type { ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
-import { anatomyOf, nameOf, provenanceOf, reasonWords } from './words.ts';
+import { anatomyOf, namedClip, nameOf, provenanceOf, reasonWords } from './words.ts';
 
 const cell = { fontSize: 8.5, lineHeight: 1.3 } as const;
 const columns = {
@@ -59,7 +59,7 @@ function head(): ReactElement {
 /** As the clip is named in the methods block. */
 function clipName({ clips }: ReportModel, recordingId: string, title: string): string {
   const clip = clips.find((one) => one.recordingId === recordingId);
-  return clip === undefined ? title : `Clip ${clip.number}: ${clip.title}`;
+  return clip === undefined ? title : namedClip(clip.number, clip.title);
 }
 
 const clipRow = (name: string): ReactElement =>

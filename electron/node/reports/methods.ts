@@ -4,7 +4,7 @@ import { printedDay, printedRate, printedSeconds } from './format.ts';
 import { gaitMethods } from './gaitMethods.ts';
 import type { ReportClip, ReportModel } from './model.ts';
 import { colours, type } from './theme.ts';
-import { headings, limits, rateProvenance, viewNames } from './words.ts';
+import { headings, limits, namedClip, rateProvenance, viewNames } from './words.ts';
 
 /** How each clip was filmed and what its figures can and cannot say. */
 export function methodsBlocks(model: ReportModel, signsLost: boolean): readonly ReactElement[] {
@@ -66,7 +66,7 @@ function clipBlock(clip: ReportClip, model: ReportModel): ReactElement {
   ];
   return view(
     { wrap: false, style: { marginBottom: 10 } },
-    text({ fontSize: 9.5, lineHeight: 1.35, fontWeight: 600, marginBottom: 2 }, `Clip ${clip.number}: ${clip.title}`),
+    text({ fontSize: 9.5, lineHeight: 1.35, fontWeight: 600, marginBottom: 2 }, namedClip(clip.number, clip.title)),
     ...facts.map(([label, value]) => fact(label, text(type.small, value))),
     ...clip.warnings.map((warning) => fact('Note', text({ ...type.small, color: colours.warning }, warning.message))),
   );

@@ -67,12 +67,12 @@ function exerciseRow(plan: PrintedPlan, number: number): ReactElement | null {
   );
 }
 
-/** The exercises that the days of a plan ask for, under its name and phase. */
+/** The exercises that the days of a plan ask for, under its name. Names of phases are the clinician's: `3 x 15RM` tells a patient nothing. */
 export function exercises(plan: PrintedPlan): readonly ReactElement[] {
   const asked = new Set(plan.days.flatMap(({ items }) => items.map(({ entry }) => entry)));
   const rows = plan.entries.flatMap((_, n) => (asked.has(n + 1) ? (exerciseRow(plan, n + 1) ?? []) : []));
   const { phase, name } = plan;
-  const title = phase === null ? name : `${name}: ${phase.name}`;
+  const title = phase === null ? name : `${name}, ${plainLabels.step(phase)}`;
   const head = text({ ...plain, fontWeight: 600, marginTop: 3, marginBottom: 2 }, title);
   const [first, ...others] = rows;
   return first === undefined ? [head, sentence(plainLabels.noExercise)] : [view({ wrap: false }, head, first), ...others];

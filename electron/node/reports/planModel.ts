@@ -10,6 +10,8 @@ const printedEntrySchema = z.object({
   dose: z.string(),
   /** Empty where nothing is lifted. */
   load: z.string(),
+  /** The patient finds the weight: it is asked for in the diary. */
+  weighed: z.boolean(),
   often: z.string(),
   /** Between sets; empty where nothing is said of it. */
   rest: z.string(),

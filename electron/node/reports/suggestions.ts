@@ -10,6 +10,7 @@ import { complaintWords, metricNames, sideWords, sourceWords, standingWords } fr
 import type { ReportModel } from './model.ts';
 import { tableNotes } from './table.ts';
 import { colours, type } from './theme.ts';
+import { namedClip } from './words.ts';
 
 /** Each accepted suggestion with what it rests on and its source, in one piece; then how far such suggestions carry. */
 export const suggestionBlocks = (model: ReportModel, accepted: readonly ReportSuggestion[]): readonly ReactElement[] => [
@@ -20,7 +21,7 @@ export const suggestionBlocks = (model: ReportModel, accepted: readonly ReportSu
 function block({ hint, note, at, by, standing }: ReportSuggestion, { timeZone, clips }: ReportModel): ReactElement {
   const about = hint.clips.map(({ recordingId, title }) => {
     const clip = clips.find((one) => one.recordingId === recordingId);
-    return clip === undefined ? title : `Clip ${clip.number}: ${clip.title}`;
+    return clip === undefined ? title : namedClip(clip.number, clip.title);
   });
   const targets = hint.targets.map(({ percent, stepsPerMinute }) => `${stepsPerMinute} steps/min (+${percent} %)`);
   const small = [

@@ -87,9 +87,15 @@ export const plainLabels = {
   noExercise: 'No exercise is asked for on these days.',
   noPicture: 'This picture could not be read from its clip.',
   contact: (words: string): string => `You reach us here: ${words}`,
+  step: ({ number, of, isLevel }: { readonly number: number; readonly of: number; readonly isLevel: boolean }): string =>
+    `${isLevel ? 'level' : 'step'} ${number} of ${of}`,
+  kilograms: 'kg',
   homeFoot: 'Home programme',
   version: (version: number, from: string): string => `Version ${version} of the plan, from ${from} on`,
 } as const;
+
+/** `Clip 2: After ten minutes`; without its title where it has none. */
+export const namedClip = (number: number, title: string): string => (title.trim() === '' ? `Clip ${number}` : `Clip ${number}: ${title}`);
 
 /** What a row was measured against, in words; an unknown word is printed as it stands. */
 export const provenanceOf = (row: MeasurementRow): string =>
