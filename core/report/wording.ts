@@ -51,7 +51,7 @@ export const deliveredWording = {
   homeIntro: 'Do each exercise on the days with a box. Tick the box when it is done.',
   homeDiary: 'Your diary',
   homeDiaryHow:
-    'Write down a number from 0 to 10 for your pain, each day. Leave it empty if you do not know. Bring this page to your next visit.',
+    'Write down a number from 0 to 10 for your pain, each day. Where a box says kg, write the weight you used. Leave it empty if you do not know. Bring this page to your next visit.',
   homeDuring: 'Pain during',
   homeAfter: 'Pain after',
   homeMorning: 'Pain the next morning',

@@ -58,6 +58,21 @@ test('what is typed shows in the pages, and the report is kept with its visit', 
   expect(sizesOf(pdf)[0]).toEqual([612, 792]);
 });
 
+test('a page still fits when the window becomes narrower', async ({ page }) => {
+  await addPatientWithVisit(page, { family: 'Okafor', given: 'Ada' });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole('button', { name: 'Make report' }).click();
+  await ready(page);
+  await expect(page.locator('[data-painted="1"]')).toBeVisible();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await expect(page.getByRole('button', { name: 'Fit the width' })).toBeInViewport({ ratio: 1 });
+  const edge = async () => {
+    const box = await page.locator('[data-page="1"]').boundingBox();
+    return box === null ? Number.POSITIVE_INFINITY : box.x + box.width;
+  };
+  await expect.poll(edge).toBeLessThanOrEqual(1366);
+});
+
 test('a key image goes to the report, can be left out, and prints', async ({ page, host }) => {
   test.skip(host === 'electron', 'Electron asks for files with the system’s own dialog, which a test cannot answer.');
   test.skip(!hasPoppler, 'poppler-utils is not installed.');

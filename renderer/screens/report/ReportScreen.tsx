@@ -73,7 +73,7 @@ function OpenReport({ visit, patient, preferences }: Props) {
     ({ id, recordingId, clip, frame, title }): Printable => ({
       id,
       title: title === '' ? t('images.frame', { frame }) : title,
-      detail: `${clip}, ${t('images.frame', { frame })}`,
+      detail: [clip, t('images.frame', { frame })].filter((part) => part !== '').join(', '),
       caption: '',
       frames: [{ recordingId, frame }],
     }),
