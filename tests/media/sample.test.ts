@@ -65,6 +65,17 @@ test('the sample patient has two visits with four clips, and what is drawn on th
   expect(await lab.call('safety.ofPatient', { patientId: patient.id })).toMatchObject({ state: { level: null, unresolved: [] } });
   expect(await lab.call('episodes.list', { patientId: patient.id })).toMatchObject([{ details: { site: { side: 'left' } } }]);
   expect(await lab.call('courses.list', { patientId: patient.id })).toMatchObject([{ sessions: 1, next: { due: '2026-03-09' } }]);
+  const [plan] = await lab.call('plans.list', { patientId: patient.id });
+  if (plan === undefined) throw new Error('no loading plan');
+  expect(plan.plan).toMatchObject({ name: 'Heavy slow resistance', startsOn: '2026-02-16' });
+  const diary = await lab.call('diary.days', { episodeId: plan.episodeId, from: '2026-01-01', to: '2026-12-31' });
+  expect(diary.map(({ details }) => details.day)).toHaveLength(14);
+  expect((await lab.call('runs.list', { patientId: patient.id })).runs).toHaveLength(5);
+  // The runner has done well: a step harder is suggested, and why.
+  expect((await lab.call('plans.standing', { id: plan.id })).suggestion).toMatchObject({
+    advice: 'progress',
+    reasons: [{ ruleId: 'plan.good-sessions' }],
+  });
   expect((await lab.call('consents.ofPatient', { patientId: patient.id })).map(({ kind }) => kind).toSorted()).toEqual([
     'data-protection',
     'treatment',

@@ -13,6 +13,7 @@ import type { ShockwaveDevice, ShockwaveDeviceId } from '#core/clinical/treatmen
 import { shockwaveConditions } from '#core/clinical/treatment/shockwaveTable.ts';
 import type { PatientId, VisitId } from '#core/domain/ids.ts';
 import { ownDefault } from '#core/domain/source.ts';
+import type { Programme } from '#core/plan/programme.ts';
 import { addConsent } from '#db/repositories/consents.ts';
 import { addCourse } from '#db/repositories/courses.ts';
 import { addEpisode } from '#db/repositories/episodes.ts';
@@ -24,6 +25,7 @@ import { refreshPromises } from '../clinical/promises.ts';
 import { clinicTable } from '../clinical/tables.ts';
 import type { AppContext } from '../context.ts';
 import { written } from '../written.ts';
+import { addSampleLoading } from './loading.ts';
 
 /** A visit of the sample patient: which it is, and when it began. */
 export type SampleVisit = { readonly id: VisitId; readonly startedAt: string };
@@ -129,9 +131,14 @@ const consents: readonly (Pick<Consent, 'kind' | 'purpose'> & { readonly scope: 
 
 /**
  * What a clinician would have written of the invented patient: an episode, consents, at the first visit an intake, the red-flag screen and a VISA-A, at the second the short
- * screen, another VISA-A and a session of shockwave. Nothing of it is of anybody.
+ * screen, another VISA-A, a session of shockwave and the diary of a loading plan. Nothing of it is of anybody.
  */
-export function addSampleRecord(context: AppContext, patientId: PatientId, visits: readonly SampleVisit[]): void {
+export function addSampleRecord(
+  context: AppContext,
+  patientId: PatientId,
+  visits: readonly SampleVisit[],
+  programme: Programme | null,
+): void {
   const { db, ports } = context;
   const inOrder = visits.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   const [first] = inOrder;
@@ -160,6 +167,9 @@ export function addSampleRecord(context: AppContext, patientId: PatientId, visit
     addCourse(db, { ...course, patientId, episodeId, revision: 1, createdAt: at, updatedAt: at, removedAt: null });
     for (const consent of consents) addSampleConsent(context, patientId, consent, at);
     for (const [time, visit] of inOrder.entries()) addForms(context, { patientId, episodeId, course, visit, time });
+    const backOn = inOrder.at(-1);
+    if (programme !== null && backOn !== undefined)
+      addSampleLoading(context, { patientId, episodeId, programme, visit: first, backOn, by: somebody.name });
     refreshPromises(db, patientId);
   });
 }

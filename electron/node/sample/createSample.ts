@@ -13,11 +13,13 @@ import type { AppContext } from '../context.ts';
 import { importVideo } from '../jobs/importVideo.ts';
 import { neededFfmpeg } from '../media/ffmpeg.ts';
 import { openStage } from '../media/staging.ts';
+import { programmeLibrary } from '../plan/library.ts';
 import type { JobContext } from '../ports.ts';
 import { found, nowOf, written } from '../written.ts';
 import { annotationOf } from './annotation.ts';
 import { addSampleRecord, type SampleVisit } from './clinical.ts';
 import { filmClip } from './filmClip.ts';
+import { sampleProgramme } from './loading.ts';
 import { loadRecipe, type SampleClip, type SampleRecipe, shotOf } from './recipe.ts';
 
 /** Ids that the page needs to open it; `existing` is 'yes' where one was there already. */
@@ -82,7 +84,9 @@ async function fill(context: AppContext, patient: PatientId, recipe: SampleRecip
       done += 1;
     }
   }
-  addSampleRecord(context, patient, visits);
+  const { programmes } = await programmeLibrary(context);
+  const programme = programmes.find((one) => one.programme.id === sampleProgramme)?.programme ?? null;
+  addSampleRecord(context, patient, visits, programme);
 }
 
 function addSampleVisit(
