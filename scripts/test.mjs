@@ -55,22 +55,27 @@ if (wants('vitest')) {
 }
 
 if (wants('e2e')) {
-  const file = at('.cache', 'playwright.json');
-  rmSync(file, { force: true });
-  const args = [at('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
-  const status = await runOpen(projectNode(), args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
-  add(
-    'end to end',
-    counted(file, status, ({ stats, suites }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-      whySkipped: testsIn(suites)
-        .flatMap((test) => test.annotations)
-        .filter((note) => note.type === 'skip')
-        .map((note) => note.description ?? 'no reason given'),
-    })),
-  );
+  for (const [specs, name] of [
+    ['others', 'end to end'],
+    ['watching', 'end to end, frame by frame'],
+  ]) {
+    const file = at('.cache', `playwright-${specs}.json`);
+    rmSync(file, { force: true });
+    const args = [at('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
+    const status = await runOpen(projectNode(), args, { env: { ...env, SOLEUS_SPECS: specs, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+    add(
+      name,
+      counted(file, status, ({ stats, suites }) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        skipped: stats.skipped,
+        whySkipped: testsIn(suites)
+          .flatMap((test) => test.annotations)
+          .filter((note) => note.type === 'skip')
+          .map((note) => note.description ?? 'no reason given'),
+      })),
+    );
+  }
 }
 
 function testsIn(suites) {
