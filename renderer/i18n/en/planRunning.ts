@@ -37,6 +37,7 @@ export const planRunning = {
     walk: 'Walk (min)',
     distance: 'Distance (km)',
     effort: 'Effort (0 to 10)',
+    gradient: 'Gradient (%)',
     surface: 'Surface',
     surfaces: { road: 'Road', track: 'Track', trail: 'Trail', treadmill: 'Treadmill', grass: 'Grass', sand: 'Sand' },
     shoe: 'Shoe',

@@ -8,6 +8,7 @@ export const planText = {
     runOnly: 'run {{run}} min',
     runOnlyTimes: '{{repeats}} × run {{run}} min',
     thenRun: '{{dose}}, then run {{minutes}} min',
+    walkAround: '{{dose}}, walk {{minutes}} min before and after',
     minutes: '{{minutes}} min',
     'as-shown': 'as shown',
     tempo: '{{dose}}, {{up}} s up, {{hold}} s held, {{down}} s down',
@@ -94,7 +95,24 @@ export const planText = {
     cutOffsAll:
       'green to {{green}}, acceptable to {{acceptable}}, morning +{{morning}} and +{{minutes}} min, {{sessions}} sessions, {{percent}} %, {{weeks}} weeks rising',
     baselineAll: 'pain {{pain}}, stiffness {{minutes}}',
-    exercise: { added: 'Exercise added: {{name}}', removed: 'Exercise removed: {{name}}', changed: 'Exercise changed: {{name}}' },
+    exercise: { added: 'Exercise added: {{name}}', removed: 'Exercise removed: {{name}}' },
+    exerciseField: {
+      name: 'name',
+      how: 'how it is done',
+      side: 'leg',
+      knee: 'knee',
+      standing: 'where',
+      lowestHeel: 'lowest heel',
+      tier: 'tier',
+      bodyWeights: 'tendon load',
+    },
+    exercisePlace: '{{name}}, {{field}}',
+    order: {
+      phases: 'Phases put in another order',
+      entries: '{{phase}}: exercises put in another order',
+      entry: '{{phase}}: criteria to enter put in another order',
+      exit: '{{phase}}: criteria to leave put in another order',
+    },
     phase: { added: 'Phase added: {{name}}', removed: 'Phase removed: {{name}}' },
     phaseField: { name: 'Name', aim: 'Aim', usualWeeks: 'Usual weeks', restBetweenSeconds: 'Rest between exercises' },
     criterion: {

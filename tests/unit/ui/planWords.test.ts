@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { planChanges } from '#core/plan/compare.ts';
 import { applyEdits, headerPatch, phasePatch } from '#core/plan/edit.ts';
 import { finding } from '#core/plan/finding.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { suggestionRuleIds } from '#core/plan/suggestionRules.ts';
-import { changeWords } from '#renderer/clinical/plan/changeWords.ts';
+import { changesInWords } from '#renderer/clinical/plan/changeWords.ts';
 import { criterionWords } from '#renderer/clinical/plan/criterionWords.ts';
 import { readSets } from '#renderer/clinical/plan/diary/ItemDetails.tsx';
 import { entryWords } from '#renderer/clinical/plan/doseWords.ts';
@@ -59,7 +58,7 @@ describe('a plan in words', () => {
 
 describe('what differs between two versions', () => {
   const plan = planOf('silbernagel');
-  const told = (after: Plan): readonly string[] => planChanges(plan, after).map((change) => changeWords(change, after));
+  const told = (after: Plan): readonly string[] => changesInWords(plan, after);
   const [phase] = plan.phases;
   const changed = (change: Parameters<typeof phasePatch>[2]): Plan => applyEdits(plan, phasePatch(plan, phase?.id ?? '', change));
 
