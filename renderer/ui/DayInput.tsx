@@ -16,11 +16,23 @@ type Props = {
   readonly latest?: string;
   /** Said of what is no such day, in place of the words for a day that was. */
   readonly unreadable?: string;
+  /** Writes the day in words once the field is left, where it could be read in one way only. */
+  readonly tidies?: boolean;
   readonly inputProps?: TextInputProps;
 };
 
 /** A day, such as a birth date, typed in any order, with what was understood below it and the other reading one click away. */
-export function DayInput({ label, value, onChange, onBlur, withAge = false, latest = today(), unreadable: wrongDay, inputProps }: Props) {
+export function DayInput({
+  label,
+  value,
+  onChange,
+  onBlur,
+  withAge = false,
+  latest = today(),
+  unreadable: wrongDay,
+  tidies = false,
+  inputProps,
+}: Props) {
   const { t } = useTranslation('patients');
   const [text, setText] = useState(value === null ? '' : dayInWords(value));
   const field = useRef<HTMLInputElement>(null);
@@ -53,7 +65,10 @@ export function DayInput({ label, value, onChange, onBlur, withAge = false, late
         value={text}
         autoComplete="off"
         onChange={(event) => take(event.currentTarget.value)}
-        onBlur={() => onBlur?.()}
+        onBlur={() => {
+          if (tidies && typed !== null && typed.other === null) setText(dayInWords(typed.day));
+          onBlur?.();
+        }}
         error={unreadable ? (wrongDay ?? t('details.birthDateUnreadable')) : undefined}
         {...inputProps}
       />

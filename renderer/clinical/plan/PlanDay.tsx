@@ -10,7 +10,7 @@ const daysAhead = 5 * 366;
 type Props = {
   readonly label: string;
   readonly value: string | null;
-  /** Null for an emptied field. Told once the field is left, or at Enter: half a year typed is a day of another century. */
+  /** Null for an emptied field. Told once the field is left, or at Enter: a year half typed is a day of another century. */
   readonly onDay: (day: string | null) => void;
   /** Whether the day may be one that is still to come. */
   readonly mayCome?: boolean;
@@ -30,6 +30,7 @@ export function PlanDay({ label, value, onDay, mayCome = false }: Props) {
       label={label}
       value={value}
       latest={mayCome ? addDays(today(), daysAhead) : today()}
+      tidies
       unreadable={t(mayCome ? 'dayUnreadable' : 'pastDayUnreadable')}
       onChange={(day) => {
         typed.current = { day };

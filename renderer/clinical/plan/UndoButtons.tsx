@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import classes from './Plan.module.css';
 
 type Props = {
   /** Null where there is nothing to undo, or to do again. */
@@ -12,7 +13,7 @@ type Props = {
 /** Takes back the last change, or does it again. */
 export function UndoButtons({ undo, redo, undoLabel, redoLabel }: Props) {
   return (
-    <>
+    <Group gap={4} wrap="nowrap" className={classes['quiet'] ?? ''}>
       <Tooltip label={undoLabel}>
         <ActionIcon aria-label={undoLabel} disabled={undo === null} onClick={() => undo?.()}>
           <IconArrowBackUp size={22} aria-hidden />
@@ -23,6 +24,6 @@ export function UndoButtons({ undo, redo, undoLabel, redoLabel }: Props) {
           <IconArrowForwardUp size={22} aria-hidden />
         </ActionIcon>
       </Tooltip>
-    </>
+    </Group>
   );
 }

@@ -14,6 +14,7 @@ export const planRunning = {
     loggedOf: 'All runs entered, week of {{day}}',
     acute: 'Last seven days against the seven before: {{words}}.',
     known: '{{sum}} {{unit}}',
+    noRun: 'no run entered',
     atLeast: 'at least {{sum}} {{unit}}: {{why}}',
     risen: '{{percent}} %',
     noRise: 'none: {{why}}',

@@ -96,6 +96,30 @@ describe('what differs between two versions', () => {
   });
 });
 
+test('what an exercise is now, another order and the walk around a run are told', () => {
+  const plan = planOf('return-to-run');
+  const [exercise] = plan.exercises;
+  if (exercise === undefined) throw new Error('no exercise');
+  const after: Plan = {
+    ...plan,
+    exercises: plan.exercises.map((one) => (one === exercise ? { ...one, how: 'On grass.', knee: 'bent', tier: null } : one)),
+    phases: plan.phases.toReversed(),
+  };
+  expect(changesInWords(plan, after)).toEqual([
+    `${exercise.name}, how it is done: ${exercise.how} → On grass.`,
+    `${exercise.name}, knee: Either → Bent`,
+    ...(exercise.tier === null ? [] : [`${exercise.name}, tier changed`]),
+    'Phases put in another order',
+  ]);
+  // A phase that is gone is named all the same.
+  const [, second] = plan.phases;
+  const booked = applyEdits(plan, headerPatch(plan, { course: [...plan.course, { phaseId: second?.id ?? '', from: '2026-03-16' }] }));
+  const without = { ...plan, phases: plan.phases.filter(({ id }) => id !== second?.id) };
+  expect(changesInWords(booked, without).join(' ')).toContain(`${second?.name} from 16 Mar 2026 →`);
+  const run = plan.phases[0]?.prescriptions.find(({ dose }) => dose.kind === 'run');
+  expect(run && entryWords(run)).toContain('walk 5 min before and after');
+});
+
 describe('what is typed into a field', () => {
   test.each([
     ['15', { from: 15, to: 15 }],

@@ -30,6 +30,7 @@ export function OpenPhase({ phase, editing }: Props) {
             onText={(name) => set('name', { name })}
           />
           <PlanText
+            lines
             className={classes['double'] ?? ''}
             label={t('phase.aim')}
             value={phase.aim}

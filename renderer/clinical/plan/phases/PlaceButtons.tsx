@@ -2,6 +2,7 @@ import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from '../Plan.module.css';
 
 type Props = {
   readonly name: string;
@@ -23,7 +24,7 @@ export function PlaceButtons({ name, onEarlier, onLater, removeLabel, onRemove }
     requestAnimationFrame(() => (pressed.current?.disabled ? other : pressed).current?.focus());
   };
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" className={classes['quiet'] ?? ''}>
       <Tooltip label={t('place.earlier', { name })}>
         <ActionIcon
           ref={earlier}
