@@ -192,7 +192,7 @@ test('a red flag blocks more and lets less through; a signed visit keeps the pla
   await screened(page, { 'RF02.swelling': given('yes') });
   await expect(page.locator('[data-rule="plan.red-flag"]')).toContainText('RF02');
   await tab(page, 'Phases');
-  const entry = await opened(page, /^Heel lowering/);
+  const entry = await opened(page, /^Heel lowering, knee straight/);
   await entry.getByLabel('Sets', { exact: true }).focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('5');
@@ -219,4 +219,29 @@ test('a red flag blocks more and lets less through; a signed visit keeps the pla
   await page.keyboard.type('4');
   await page.keyboard.press('Tab');
   await stored(page);
+
+  // The next visit changes the plan; the signed one keeps what it had, and says where to read it.
+  const signedVisit = page.url();
+  const { patientId } = await call(page, 'visits.get', { id: visitId });
+  const [plan] = await call(page, 'plans.list', { patientId });
+  await nextVisit(page);
+  await goToPart(page, 'Plan');
+  await screened(page);
+  await tab(page, 'Phases');
+  const again = await opened(page, /^Heel lowering, knee straight/);
+  await again.getByLabel('Sets', { exact: true }).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Tab');
+  await stored(page);
+  expect(plan?.versions.map(({ number, signed }) => [number, signed])).toEqual([
+    [1, false],
+    [2, true],
+  ]);
+  expect(await call(page, 'visits.signing', { id: visitId })).toMatchObject({ state: 'signed', intact: true });
+  await page.goto(signedVisit);
+  await expect(page.getByText('At this visit it was version 2')).toBeVisible();
+  await tab(page, 'Versions');
+  await press(page, 'Look at version 2');
+  await expect(page.getByRole('region', { name: 'Version 2', exact: true })).toContainText('Heel lowering, knee straight: 2 × 15');
 });

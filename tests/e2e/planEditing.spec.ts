@@ -18,7 +18,7 @@ test('exercises, criteria and phases are written from scratch by keyboard, put i
   await tab(page, 'Phases');
   const phase = page.getByRole('article').filter({ has: page.getByText('Now', { exact: true }) });
   const exercises = phase.getByRole('region', { name: 'Exercises' });
-  const names = () => exercises.getByRole('group').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const names = () => exercises.locator('[data-entry]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
 
   // Without a name nothing is added, and it is said.
   await exercises.getByRole('button', { name: 'Add an exercise' }).focus();

@@ -19,13 +19,14 @@ import { SourceLine } from './SourceLine.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 import type { PlanEditing } from './usePlanDraft.ts';
 
-type Props = { readonly stored: StoredPlan; readonly editing: PlanEditing };
+type Props = { readonly stored: StoredPlan; readonly visitId: string; readonly editing: PlanEditing };
 
 /** What the plan is, where it stands, and what is undone or removed of it. */
-export function PlanHead({ stored, editing }: Props) {
+export function PlanHead({ stored, visitId, editing }: Props) {
   const { t } = useTranslation('plan');
   const { plan, draft, locked, edit, flush, undo, redo } = editing;
   const { id } = stored;
+  const then = stored.versions.findLast((head) => head.visitId === visitId);
   const remove = async (): Promise<void> => {
     try {
       await call('plans.remove', { id });
@@ -57,7 +58,11 @@ export function PlanHead({ stored, editing }: Props) {
             )}
           </Group>
         </Group>
-        {locked && <Text c="dimmed">{t('head.signed')}</Text>}
+        {locked && (
+          <Text c="dimmed">
+            {t('head.signed')} {then !== undefined && then.number < stored.versions.length && t('head.signedThen', { n: then.number })}
+          </Text>
+        )}
         {plan.goals !== '' && <Text>{t('head.goalsAre', { goals: plan.goals })}</Text>}
         <details>
           <summary>{t('head.details')}</summary>

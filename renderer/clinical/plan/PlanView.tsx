@@ -25,7 +25,7 @@ export function PlanView({ stored, visit, signed }: Props) {
   const differing = (value: unknown): string => changesInWords(stored.plan, value as Plan).join('\n');
   return (
     <Stack gap="md">
-      <PlanHead stored={stored} editing={editing} />
+      <PlanHead stored={stored} visitId={visit.id} editing={editing} />
       <DraftNotice draft={draft} label={() => t('what')} show={(_, value) => differing(value)} />
       {draft.status.kind === 'invalid' && (
         <Alert color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />}>

@@ -63,6 +63,7 @@ export const plan = {
     goesOn: 'Goes on',
     undo: 'Undo the last change',
     redo: 'Do it again',
+    signedThen: 'At this visit it was version {{n}}: look at it under Versions. What stands here is the plan as it is now.',
     signed: 'This visit is signed: the plan is changed at the next visit. The diary and the runs can still be entered.',
     side: { left: 'Left leg', right: 'Right leg', bilateral: 'Both legs' },
     insertional: 'at the insertion',
