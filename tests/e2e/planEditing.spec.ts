@@ -144,7 +144,7 @@ test('what was removed comes back though other things were changed in between', 
   await press(page, 'Remove Heel lowering, knee bent from this phase');
   await expect(page.getByRole('group', { name: 'Heel lowering, knee bent' })).toHaveCount(0);
   await tab(page, 'Now');
-  await page.getByLabel('Pain that is acceptable, up to').focus();
+  await page.getByLabel('Pain acceptable up to').focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('4');
   await page.keyboard.press('Tab');
@@ -153,7 +153,7 @@ test('what was removed comes back though other things were changed in between', 
   await tab(page, 'Phases');
   await expect(page.getByRole('group', { name: 'Heel lowering, knee bent' })).toBeVisible();
   await tab(page, 'Now');
-  await expect(page.getByLabel('Pain that is acceptable, up to')).toHaveValue('4');
+  await expect(page.getByLabel('Pain acceptable up to')).toHaveValue('4');
 });
 
 test('a printed sheet is entered by keyboard, and what was cleared by mistake is undone where it stood', async ({ page }) => {
@@ -240,4 +240,40 @@ test('days are typed as everywhere, in the past and ahead, and told in words', a
   const { patientId } = await call(page, 'visits.get', { id: visitIn(page) });
   const { runs } = await call(page, 'runs.list', { patientId });
   expect(runs.map(({ details }) => details.day)).toEqual([addDays(today(), -1)]);
+});
+
+test('a plan is written from scratch from the empty one, and its week asks for what was written', async ({ page }) => {
+  await openPart(page, { family: 'Eriksen', given: 'Mia', born: '8.8.1988' }, 'Plan');
+  await problem(page);
+  await screened(page);
+  await begin(page, 'Written from scratch', today());
+  await tab(page, 'This week');
+  await expect(page.getByText('Nothing is planned this week.')).toBeVisible();
+  await tab(page, 'Phases');
+  await page.getByLabel('Name of the exercise').focus();
+  await page.keyboard.type('Calf raise in the pool');
+  await page.keyboard.press('Enter');
+  const entry = await opened(page, /^Calf raise in the pool$/);
+  await entry.getByLabel('Days a week').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Tab');
+  await stored(page);
+  // Its name is changed where it is told, and the week says the new one.
+  await entry.locator('summary', { hasText: 'What the exercise is' }).focus();
+  await page.keyboard.press('Enter');
+  const name = entry.getByLabel('Name of the exercise');
+  await name.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await expect(entry.getByText('Name the exercise')).toBeVisible();
+  await page.keyboard.type('Calf raise in the sea');
+  await page.keyboard.press('Tab');
+  await stored(page);
+  await tab(page, 'This week');
+  await cell(page, 'Calf raise in the sea', today()).focus();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Tab');
+  await stored(page);
+  await expect(page.getByText(/^Fine to 2.* 1 of \d done this week$/)).toBeVisible();
 });

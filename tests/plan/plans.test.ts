@@ -9,7 +9,7 @@ import { freshCriterion, freshEntry, freshExercise, freshPhase } from '#core/pla
 import { kim, newRunner, newVisitOf, robin, screen, sign, writeNote } from '#tests/helpers/clinical.ts';
 import { editPlan, enterDay, newEpisode, setsOf, startPlan } from '#tests/helpers/plan.ts';
 import { createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
-import { programmeText, shippedIds } from '../unit/plan/lab.ts';
+import { allIds, programmeText } from '../unit/plan/lab.ts';
 
 let lab: TestApp;
 let patientId: PatientId;
@@ -33,7 +33,7 @@ const setsNow = async (id: string): Promise<number | null> => {
 describe('the programmes', () => {
   test('are those that come with Soleus and the clinic’s own, which may stand in their place', async () => {
     const { programmes, problems, folder } = await lab.call('programmes.list', {});
-    expect(programmes.map(({ programme }) => programme.id).toSorted()).toEqual([...shippedIds].toSorted());
+    expect(programmes.map(({ programme }) => programme.id).toSorted()).toEqual([...allIds].toSorted());
     expect(problems).toEqual([]);
     const own = { ...JSON.parse(programmeText('alfredson')), name: 'Alfredson as we do it' };
     writeFileSync(join(folder, 'ours.json'), JSON.stringify(own));

@@ -2,7 +2,8 @@
 export const planEditor = {
   phase: {
     title: 'Phases of the plan',
-    explain: 'Change what you like: it is written as you go, undone above, and every version is kept. You begin a phase, criteria advise.',
+    explain:
+      'Change what you like: it is written as you go and can be undone, and every version is kept. You begin a phase; criteria advise.',
     now: 'Now',
     open: 'Open {{name}}',
     change: 'Change {{name}}',

@@ -94,7 +94,7 @@ export const planRules = {
   },
   variable: {
     'load-kg': 'load {{by}} kg',
-    rm: 'heavier, by {{by}} repetitions that can be lifted',
+    rm: 'heavier, {{by}} repetitions that can be lifted',
     'load-percent': 'load {{by}} %',
     sets: 'sets {{by}}',
     reps: 'repetitions {{by}}',
@@ -120,8 +120,8 @@ export const planRules = {
   cutOffs: {
     title: 'Cut-offs of this patient',
     explain: 'Pain and mornings are judged by these.',
-    green: 'Pain that is fine, up to',
-    acceptable: 'Pain that is acceptable, up to',
+    green: 'Pain fine up to',
+    acceptable: 'Pain acceptable up to',
     morningPain: 'Next morning, points above usual',
     morningStiffness: 'Next morning, minutes above usual',
     sessions: 'Good sessions before more',

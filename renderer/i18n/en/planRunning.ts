@@ -17,7 +17,7 @@ export const planRunning = {
     noRun: 'no run entered',
     atLeast: 'at least {{sum}} {{unit}}: {{why}}',
     risen: '{{percent}} %',
-    noRise: 'none: {{why}}',
+    noRise: 'not known: {{why}}',
     why: {
       'not-logged': 'not all runs are entered',
       'not-measured': 'a run lacks it',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Criterion, partsOf, type SimpleCriterion } from '#core/plan/criterion.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { criterionWords } from '../criterionWords.ts';
+import classes from '../Plan.module.css';
 import { SourceLine } from '../SourceLine.tsx';
 import { AddCriterion } from './AddCriterion.tsx';
 import { CriterionFields } from './CriterionFields.tsx';
@@ -65,7 +66,7 @@ export function CriterionRow({ criterion, plan, locked, opened, onOpen, onCriter
         )}
       </Group>
       {opened && !locked && (
-        <>
+        <div className={classes['panel']}>
           {parts.map((part, at) => (
             <Group key={part.id} wrap="nowrap" align="flex-end" gap="xs">
               <div style={{ flex: 1 }}>
@@ -97,7 +98,7 @@ export function CriterionRow({ criterion, plan, locked, opened, onOpen, onCriter
               onAdd={(other) => onCriterion(`or ${other.id}`, ofParts(criterion, [...parts, other]))}
             />
           )}
-        </>
+        </div>
       )}
     </List.Item>
   );
