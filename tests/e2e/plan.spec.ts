@@ -134,6 +134,11 @@ test('the diary is entered by keyboard; three good sessions suggest more, and th
   const decisions = page.getByRole('region', { name: 'Decisions' });
   await expect(decisions.getByRole('article')).toContainText('Progress, as suggested');
   await expect(decisions).toContainText('Version 2 of the plan came of it.');
+  // What it was decided on stays to be read, though the suggestion is another by now.
+  await expect(page.locator('[data-advice]')).toHaveAttribute('data-advice', 'hold');
+  await decisions.locator('summary', { hasText: 'Why' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(decisions.getByText('3 good sessions running')).toBeVisible();
   await tab(page, 'Versions');
   await expect(page.getByRole('region', { name: 'What differs' })).toContainText('15RM → 13RM');
 });

@@ -93,7 +93,7 @@ export const planText = {
     changed: '{{what}} changed',
     courseOne: '{{phase}} from {{day}}',
     cutOffsAll:
-      'pain fine to {{green}}, acceptable to {{acceptable}}; next morning {{morning}} points and {{minutes}} min above usual; {{sessions}} good sessions, {{percent}} % done, {{weeks}} weeks rising',
+      'pain fine to {{green}}, acceptable to {{acceptable}}; next morning pain up to {{morning}} and stiffness up to {{minutes}} min above usual; {{sessions}} good sessions, {{percent}} % done, {{weeks}} weeks rising',
     baselineAll: 'pain {{pain}}, stiffness {{minutes}}',
     exercise: { added: 'Exercise added: {{name}}', removed: 'Exercise removed: {{name}}' },
     exerciseField: {
