@@ -53,10 +53,16 @@ export function ofReading<T extends string | number | boolean>(
   return decided(met(value), seen);
 }
 
-/** The latest judgement of a criterion since a day. */
-export function ofJudgement(facts: PlanFacts, phaseId: string, criterionId: string, since: string): Verdict {
+/** The latest judgement of a criterion since a day. One of other words says nothing. */
+export function ofJudgement(
+  facts: PlanFacts,
+  phaseId: string,
+  { id, words }: Extract<SimpleCriterion, { kind: 'judged' }>,
+  since: string,
+): Verdict {
   const latest = facts.judgements
-    .filter((one) => one.phaseId === phaseId && one.criterionId === criterionId && one.day >= since && one.day <= facts.today)
+    .filter((one) => one.phaseId === phaseId && one.criterionId === id && (one.words ?? words) === words)
+    .filter(({ day }) => day >= since && day <= facts.today)
     .toSorted((a, b) => a.day.localeCompare(b.day))
     .at(-1);
   return latest === undefined ? undecided('not-judged') : decided(latest.met, { day: latest.day, by: latest.by });

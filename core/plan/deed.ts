@@ -13,6 +13,7 @@ export const judgementSchema: z.ZodType<Judgement> = z
   .strictObject({
     phaseId: slug,
     criterionId: slug,
+    words: z.string().trim().min(1, 'Say what is judged.').max(300).optional(),
     met: z.boolean(),
     day: z.iso.date(),
     by: z.string().trim().min(1, 'Say who judges.').max(200),

@@ -37,3 +37,6 @@ export const programmeExerciseSchema = exerciseOf(z.enum(programmeSides));
 export const exerciseSchema = exerciseOf(z.enum(planSides));
 /** What an exercise is; how much of it stands in the phases. */
 export type Exercise = z.infer<typeof exerciseSchema>;
+
+/** What of an exercise the body meets: the leg, the knee, the ground and how far the heel goes. The rest is words. */
+export const bodyOf = ({ side, knee, standing, lowestHeel }: Exercise) => ({ side, knee, standing, lowestHeel });

@@ -10,6 +10,8 @@ export type Reading<T = number> = { readonly day: string; readonly value: Answer
 export type Judgement = {
   readonly phaseId: string;
   readonly criterionId: string;
+  /** What was judged, word for word: other words are another criterion. Left out in what was kept before words could be changed. */
+  readonly words?: string | undefined;
   readonly met: boolean;
   readonly day: string;
   readonly by: string;

@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/brand.ts';
+import { bodyOf } from './exercise.ts';
 import type { Phase } from './phase.ts';
 import { type Plan, phaseOn } from './plan.ts';
 import type { Dose, Frequency, Load, Prescription } from './prescription.ts';
@@ -64,15 +65,21 @@ const asksMore = (before: Prescription, after: Prescription): boolean =>
   moreLoad(before.load, after.load) ||
   more(perWeek(before.frequency), perWeek(after.frequency));
 
-const phaseAsksMore = (before: Phase | undefined, after: Phase): boolean =>
+/** The leg, the knee, the ground or the heel of an exercise otherwise than before: nobody can tell, which counts as more. */
+const otherBody = (before: Plan, after: Plan, exercise: string): boolean => {
+  const [was, is] = [before, after].map(({ exercises }) => exercises.find(({ id }) => id === exercise));
+  return was !== undefined && is !== undefined && !same(bodyOf(was), bodyOf(is));
+};
+
+const phaseAsksMore = (before: Phase | undefined, after: Phase, isOther: (exercise: string) => boolean): boolean =>
   after.prescriptions.some((entry) => {
     const was = before?.prescriptions.find(({ id }) => id === entry.id);
-    return was === undefined || asksMore(was, entry);
+    return was === undefined || asksMore(was, entry) || isOther(entry.exercise);
   });
 
 /**
- * Whether a change of a plan asks more of the patient on `today` or later than before: a further phase begun or booked, an entry added, or more of sets, repetitions, time, weight or
- * days. What cannot be compared counts as more. Words, criteria, rest, cut-offs and phases that are not in the course yet are no load.
+ * Whether a change of a plan asks more of the patient on `today` or later than before: a further phase begun or booked, an entry added, an exercise made another, or more of sets,
+ * repetitions, time, weight or days. What cannot be compared counts as more. Words, criteria, rest, cut-offs and phases that are not in the course yet are no load.
  */
 export function loadsMore(before: Plan, after: Plan, today: string): boolean {
   const place = ({ phases }: Plan, id: string): number => phases.findIndex((phase) => phase.id === id);
@@ -87,6 +94,7 @@ export function loadsMore(before: Plan, after: Plan, today: string): boolean {
       phaseAsksMore(
         before.phases.find(({ id }) => id === phase.id),
         phase,
+        (exercise) => otherBody(before, after, exercise),
       ),
   );
 }

@@ -102,7 +102,7 @@ function verdictOf(criterion: SimpleCriterion, phaseId: string, { plan, facts, s
     case 'runs':
       return longRuns(diary, today, criterion.minutes, criterion.perWeek);
     case 'judged':
-      return ofJudgement(facts, phaseId, criterion.id, since);
+      return ofJudgement(facts, phaseId, criterion, since);
     default:
       return assertNever(criterion);
   }

@@ -80,7 +80,8 @@ export type Taking = {
   readonly cutOffs?: CutOffs;
 };
 
-const legOf = (side: InvolvedSide): PlanSide => (side === 'bilateral' ? 'each-leg' : side);
+/** The leg that works where a programme says the involved one; of both, each. */
+export const legOf = (side: InvolvedSide): PlanSide => (side === 'bilateral' ? 'each-leg' : side);
 
 /** The plan that a programme begins as. Throws `invalid-input` for a phase that the programme does not have, and for a day that is none. */
 export function planFrom(programme: Programme, { id, side, insertional, startsOn, phaseId, baseline, cutOffs }: Taking): Plan {

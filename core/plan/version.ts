@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FailureError } from '../contract/failure.ts';
 import { laterOf } from './day.ts';
 import { applyEdits, type PlanPatch, planPatchSchema } from './edit.ts';
+import { bodyOf } from './exercise.ts';
 import { type Plan, phaseOn, planSchema } from './plan.ts';
 import { same } from './same.ts';
 
@@ -62,18 +63,28 @@ export const latestOf = (versions: PlanVersions): PlanVersion => versions.at(-1)
 /** The version that holds on a day: the latest made for it or an earlier one; the first for days before. */
 export const versionOn = (versions: PlanVersions, day: string): PlanVersion => versions.findLast(({ from }) => from <= day) ?? versions[0];
 
+/** What a phase asks of the body on a day: neither words, nor order, nor which steps may follow. */
+function loadOn({ plan }: PlanVersion, day: string) {
+  const asked = phaseOn(plan, day)?.phase.prescriptions ?? [];
+  return asked
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+    .map(({ note: _note, progressions: _steps, ...one }) => {
+      const exercise = plan.exercises.find(({ id }) => id === one.exercise);
+      return { ...one, body: exercise === undefined ? null : bodyOf(exercise) };
+    });
+}
+
 /**
  * First day of the load that is prescribed on `today`: a phase begun, or a version that prescribes something else than the day before it. Words and criteria are no load.
  * Null where there is no phase today.
  */
 export function loadSince(versions: PlanVersions, today: string): string | null {
-  const load = (day: string, version: PlanVersion) => phaseOn(version.plan, day)?.phase.prescriptions.map(({ note: _note, ...one }) => one);
   const inForce = versionOn(versions, today);
   const now = phaseOn(inForce.plan, today);
   if (now === null) return null;
   const changed = versions.filter((version, i) => {
     const before = versions[i - 1];
-    return before !== undefined && version.from <= today && !same(load(version.from, version), load(version.from, before));
+    return before !== undefined && version.from <= today && !same(loadOn(version, version.from), loadOn(before, version.from));
   });
   return changed.reduce((latest, { from }) => laterOf(latest, from), now.since);
 }

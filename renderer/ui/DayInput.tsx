@@ -12,30 +12,46 @@ type Props = {
   readonly onBlur?: () => void;
   /** Says how old someone born then is. */
   readonly withAge?: boolean;
+  /** The last day that may be typed; today where left out. */
+  readonly latest?: string;
+  /** Said of what is no such day, in place of the words for a day that was. */
+  readonly unreadable?: string;
+  /** Writes the day in words once the field is left, where it could be read in one way only. */
+  readonly tidies?: boolean;
   readonly inputProps?: TextInputProps;
 };
 
-/** A day that was, such as a birth date, typed in any order, with what was understood below it and the other reading one click away. */
-export function DayInput({ label, value, onChange, onBlur, withAge = false, inputProps }: Props) {
+/** A day, such as a birth date, typed in any order, with what was understood below it and the other reading one click away. */
+export function DayInput({
+  label,
+  value,
+  onChange,
+  onBlur,
+  withAge = false,
+  latest = today(),
+  unreadable: wrongDay,
+  tidies = false,
+  inputProps,
+}: Props) {
   const { t } = useTranslation('patients');
   const [text, setText] = useState(value === null ? '' : dayInWords(value));
   const field = useRef<HTMLInputElement>(null);
-  const typed = parseBirthDate(text, today());
+  const typed = parseBirthDate(text, latest);
   const unreadable = text.trim() !== '' && typed === null;
 
   useEffect(() => {
     setText((now) =>
-      (parseBirthDate(now, today())?.day ?? null) === value || (value === null && now.trim() !== '')
+      (parseBirthDate(now, latest)?.day ?? null) === value || (value === null && now.trim() !== '')
         ? now
         : value === null
           ? ''
           : dayInWords(value),
     );
-  }, [value]);
+  }, [value, latest]);
 
   const take = (next: string) => {
     setText(next);
-    const read = parseBirthDate(next, today());
+    const read = parseBirthDate(next, latest);
     if (read) onChange(read.day);
     else if (next.trim() === '') onChange(null);
   };
@@ -49,8 +65,11 @@ export function DayInput({ label, value, onChange, onBlur, withAge = false, inpu
         value={text}
         autoComplete="off"
         onChange={(event) => take(event.currentTarget.value)}
-        onBlur={() => onBlur?.()}
-        error={unreadable ? t('details.birthDateUnreadable') : undefined}
+        onBlur={() => {
+          if (tidies && typed !== null && typed.other === null) setText(dayInWords(typed.day));
+          onBlur?.();
+        }}
+        error={unreadable ? (wrongDay ?? t('details.birthDateUnreadable')) : undefined}
         {...inputProps}
       />
       {typed && (withAge || typed.other !== null) && (

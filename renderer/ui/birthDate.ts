@@ -11,7 +11,7 @@ function dayFrom(year: number, month: number, day: number): string | null {
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-/** A year of two figures is the last such year that is not after `today`. */
+/** A year of two figures is the last such year that is not after that of `today`. */
 function fullYear(text: string, today: string): number {
   const year = Number(text);
   if (text.length > 2) return year;
@@ -24,8 +24,8 @@ const monthNamed = (word: string): number =>
   word.length < 3 ? 0 : months.findIndex((name) => name.startsWith(word.toLowerCase().slice(0, 9))) + 1;
 
 /**
- * Reads a birth date typed in any common order: 1990-05-04, 4.5.1990, 4/5/90, 04051990, 4 May 1990, May 4, 1990. Of two readings the one with the day
- * first is taken and the other is told. Null when it is no day, or one after `today` (YYYY-MM-DD) or before 1880.
+ * Reads a birth date, or another day, typed in any common order: 1990-05-04, 4.5.1990, 4/5/90, 04051990, 4 May 1990, May 4, 1990. Of two readings the one with the day
+ * first is taken and the other is told. Null when it is no day, or one after `today` (YYYY-MM-DD; where days to come may be meant, the last of them) or before 1880.
  */
 export function parseBirthDate(text: string, today: string): TypedDay | null {
   const possible = (day: string | null): day is string => day !== null && day <= today && day >= '1880-01-01';

@@ -1,95 +1,11 @@
-import type { Page } from '@playwright/test';
 import { given } from '#core/clinical/answer.ts';
 import { addDays } from '#core/clinical/calendar.ts';
-import { screeningSet } from '#core/clinical/redFlags/items.ts';
 import { mondayOf } from '#core/plan/day.ts';
 import { expectAccessible } from './accessible.ts';
 import { call } from './call.ts';
 import { goToPart, nextVisit, openPart } from './forms.ts';
 import { expect, test } from './host.ts';
-
-const robin = { name: 'Robin Sample', role: 'physiotherapist', registration: '' } as const;
-const visitIn = (page: Page): string => /visits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-
-const two = (n: number): string => String(n).padStart(2, '0');
-/** Today on this computer's calendar. */
-const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
-const inWords = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
-/** Presses a button by keyboard. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).focus();
-  await page.keyboard.press('Enter');
-}
-
-/** Goes to a part of the plan along its tabs. */
-async function tab(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { selected: true }).focus();
-  for (let n = 0; n < 5 && (await page.getByRole('tab', { selected: true }).textContent()) !== name; n++)
-    await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { selected: true })).toHaveText(name);
-}
-
-/** Everything that was typed has reached the record. */
-async function stored(page: Page): Promise<void> {
-  for (const badge of await page.locator('[data-draft]').all()) await expect(badge).toHaveAttribute('data-draft', 'saved');
-}
-
-/** Types over what stands in a field. */
-async function retype(page: Page, label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).first().focus();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
-
-/** Everything of the red-flag screen of the visit is answered "no", but for what is said otherwise. */
-async function screened(page: Page, answers: Record<string, ReturnType<typeof given<'yes'>>> = {}): Promise<void> {
-  const visitId = visitIn(page);
-  const { form } = await call(page, 'forms.start', { visitId, kind: 'red-flags', from: 'empty', side: 'left', by: robin });
-  const { details } = form;
-  if (details.kind !== 'red-flags') throw new Error('no screen');
-  const no = Object.fromEntries(screeningSet(details.screening.set).map((key) => [key, given('no' as const)]));
-  const screening = { ...details.screening, answers: { ...no, ...answers } };
-  await call(page, 'forms.update', { id: form.id, revision: form.revision, details: { ...details, screening } });
-}
-
-/** The problem that the plan is for: the left Achilles tendon. */
-async function problem(page: Page): Promise<void> {
-  const { patientId } = await call(page, 'visits.get', { id: visitIn(page) });
-  const none = { none: 'not-asked' as const };
-  const site = { side: 'left' as const, location: 'midportion' as const, other: '' };
-  await call(page, 'episodes.create', {
-    patientId,
-    details: { title: 'Left Achilles', site, onset: none, onsetType: none, irritability: none, closedOn: null, note: '' },
-  });
-}
-
-/** Begins a programme by keyboard, on a day. */
-async function begin(page: Page, name: string, startsOn: string): Promise<void> {
-  await page.getByLabel('Begins on').fill(startsOn);
-  await press(page, `Begin a plan: ${name}`);
-  await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
-}
-
-/** A field of the diary of a day; the week is gone to first. */
-async function field(page: Page, what: string, day: string) {
-  const monday = inWords(mondayOf(day));
-  const now = page.getByRole('button', { name: 'This week', exact: true });
-  if (await now.isEnabled()) await press(page, 'This week');
-  for (let n = 0; n < 4 && !(await page.getByRole('heading', { name: `Week of ${monday}` }).isVisible()); n++)
-    await press(page, 'Week before');
-  return cell(page, what, day);
-}
-
-/** The same in the week that is shown. */
-const cell = (page: Page, what: string, day: string) =>
-  page.getByRole('table', { name: 'Planned and done' }).getByLabel(new RegExp(`^${what}, ${inWords(day)}`));
+import { begin, cell, field, inWords, opened, press, problem, retype, robin, screened, stored, tab, today, visitIn } from './planning.ts';
 
 test('a plan is begun from a programme with its sources, changed freely, undone, and its versions are compared in words', async ({
   page,
@@ -109,7 +25,7 @@ test('a plan is begun from a programme with its sources, changed freely, undone,
   await begin(page, 'Heavy slow resistance', today());
 
   await tab(page, 'Phases');
-  const entry = page.getByRole('group', { name: /^Seated/ }).first();
+  const entry = await opened(page, /^Seated/);
   await expect(entry).toContainText('3 × 15');
   await entry.getByLabel('Sets', { exact: true }).focus();
   await page.keyboard.press('Control+A');
@@ -218,6 +134,11 @@ test('the diary is entered by keyboard; three good sessions suggest more, and th
   const decisions = page.getByRole('region', { name: 'Decisions' });
   await expect(decisions.getByRole('article')).toContainText('Progress, as suggested');
   await expect(decisions).toContainText('Version 2 of the plan came of it.');
+  // What it was decided on stays to be read, though the suggestion is another by now.
+  await expect(page.locator('[data-advice]')).toHaveAttribute('data-advice', 'hold');
+  await decisions.locator('summary', { hasText: 'Why' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(decisions.getByText('3 good sessions running')).toBeVisible();
   await tab(page, 'Versions');
   await expect(page.getByRole('region', { name: 'What differs' })).toContainText('15RM → 13RM');
 });
@@ -276,7 +197,7 @@ test('a red flag blocks more and lets less through; a signed visit keeps the pla
   await screened(page, { 'RF02.swelling': given('yes') });
   await expect(page.locator('[data-rule="plan.red-flag"]')).toContainText('RF02');
   await tab(page, 'Phases');
-  const entry = page.locator('[data-entry]').first();
+  const entry = await opened(page, /^Heel lowering, knee straight/);
   await entry.getByLabel('Sets', { exact: true }).focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('5');
@@ -303,4 +224,29 @@ test('a red flag blocks more and lets less through; a signed visit keeps the pla
   await page.keyboard.type('4');
   await page.keyboard.press('Tab');
   await stored(page);
+
+  // The next visit changes the plan; the signed one keeps what it had, and says where to read it.
+  const signedVisit = page.url();
+  const { patientId } = await call(page, 'visits.get', { id: visitId });
+  const [plan] = await call(page, 'plans.list', { patientId });
+  await nextVisit(page);
+  await goToPart(page, 'Plan');
+  await screened(page);
+  await tab(page, 'Phases');
+  const again = await opened(page, /^Heel lowering, knee straight/);
+  await again.getByLabel('Sets', { exact: true }).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Tab');
+  await stored(page);
+  expect(plan?.versions.map(({ number, signed }) => [number, signed])).toEqual([
+    [1, false],
+    [2, true],
+  ]);
+  expect(await call(page, 'visits.signing', { id: visitId })).toMatchObject({ state: 'signed', intact: true });
+  await page.goto(signedVisit);
+  await expect(page.getByText('At this visit it was version 2')).toBeVisible();
+  await tab(page, 'Versions');
+  await press(page, 'Look at version 2');
+  await expect(page.getByRole('region', { name: 'Version 2', exact: true })).toContainText('Heel lowering, knee straight: 2 × 15');
 });

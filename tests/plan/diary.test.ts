@@ -114,6 +114,41 @@ describe('the suggestion', () => {
     expect(await advice(plan.id)).toMatchObject({ advice: 'hold', first: 'plan.red-flag' });
   });
 
+  test('is to hold where pain rose from one week to the next, and less where it rose two weeks running; both by the patient’s cut-offs', async () => {
+    const plan = await startPlan(lab, visitId, episode.id, 'heavy-slow-resistance', '2026-03-02');
+    const baseline = { pain: { given: 4 }, stiffnessMinutes: { given: 10 } };
+    await lab.call('plans.edit', {
+      id: plan.id,
+      visitId,
+      revision: 1,
+      step: { key: 'baseline', patch: headerPatch(plan.plan, { baseline }) },
+    });
+    const asked = await lab.call('plans.expected', { id: plan.id, from: '2026-03-02', to: '2026-03-22' });
+    const sessions = asked.filter(({ items }) => items.length > 0).map(({ day }) => day);
+    days(14);
+    for (const day of sessions.filter((one) => one < '2026-03-09')) await enterGoodDay(lab, plan, day, 2);
+    const second = sessions.filter((one) => one >= '2026-03-09' && one < '2026-03-16');
+    for (const day of second) await enterGoodDay(lab, plan, day, 2);
+    expect((await advice(plan.id)).all).not.toContain('plan.pain-rose');
+    for (const day of second) await enterGoodDay(lab, plan, day, 3);
+    expect(await advice(plan.id)).toMatchObject({ advice: 'hold', first: 'plan.pain-rose' });
+    days(7);
+    for (const day of sessions.filter((one) => one >= '2026-03-16')) await enterGoodDay(lab, plan, day, 4);
+    expect(await advice(plan.id)).toMatchObject({ advice: 'step-back', first: 'plan.pain-rising' });
+    // This patient’s trend may rise three weeks.
+    const visit = await newVisitOf(lab, patientId);
+    const { plan: now, revision } = await lab.call('plans.get', { id: plan.id });
+    const source = { words: 'set by the clinician for this patient', certainty: 'own-default' as const };
+    const cutOffs = { ...now.cutOffs, risingWeeks: { value: 3, source } };
+    await lab.call('plans.edit', {
+      id: plan.id,
+      visitId: visit.id,
+      revision,
+      step: { key: 'cut-offs', patch: headerPatch(now, { cutOffs }) },
+    });
+    expect(await advice(plan.id)).toMatchObject({ advice: 'hold', first: 'plan.pain-rose' });
+  });
+
   test('says what was measured of the criteria, and a judged one is judged once and stays', async () => {
     const plan = await startPlan(lab, visitId, episode.id, 'isometric-entry');
     const before = await lab.call('plans.standing', { id: plan.id });

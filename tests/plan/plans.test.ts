@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import type { PatientId, VisitId } from '#core/domain/ids.ts';
-import { headerPatch } from '#core/plan/edit.ts';
+import { editsBetween } from '#core/plan/difference.ts';
+import { headerPatch, phasePatch } from '#core/plan/edit.ts';
+import { freshCriterion, freshEntry, freshExercise, freshPhase } from '#core/plan/fresh.ts';
 import { kim, newRunner, newVisitOf, robin, screen, sign, writeNote } from '#tests/helpers/clinical.ts';
 import { editPlan, enterDay, newEpisode, setsOf, startPlan } from '#tests/helpers/plan.ts';
 import { createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
-import { programmeText, shippedIds } from '../unit/plan/lab.ts';
+import { allIds, programmeText } from '../unit/plan/lab.ts';
 
 let lab: TestApp;
 let patientId: PatientId;
@@ -31,7 +33,7 @@ const setsNow = async (id: string): Promise<number | null> => {
 describe('the programmes', () => {
   test('are those that come with Soleus and the clinic’s own, which may stand in their place', async () => {
     const { programmes, problems, folder } = await lab.call('programmes.list', {});
-    expect(programmes.map(({ programme }) => programme.id).toSorted()).toEqual([...shippedIds].toSorted());
+    expect(programmes.map(({ programme }) => programme.id).toSorted()).toEqual([...allIds].toSorted());
     expect(problems).toEqual([]);
     const own = { ...JSON.parse(programmeText('alfredson')), name: 'Alfredson as we do it' };
     writeFileSync(join(folder, 'ours.json'), JSON.stringify(own));
@@ -165,6 +167,50 @@ describe('changes of a plan', () => {
     };
     expect(await setsOn('2026-03-02')).toMatchObject([1, { sets: { from: 2 } }]);
     expect((await setsOn('2026-03-04')) as unknown[]).toMatchObject([3, { sets: { from: 1 } }]);
+  });
+
+  test('may write a phase, an exercise and criteria from scratch, which are undone whole and come again', async () => {
+    const plan = await start();
+    const exercise = freshExercise('step-down', 'Step down', 'As shown in the clinic.', plan.plan.side);
+    const phase = {
+      ...freshPhase('stairs', 'Stairs', 'Go down without pain.'),
+      prescriptions: [freshEntry('step-down-1', exercise.id)],
+      exit: [
+        freshCriterion('judged', 'steady', { words: 'Steady on one leg.', exercise: '' }),
+        freshCriterion('completed', 'done', { words: '', exercise: exercise.id }),
+      ],
+    };
+    const after = { ...plan.plan, exercises: [...plan.plan.exercises, exercise], phases: [phase, ...plan.plan.phases] };
+    const patch = editsBetween(plan.plan, after);
+    if (patch.length === 0) throw new Error('nothing was changed');
+    const { revision } = await lab.call('plans.edit', { id: plan.id, visitId, revision: 1, step: { key: 'stairs', patch } });
+    expect((await lab.call('plans.get', { id: plan.id })).plan).toEqual(after);
+    const undone = await lab.call('plans.undo', { id: plan.id, visitId, revision });
+    expect(undone.plan).toEqual(plan.plan);
+    const again = await lab.call('plans.redo', { id: plan.id, visitId, revision: undone.revision });
+    expect(again.plan).toEqual(after);
+    // An exercise that is still asked for cannot go.
+    const gone = [{ op: 'remove', what: 'exercise', at: after.exercises.length - 1, item: exercise }] as const;
+    expect(
+      await lab.failing('plans.edit', { id: plan.id, visitId, revision: again.revision, step: { key: 'gone', patch: gone } }),
+    ).toMatchObject({ code: 'invalid-input' });
+  });
+
+  test('of the words of a criterion leave what was judged before to the words before', async () => {
+    const plan = await startPlan(lab, visitId, episode.id, 'return-to-run');
+    const statusOf = async () =>
+      (await lab.call('plans.standing', { id: plan.id })).phase?.entry.find(({ criterion }) => criterion.id === 'springing')?.status;
+    await lab.call('plans.judge', { id: plan.id, visitId, phaseId: 'level-1', criterionId: 'springing', met: true, by: robin });
+    expect(await statusOf()).toBe('met');
+    const worded = await editPlan(lab, plan, visitId, (now) =>
+      phasePatch(now, 'level-1', (phase) => ({
+        ...phase,
+        entry: phase.entry.map((one) => (one.id === 'springing' && one.kind === 'judged' ? { ...one, words: 'Hops ten times.' } : one)),
+      })),
+    );
+    expect(await statusOf()).toBe('unknown');
+    await lab.call('plans.undo', { id: plan.id, visitId, revision: worded.revision });
+    expect(await statusOf()).toBe('met');
   });
 
   test('of a stale window, of what is no longer there, or of nothing change nothing', async () => {

@@ -113,9 +113,10 @@ export function planChangesHandlers(context: AppContext): Pick<Handlers, PlanCha
       const { plan } = planToChange(context, id, visitId, null);
       const phase = plan.plan.phases.find((one) => one.id === phaseId);
       const parts = [...(phase?.entry ?? []), ...(phase?.exit ?? [])].flatMap(partsOf);
-      if (!parts.some((part) => part.id === criterionId && part.kind === 'judged'))
+      const judged = parts.find((part) => part.id === criterionId);
+      if (judged?.kind !== 'judged')
         throw new FailureError('not-found', 'The plan has no such criterion to judge.', 'Look at the plan as it is now.');
-      const judgement = { phaseId, criterionId, met, day: momentNow(context).day, by: by.name };
+      const judgement = { phaseId, criterionId, words: judged.words, met, day: momentNow(context).day, by: by.name };
       written(context, { action: 'judged', entity: 'loading-plan', entityId: id, detail: `${phaseId} ${criterionId}` }, () =>
         addPlanDeed(db, deedOf(id, visitId, { deed: 'judgement', judgement })),
       );

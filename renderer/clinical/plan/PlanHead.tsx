@@ -1,5 +1,5 @@
-import { ActionIcon, Alert, Group, List, Paper, Stack, Text, TextInput, Title, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Alert, Group, List, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '#core/clinical/calendar.ts';
 import { cautionsOf } from '#core/plan/cautions.ts';
@@ -12,16 +12,21 @@ import { reportFailure } from '../../ui/failures.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { dayInWords } from '../../ui/words.ts';
 import classes from './Plan.module.css';
+import { PlanDay } from './PlanDay.tsx';
+import { PlanText } from './PlanText.tsx';
+import { RangeField } from './RangeField.tsx';
 import { SourceLine } from './SourceLine.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 import type { PlanEditing } from './usePlanDraft.ts';
 
-type Props = { readonly stored: StoredPlan; readonly editing: PlanEditing };
+type Props = { readonly stored: StoredPlan; readonly visitId: string; readonly editing: PlanEditing };
 
 /** What the plan is, where it stands, and what is undone or removed of it. */
-export function PlanHead({ stored, editing }: Props) {
+export function PlanHead({ stored, visitId, editing }: Props) {
   const { t } = useTranslation('plan');
   const { plan, draft, locked, edit, flush, undo, redo } = editing;
   const { id } = stored;
+  const then = stored.versions.findLast((head) => head.visitId === visitId);
   const remove = async (): Promise<void> => {
     try {
       await call('plans.remove', { id });
@@ -43,16 +48,7 @@ export function PlanHead({ stored, editing }: Props) {
           </div>
           <Group gap="xs" wrap="nowrap">
             <DraftBadge status={draft.status} />
-            <Tooltip label={t('head.undo')}>
-              <ActionIcon aria-label={t('head.undo')} disabled={undo === null} onClick={() => undo?.()}>
-                <IconArrowBackUp size={22} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={t('head.redo')}>
-              <ActionIcon aria-label={t('head.redo')} disabled={redo === null} onClick={() => redo?.()}>
-                <IconArrowForwardUp size={22} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <UndoButtons undo={undo} redo={redo} undoLabel={t('head.undo')} redoLabel={t('head.redo')} />
             {!stored.versions.some(({ signed }) => signed) && (
               <Tooltip label={t('head.remove')}>
                 <ActionIcon aria-label={t('head.remove')} onClick={() => void remove()}>
@@ -62,41 +58,47 @@ export function PlanHead({ stored, editing }: Props) {
             )}
           </Group>
         </Group>
-        {locked && <Text c="dimmed">{t('head.signed')}</Text>}
+        {locked && (
+          <Text c="dimmed">
+            {t('head.signed')} {then !== undefined && then.number < stored.versions.length && t('head.signedThen', { n: then.number })}
+          </Text>
+        )}
         {plan.goals !== '' && <Text>{t('head.goalsAre', { goals: plan.goals })}</Text>}
         <details>
           <summary>{t('head.details')}</summary>
           <fieldset className={classes['bare'] ?? ''} disabled={locked} onBlur={flush}>
             <legend className={classes['hidden']}>{t('head.details')}</legend>
             <div className={classes['fields']}>
-              <TextInput
+              <PlanText
                 label={t('head.name')}
                 value={plan.name}
-                maxLength={80}
-                onChange={(event) => {
-                  const name = event.currentTarget.value;
-                  edit('name', (now) => ({ ...now, name }));
-                }}
+                most={80}
+                needed={t('head.nameNeeded')}
+                onText={(name) => edit('name', (now) => ({ ...now, name }))}
               />
-              <TextInput
+              <PlanText
+                className={classes['double'] ?? ''}
                 label={t('head.goals')}
                 value={plan.goals}
-                maxLength={20000}
-                onChange={(event) => {
-                  const goals = event.currentTarget.value;
-                  edit('goals', (now) => ({ ...now, goals }));
-                }}
+                most={20000}
+                onText={(goals) => edit('goals', (now) => ({ ...now, goals }))}
               />
-              <TextInput
-                type="date"
+              <PlanDay
+                mayCome
                 label={t('head.endsOn')}
-                value={plan.endsOn ?? ''}
-                min={plan.startsOn}
-                onChange={(event) => {
-                  const day = event.currentTarget.value;
-                  edit('ends-on', (now) => ({ ...now, endsOn: day === '' ? null : day }));
-                }}
+                value={plan.endsOn}
+                onDay={(endsOn) => edit('ends-on', (now) => ({ ...now, endsOn }))}
               />
+              {plan.ladder !== null && (
+                <RangeField
+                  label={t('head.mostLevels')}
+                  value={plan.ladder.mostLevelsPerWeek}
+                  least={1}
+                  most={7}
+                  whole
+                  onAmount={(most) => most !== null && edit('levels', (now) => ({ ...now, ladder: { mostLevelsPerWeek: most } }))}
+                />
+              )}
             </div>
           </fieldset>
         </details>

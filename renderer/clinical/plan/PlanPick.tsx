@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StoredPlan } from '#core/plan/stored.ts';
 import { dayInWords } from '../../ui/words.ts';
@@ -28,7 +28,12 @@ export function PlanPick({ plans, shown, onPick, choosing = false, onChoose }: P
         </button>
       ))}
       {onChoose !== undefined && (
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} aria-expanded={choosing} onClick={onChoose}>
+        <Button
+          variant="default"
+          leftSection={choosing ? <IconX size={18} aria-hidden /> : <IconPlus size={18} aria-hidden />}
+          aria-expanded={choosing}
+          onClick={onChoose}
+        >
           {t(choosing ? 'choose.close' : 'choose.another')}
         </Button>
       )}

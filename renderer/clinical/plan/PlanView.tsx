@@ -2,11 +2,10 @@ import { Alert, Stack, Tabs } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '#core/domain/patient.ts';
-import { planChanges } from '#core/plan/compare.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { StoredPlan } from '#core/plan/stored.ts';
 import { DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
-import { changeWords } from './changeWords.ts';
+import { changesInWords } from './changeWords.ts';
 import { DiaryWeek } from './diary/DiaryWeek.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { Phases } from './phases/Phases.tsx';
@@ -23,13 +22,10 @@ export function PlanView({ stored, visit, signed }: Props) {
   const { t } = useTranslation('plan');
   const editing = usePlanDraft(stored, visit.id, signed);
   const { draft } = editing;
-  const differing = (value: unknown): string =>
-    planChanges(stored.plan, value as Plan)
-      .map((change) => changeWords(change, stored.plan))
-      .join('\n');
+  const differing = (value: unknown): string => changesInWords(stored.plan, value as Plan).join('\n');
   return (
     <Stack gap="md">
-      <PlanHead stored={stored} editing={editing} />
+      <PlanHead stored={stored} visitId={visit.id} editing={editing} />
       <DraftNotice draft={draft} label={() => t('what')} show={(_, value) => differing(value)} />
       {draft.status.kind === 'invalid' && (
         <Alert color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />}>

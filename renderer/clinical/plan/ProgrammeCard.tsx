@@ -41,11 +41,11 @@ export function ProgrammeCard({ listed: { programme, origin, overrides }, disabl
             ))}
           </details>
         )}
-        <Group align="flex-end" mt="auto" wrap="nowrap">
+        <Group align="flex-end" mt="auto">
           {phases.length > 1 && (
             <NativeSelect
               size="sm"
-              flex={1}
+              flex="1 1 200px"
               label={t('choose.phase')}
               aria-label={`${t('choose.phase')}: ${name}`}
               value={phaseId ?? ''}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, NativeSelect, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, List, NativeSelect, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { reportFailure } from '../../ui/failures.ts';
 import { say } from '../../ui/notify.tsx';
 import { BlockedNotice } from '../treatment/BlockedNotice.tsx';
 import classes from './Plan.module.css';
+import { PlanDay } from './PlanDay.tsx';
 import { ProgrammeCard } from './ProgrammeCard.tsx';
 
 type Props = { readonly visit: Visit; readonly episodes: readonly StoredEpisode[]; readonly onBegun: (id: string) => void };
@@ -52,13 +53,7 @@ export function ProgrammeChooser({ visit, episodes, onBegun }: Props) {
             data={episodes.map(({ id, details }) => ({ value: id as string, label: details.title }))}
             onChange={(event) => setEpisode(event.currentTarget.value)}
           />
-          <TextInput
-            type="date"
-            label={t('choose.startsOn')}
-            value={startsOn}
-            error={startsOn === '' ? t('choose.dayNeeded') : undefined}
-            onChange={(event) => setStart(event.currentTarget.value)}
-          />
+          <PlanDay mayCome label={t('choose.startsOn')} value={startsOn} onDay={(day) => setStart(day ?? '')} />
         </Group>
         <div className={classes['programmes']}>
           {programmes.map((listed) => (

@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { type Answer, givenOf } from '#core/clinical/answer.ts';
 import { assertNever } from '#core/domain/brand.ts';
-import type { EntryField, PlanChange } from '#core/plan/compare.ts';
+import { type EntryField, type ExerciseField, type PlanChange, planChanges } from '#core/plan/compare.ts';
 import type { Header } from '#core/plan/edit.ts';
+import type { Exercise } from '#core/plan/exercise.ts';
 import type { Phase } from '#core/plan/phase.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { Prescription } from '#core/plan/prescription.ts';
@@ -93,11 +94,32 @@ function entryValue(entry: Prescription, field: EntryField): string | null {
   }
 }
 
+function exerciseValue(exercise: Exercise, field: ExerciseField): string | null {
+  switch (field) {
+    case 'name':
+    case 'how':
+      return exercise[field];
+    case 'side':
+      return i18next.t(`plan:exercise.sides.${exercise.side}`);
+    case 'knee':
+      return i18next.t(`plan:exercise.knees.${exercise.knee}`);
+    case 'standing':
+      return i18next.t(`plan:exercise.standings.${exercise.standing}`);
+    case 'lowestHeel':
+      return i18next.t(`plan:exercise.lowestHeels.${exercise.lowestHeel}`);
+    case 'tier':
+    case 'bodyWeights':
+      return null;
+    default:
+      return assertNever(field);
+  }
+}
+
 const told = (what: string, before: string | null, after: string | null): string =>
   before === null || after === null ? i18next.t('plan:change.changed', { what }) : arrow(what, before, after);
 
-/** One thing in which two versions differ, as a line. `plan` names phases and exercises. */
-export function changeWords(change: PlanChange, plan: Plan): string {
+/** One thing in which two versions differ, as a line. `plan` names phases and exercises, those that are gone too. */
+function changeWords(change: PlanChange, plan: Plan): string {
   switch (change.of) {
     case 'header':
       return told(
@@ -107,6 +129,13 @@ export function changeWords(change: PlanChange, plan: Plan): string {
       );
     case 'exercise':
       return i18next.t(`plan:change.exercise.${change.op}`, { name: change.exercise.name });
+    case 'exercise-field': {
+      const field = i18next.t(`plan:change.exerciseField.${change.field}`);
+      const what = i18next.t('plan:change.exercisePlace', { name: change.after.name, field });
+      return told(what, exerciseValue(change.before, change.field), exerciseValue(change.after, change.field));
+    }
+    case 'order':
+      return i18next.t(`plan:change.order.${change.list}`, { phase: change.phase?.name ?? '' });
     case 'phase':
       return i18next.t(`plan:change.phase.${change.op}`, { name: change.phase.name });
     case 'phase-field': {
@@ -134,4 +163,10 @@ export function changeWords(change: PlanChange, plan: Plan): string {
     default:
       return assertNever(change);
   }
+}
+
+/** All in which two versions of a plan differ, a line each; none where they are the same. */
+export function changesInWords(before: Plan, after: Plan): readonly string[] {
+  const both = { ...after, exercises: [...after.exercises, ...before.exercises], phases: [...after.phases, ...before.phases] };
+  return planChanges(before, after).map((change) => changeWords(change, both));
 }

@@ -8,7 +8,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** A number, or a range: '15', '2 to 3'. */
 export const amountWords = ({ from, to }: Amount): string => (from === to ? String(from) : i18next.t('plan:amount.range', { from, to }));
 
-function runWords({ runMinutes, walkMinutes, repeats, thenRunMinutes }: Extract<Dose, { kind: 'run' }>): string {
+function runWords({ runMinutes, walkMinutes, repeats, thenRunMinutes, walkAround }: Extract<Dose, { kind: 'run' }>): string {
   const [run, walk, times] = [amountWords(runMinutes), amountWords(walkMinutes), amountWords(repeats)];
   const turns =
     walkMinutes.to > 0
@@ -16,7 +16,10 @@ function runWords({ runMinutes, walkMinutes, repeats, thenRunMinutes }: Extract<
       : repeats.to > 1
         ? i18next.t('plan:dose.runOnlyTimes', { repeats: times, run })
         : i18next.t('plan:dose.runOnly', { run });
-  return thenRunMinutes === null ? turns : i18next.t('plan:dose.thenRun', { dose: turns, minutes: amountWords(thenRunMinutes) });
+  const whole = thenRunMinutes === null ? turns : i18next.t('plan:dose.thenRun', { dose: turns, minutes: amountWords(thenRunMinutes) });
+  return walkAround === null || walkAround.to === 0
+    ? whole
+    : i18next.t('plan:dose.walkAround', { dose: whole, minutes: amountWords(walkAround) });
 }
 
 /** What is done at one go. */

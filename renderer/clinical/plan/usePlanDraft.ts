@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { editsBetween } from '#core/plan/difference.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { StoredPlan } from '#core/plan/stored.ts';
@@ -17,6 +17,8 @@ export type PlanEditing = {
   readonly locked: boolean;
   /** Changes the plan; written after a pause. Changes of one key that follow each other are one step to undo. */
   readonly edit: (key: string, change: (plan: Plan) => Plan) => void;
+  /** Puts back what was taken out, also once its screen was left; what was changed in between stays. */
+  readonly putBack: (key: string, change: (plan: Plan) => Plan) => Promise<void>;
   readonly flush: () => void;
   /** Null where there is nothing to undo, or to do again. */
   readonly undo: (() => void) | null;
@@ -47,6 +49,34 @@ export function usePlanDraft(stored: StoredPlan, visitId: string, locked: boolea
       read: async () => keep(await call('plans.get', { id })),
     },
   );
+  /** What is in the fields now, also between two drawings. */
+  const now = useRef(draft.draft.plan);
+  now.current = draft.draft.plan;
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  const edit = (next: string, change: (plan: Plan) => Plan): void => {
+    if (locked) return;
+    // Another field: what was typed before is a step of its own.
+    if (next !== key.current) draft.flush();
+    key.current = next;
+    now.current = change(now.current);
+    draft.edit({ plan: now.current });
+  };
+  const putBack = async (next: string, change: (plan: Plan) => Plan): Promise<void> => {
+    if (shown.current) {
+      edit(next, change);
+      draft.flush();
+      return;
+    }
+    const there = await call('plans.get', { id });
+    const patch = editsBetween(there.plan, change(there.plan));
+    if (patch.length > 0) await call('plans.edit', { id, visitId, revision: there.revision, step: { key: next, patch } });
+  };
   const move = (name: 'plans.undo' | 'plans.redo') => (): void => {
     call(name, { id, visitId, revision }).catch(reportFailure);
   };
@@ -57,13 +87,8 @@ export function usePlanDraft(stored: StoredPlan, visitId: string, locked: boolea
     plan: draft.draft.plan,
     draft,
     locked,
-    edit: (next, change) => {
-      if (locked) return;
-      // Another field: what was typed before is a step of its own.
-      if (next !== key.current) draft.flush();
-      key.current = next;
-      draft.edit({ plan: change(draft.draft.plan) });
-    },
+    edit,
+    putBack,
     flush: draft.flush,
     undo: own && stored.undoable > 0 ? move('plans.undo') : null,
     redo: own && stored.redoable > 0 ? move('plans.redo') : null,

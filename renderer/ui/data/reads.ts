@@ -171,5 +171,15 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
 
 /** Marks the reads stale that an event speaks of; those on screen are read again at once. */
 export function invalidateFor(client: QueryClient, topic: Topic): Promise<unknown> {
-  return Promise.all([...touchedBy[topic], 'audit.list'].map((method) => client.invalidateQueries({ queryKey: [method] })));
+  return Promise.all([...touchedBy[topic], 'audit.list'].map((method) => readAnew(client, [method])));
+}
+
+/** A first reading that is under way is awaited and not begun anew, so it may hold what was before the change: it is read once more. */
+async function readAnew(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  const isFirst = client
+    .getQueryCache()
+    .findAll({ queryKey })
+    .some(({ state }) => state.data === undefined && state.fetchStatus === 'fetching');
+  await client.invalidateQueries({ queryKey });
+  if (isFirst) await client.invalidateQueries({ queryKey });
 }

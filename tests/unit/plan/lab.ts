@@ -14,6 +14,7 @@ import { firstVersion, type PlanVersions } from '#core/plan/version.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 
 export const programmeFolder = join(repoRoot, 'resources/programmes');
+/** Programmes that ask for something. */
 export const shippedIds = [
   'alfredson',
   'alfredson-insertional',
@@ -23,7 +24,9 @@ export const shippedIds = [
   'return-to-run',
   'silbernagel',
 ] as const;
-export type ShippedId = (typeof shippedIds)[number];
+/** The same, and the one that is empty. */
+export const allIds = [...shippedIds, 'written-here'] as const;
+export type ShippedId = (typeof allIds)[number];
 
 export const programmeText = (id: ShippedId): string => readFileSync(join(programmeFolder, `${id}.json`), 'utf8');
 

@@ -89,3 +89,16 @@ test('ending later asks for more, ending sooner does not', () => {
   expect(loadsMore(plan, ended, on(0))).toBe(false);
   expect(loadsMore(ended, plan, on(0))).toBe(true);
 });
+
+test('an exercise that is done otherwise cannot be compared, and counts as more; its words, and one that is not asked for, do not', () => {
+  const plan = planOf('silbernagel');
+  const asked = plan.phases[0]?.prescriptions[0]?.exercise;
+  const change = (id: string | undefined, more: Partial<(typeof plan.exercises)[number]>) => ({
+    ...plan,
+    exercises: plan.exercises.map((one) => (one.id === id ? { ...one, ...more } : one)),
+  });
+  expect(loadsMore(plan, change(asked, { side: 'each-leg', knee: 'bent' }), on(0))).toBe(true);
+  expect(loadsMore(plan, change(asked, { name: 'Ankle circles', how: 'Slowly.' }), on(0))).toBe(false);
+  const later = plan.exercises.find(({ id }) => plan.phases[0]?.prescriptions.every(({ exercise }) => exercise !== id))?.id;
+  expect(loadsMore(plan, change(later, { knee: 'bent', standing: 'incline' }), on(0))).toBe(false);
+});

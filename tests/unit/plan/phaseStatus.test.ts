@@ -86,6 +86,11 @@ describe('what the clinician judges', () => {
       'unknown: not-judged',
     );
   });
+
+  test('is of the words that were judged: changed, they are judged anew', () => {
+    expect(judged({ ...one, words: 'Looks good.' })).toBe('met');
+    expect(judged({ ...one, words: 'Hops without fear.' })).toBe('unknown: not-judged');
+  });
 });
 
 describe('any of several', () => {

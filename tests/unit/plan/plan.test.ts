@@ -145,6 +145,17 @@ describe('versions', () => {
       prescriptions: phase.prescriptions.map((one) => ({ ...one, note: 'Hold on to the rail.' })),
     }));
     expect(loadSince([...all, nextVersion(reworded, noted, made(15))] as unknown as PlanVersions, on(30))).toBe(on(10));
+    const other = phasePatch(reworded.plan, 'phase-1', (phase) => ({
+      ...phase,
+      prescriptions: phase.prescriptions.toReversed().map((one) => ({ ...one, progressions: [] })),
+    }));
+    expect(loadSince([...all, nextVersion(reworded, other, made(15))] as unknown as PlanVersions, on(30))).toBe(on(10));
+    const [exercise] = reworded.plan.exercises;
+    if (exercise === undefined) throw new Error('no exercise');
+    const become = (after: typeof exercise) =>
+      [...all, nextVersion(reworded, [{ op: 'change', what: 'exercise', before: exercise, after }], made(15))] as unknown as PlanVersions;
+    expect(loadSince(become({ ...exercise, how: 'Slowly.' }), on(30))).toBe(on(10));
+    expect(loadSince(become({ ...exercise, side: 'left', knee: 'bent' }), on(30))).toBe(on(15));
     const climbed = nextVersion(reworded, beginPhase(reworded.plan, 'phase-2', on(20)), made(20));
     expect(loadSince([...all, climbed] as unknown as PlanVersions, on(25))).toBe(on(20));
     expect(loadSince(versionsOf(planOf('alfredson')), on(3))).toBe(monday);

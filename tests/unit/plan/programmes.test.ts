@@ -6,7 +6,7 @@ import { type Criterion, partsOf } from '#core/plan/criterion.ts';
 import type { Phase } from '#core/plan/phase.ts';
 import { runMinutesOf } from '#core/plan/prescription.ts';
 import { parseProgramme } from '#core/plan/programme.ts';
-import { programmeFolder, programmeText, shipped, shippedIds } from './lab.ts';
+import { allIds, planOf, programmeFolder, programmeText, shipped, shippedIds } from './lab.ts';
 
 const phase = (id: (typeof shippedIds)[number], name: string): Phase => {
   const found = shipped(id).phases.find((one) => one.id === name);
@@ -25,11 +25,11 @@ const criterion = (list: readonly Criterion[], id: string) => list.find((one) =>
 
 describe('the programmes that come with Soleus', () => {
   test('are all of these, each named after its file', () => {
-    expect(readdirSync(programmeFolder).toSorted()).toEqual(shippedIds.map((id) => `${id}.json`).toSorted());
-    for (const id of shippedIds) expect(shipped(id).id).toBe(id);
+    expect(readdirSync(programmeFolder).toSorted()).toEqual(allIds.map((id) => `${id}.json`).toSorted());
+    for (const id of allIds) expect(shipped(id).id).toBe(id);
   });
 
-  test.each(shippedIds)('%s: every source is used, and every number has one', (id) => {
+  test.each(allIds)('%s: every source is used, and every number has one', (id) => {
     const programme = shipped(id);
     const used = new Set(amountSources(programme).map(({ source }) => source));
     expect([...used].toSorted()).toEqual(Object.keys(programme.sources).toSorted());
@@ -47,6 +47,12 @@ describe('the programmes that come with Soleus', () => {
     const prescribed = new Set(phases.flatMap(({ prescriptions }) => prescriptions.map(({ exercise }) => exercise)));
     expect(exercises.map((one) => one.id).filter((one) => !prescribed.has(one))).toEqual([]);
   });
+});
+
+test('what is written from scratch begins as one empty phase, which no open flag may be in', () => {
+  const plan = planOf('written-here');
+  expect(plan.phases).toMatchObject([{ prescriptions: [], exit: [], entry: [{ kind: 'no-stop-flag' }] }]);
+  expect(plan.exercises).toEqual([]);
 });
 
 test('isometric entry: 5 x 45 s at 70 %, 2 min rest, once to three times a day, called no painkiller', () => {

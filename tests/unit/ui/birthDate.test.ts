@@ -26,6 +26,15 @@ test.each([
   ['11.12.2026', '2026-11-12', null],
 ])('%s is %s', (text, day, other) => expect(parseBirthDate(text, today)).toEqual({ day, other }));
 
+test.each([
+  ['1.1.27', '2027-01-01'],
+  ['11.12.2026', '2026-12-11'],
+  ['24 Dec 2030', '2030-12-24'],
+  ['1.1.2032', null],
+])('%s may be a day to come, to the last that may be meant', (text, day) => {
+  expect(parseBirthDate(text, '2031-11-27')?.day ?? null).toBe(day);
+});
+
 test.each(['', 'May', '4.5', '29.2.2023', '32.1.1990', '13.13.1990', '4.5.2090', '1.1.1879', '4 M 1990', 'seven', '1.2.3.4'])(
   '%s is no birth date',
   (text) => expect(parseBirthDate(text, today)).toBeNull(),

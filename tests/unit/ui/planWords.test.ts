@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { planChanges } from '#core/plan/compare.ts';
 import { applyEdits, headerPatch, phasePatch } from '#core/plan/edit.ts';
 import { finding } from '#core/plan/finding.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { suggestionRuleIds } from '#core/plan/suggestionRules.ts';
-import { changeWords } from '#renderer/clinical/plan/changeWords.ts';
+import { changesInWords } from '#renderer/clinical/plan/changeWords.ts';
 import { criterionWords } from '#renderer/clinical/plan/criterionWords.ts';
 import { readSets } from '#renderer/clinical/plan/diary/ItemDetails.tsx';
 import { entryWords } from '#renderer/clinical/plan/doseWords.ts';
@@ -59,7 +58,7 @@ describe('a plan in words', () => {
 
 describe('what differs between two versions', () => {
   const plan = planOf('silbernagel');
-  const told = (after: Plan): readonly string[] => planChanges(plan, after).map((change) => changeWords(change, after));
+  const told = (after: Plan): readonly string[] => changesInWords(plan, after);
   const [phase] = plan.phases;
   const changed = (change: Parameters<typeof phasePatch>[2]): Plan => applyEdits(plan, phasePatch(plan, phase?.id ?? '', change));
 
@@ -95,6 +94,30 @@ describe('what differs between two versions', () => {
       'Phases begun: Phase 1 from 2 Mar 2026 → Phase 1 from 2 Mar 2026; Phase 2 from 16 Mar 2026',
     ]);
   });
+});
+
+test('what an exercise is now, another order and the walk around a run are told', () => {
+  const plan = planOf('return-to-run');
+  const [exercise] = plan.exercises;
+  if (exercise === undefined) throw new Error('no exercise');
+  const after: Plan = {
+    ...plan,
+    exercises: plan.exercises.map((one) => (one === exercise ? { ...one, how: 'On grass.', knee: 'bent', tier: null } : one)),
+    phases: plan.phases.toReversed(),
+  };
+  expect(changesInWords(plan, after)).toEqual([
+    `${exercise.name}, how it is done: ${exercise.how} → On grass.`,
+    `${exercise.name}, knee: Either → Bent`,
+    ...(exercise.tier === null ? [] : [`${exercise.name}, tier changed`]),
+    'Phases put in another order',
+  ]);
+  // A phase that is gone is named all the same.
+  const [, second] = plan.phases;
+  const booked = applyEdits(plan, headerPatch(plan, { course: [...plan.course, { phaseId: second?.id ?? '', from: '2026-03-16' }] }));
+  const without = { ...plan, phases: plan.phases.filter(({ id }) => id !== second?.id) };
+  expect(changesInWords(booked, without).join(' ')).toContain(`${second?.name} from 16 Mar 2026 →`);
+  const run = plan.phases[0]?.prescriptions.find(({ dose }) => dose.kind === 'run');
+  expect(run && entryWords(run)).toContain('walk 5 min before and after');
 });
 
 describe('what is typed into a field', () => {

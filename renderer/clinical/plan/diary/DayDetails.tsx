@@ -11,7 +11,7 @@ import { sectionPath } from '../../sections.ts';
 import { entryWords } from '../doseWords.ts';
 import { ItemDetails } from './ItemDetails.tsx';
 import { itemIn, withItem } from './rows.ts';
-import type { DayDiary } from './useWeekDiary.ts';
+import type { DayDiary } from './useDiarySteps.ts';
 
 const warnings = ['pop', 'newSwelling', 'nightPain'] as const;
 
@@ -32,7 +32,7 @@ export function DayDetails({ diary, stored, visitId, planned, kept }: Props) {
   const toCome = day > today();
   const setWarning = (sign: (typeof warnings)[number], is: boolean): void => {
     const next: DiaryDay['warnings'] = { ...entry.warnings, [sign]: is ? given('yes') : notAsked };
-    edit({ warnings: next });
+    edit(sign, { warnings: next }, !is);
   };
   const isWarned = warnings.some((sign) => givenOf(entry.warnings[sign]) === 'yes');
   return (
@@ -54,7 +54,7 @@ export function DayDetails({ diary, stored, visitId, planned, kept }: Props) {
                 item={item}
                 dose={prescription.dose}
                 name={exercise.name}
-                onItem={(next) => edit({ items: withItem(entry, next, next) })}
+                onItem={(field, next) => edit(`${prescription.id} ${session} ${field}`, { items: withItem(entry, next, next) })}
               />
             )}
           </div>
@@ -83,7 +83,7 @@ export function DayDetails({ diary, stored, visitId, planned, kept }: Props) {
             label={t('diary.note')}
             value={entry.note}
             maxLength={20000}
-            onChange={(event) => edit({ note: event.currentTarget.value })}
+            onChange={(event) => edit('note', { note: event.currentTarget.value })}
           />
         </>
       )}

@@ -5,7 +5,8 @@ import { today } from '../../../ui/birthDate.ts';
 import { dayInWords } from '../../../ui/words.ts';
 import classes from '../Plan.module.css';
 import { doneByKey, itemIn, type PlannedRow, stateOf, withItem } from './rows.ts';
-import { type DayDiary, emptyItem } from './useWeekDiary.ts';
+import type { DayDiary } from './useDiarySteps.ts';
+import { emptyItem } from './useWeekDiary.ts';
 
 export type Place = { readonly row: number; readonly column: number };
 
@@ -28,12 +29,13 @@ export function DoneCell({ diary, planId, row, runs, what, place, onShow }: Prop
   const item = itemIn(entry, planId, row);
   const state = stateOf(item, runs, planId, row, day);
   const isPlanned = row.days.has(day);
+  const cellKey = `${row.prescriptionId} ${row.session}`;
   const set = (done: DiaryItem['done'] | null): void => {
     const key = { planId, prescriptionId: row.prescriptionId, session: row.session };
     const before = item ?? emptyItem(planId, row.prescriptionId, row.session);
     // What was not done has no repetitions.
     const next = done === null ? null : { ...before, done, ...(done === 'not' ? { reps: { none: 'not-applicable' as const } } : {}) };
-    edit({ items: withItem(entry, key, next) });
+    edit(cellKey, { items: withItem(entry, key, next) }, next === null);
   };
   if (!isPlanned && item === null) return null;
   return (
@@ -42,6 +44,7 @@ export function DoneCell({ diary, planId, row, runs, what, place, onShow }: Prop
       className={classes['cell']}
       data-row={place.row}
       data-column={place.column}
+      data-cell={`${day} ${cellKey}`}
       data-state={state}
       disabled={day > today()}
       aria-label={t('diary.cell', { what, day: dayInWords(day), state: t(`diary.state.${state}`) })}

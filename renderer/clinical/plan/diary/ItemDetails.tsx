@@ -1,17 +1,19 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answer, given, givenOf, notAsked } from '#core/clinical/answer.ts';
 import type { DiaryItem } from '#core/plan/diary.ts';
 import type { Dose } from '#core/plan/prescription.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import classes from '../Plan.module.css';
+import { PlanText } from '../PlanText.tsx';
 
 type Props = {
   readonly item: DiaryItem;
   readonly dose: Dose;
   readonly name: string;
-  readonly onItem: (item: DiaryItem) => void;
+  /** `field` names what was changed. */
+  readonly onItem: (field: string, item: DiaryItem) => void;
 };
 
 const answer = (value: number | null): Answer<number> => (value === null ? notAsked : given(value));
@@ -31,6 +33,10 @@ export function ItemDetails({ item, dose, name, onItem }: Props) {
   const { t } = useTranslation('plan');
   const stored = givenOf(item.reps)?.join(' ') ?? '';
   const [sets, setSets] = useState(stored);
+  useEffect(() => {
+    // As it was typed, while it says the same; else as it was undone, or changed elsewhere.
+    setSets((now) => ((readSets(now)?.join(' ') ?? '') === stored ? now : stored));
+  }, [stored]);
   const wrong = sets.trim() !== '' && readSets(sets) === null;
   const hasSets = dose.kind === 'reps' || dose.kind === 'hold';
   const labelled = (words: string) => ({ label: words, 'aria-label': `${words}: ${name}` });
@@ -47,8 +53,8 @@ export function ItemDetails({ item, dose, name, onItem }: Props) {
             const typed = event.currentTarget.value;
             setSets(typed);
             const read = readSets(typed);
-            if (read !== null) onItem({ ...item, reps: given(read) });
-            else if (typed.trim() === '') onItem({ ...item, reps: notAsked });
+            if (read !== null) onItem('reps', { ...item, reps: given(read) });
+            else if (typed.trim() === '') onItem('reps', { ...item, reps: notAsked });
           }}
         />
       )}
@@ -60,7 +66,7 @@ export function ItemDetails({ item, dose, name, onItem }: Props) {
             from={0}
             to={500}
             rangeWords={t('running.range', { from: 0, to: 500 })}
-            onNumber={(value) => onItem({ ...item, loadKg: answer(value) })}
+            onNumber={(value) => onItem('kg', { ...item, loadKg: answer(value) })}
           />
           <NumberField
             {...labelled(t('diary.effort'))}
@@ -68,16 +74,25 @@ export function ItemDetails({ item, dose, name, onItem }: Props) {
             from={0}
             to={10}
             rangeWords={t('running.range', { from: 0, to: 10 })}
-            onNumber={(value) => onItem({ ...item, effort: answer(value) })}
+            onNumber={(value) => onItem('effort', { ...item, effort: answer(value) })}
+          />
+          <NumberField
+            {...labelled(t('diary.painOfItem'))}
+            value={givenOf(item.painDuring)}
+            from={0}
+            to={10}
+            decimals={0}
+            rangeWords={t('running.range', { from: 0, to: 10 })}
+            onNumber={(value) => onItem('pain', { ...item, painDuring: answer(value) })}
           />
         </>
       )}
       {item.done !== 'done' && (
-        <TextInput
+        <PlanText
           {...labelled(t('diary.reason'))}
           value={item.reason}
-          maxLength={500}
-          onChange={(event) => onItem({ ...item, reason: event.currentTarget.value })}
+          most={500}
+          onText={(reason) => onItem('reason', { ...item, reason })}
         />
       )}
     </div>

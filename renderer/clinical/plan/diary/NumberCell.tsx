@@ -7,7 +7,7 @@ import { dayInWords } from '../../../ui/words.ts';
 import classes from '../Plan.module.css';
 import type { Place } from './DoneCell.tsx';
 import { type NumberField, numberIn } from './rows.ts';
-import type { DayDiary } from './useWeekDiary.ts';
+import type { DayDiary } from './useDiarySteps.ts';
 
 type Props = {
   readonly diary: DayDiary;
@@ -41,6 +41,7 @@ export function NumberCell({ diary, field, cutOffs, place, onShow }: Props) {
       autoComplete="off"
       data-row={place.row}
       data-column={place.column}
+      data-cell={`${day} ${field.field}`}
       data-zone={zone}
       disabled={toCome}
       aria-label={zone === undefined ? label : `${label}: ${t(`diary.zones.${zone}`)}`}
@@ -55,8 +56,8 @@ export function NumberCell({ diary, field, cutOffs, place, onShow }: Props) {
         const typed = event.currentTarget.value;
         setText(typed);
         const n = read(typed);
-        if (n !== null) edit({ [field.field]: given(n) });
-        else if (typed.trim() === '') edit({ [field.field]: notAsked });
+        if (n !== null) edit(field.field, { [field.field]: given(n) });
+        else if (typed.trim() === '') edit(field.field, { [field.field]: notAsked }, true);
       }}
     />
   );

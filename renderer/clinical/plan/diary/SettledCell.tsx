@@ -4,7 +4,7 @@ import { today } from '../../../ui/birthDate.ts';
 import { dayInWords } from '../../../ui/words.ts';
 import classes from '../Plan.module.css';
 import type { Place } from './DoneCell.tsx';
-import type { DayDiary } from './useWeekDiary.ts';
+import type { DayDiary } from './useDiarySteps.ts';
 
 type Props = { readonly diary: DayDiary; readonly place: Place; readonly onShow: () => void };
 
@@ -31,6 +31,7 @@ export function SettledCell({ diary, place, onShow }: Props) {
   const { t } = useTranslation('plan');
   const { day, entry, edit } = diary;
   const said = givenOf(entry.settled);
+  const set = (settled: Answer<YesNoUnknown>): void => edit('settled', { settled }, !('given' in settled));
   const words = said === 'yes' ? t('diary.yes') : said === 'no' ? t('diary.no') : t('diary.short.not-entered');
   return (
     <button
@@ -38,6 +39,7 @@ export function SettledCell({ diary, place, onShow }: Props) {
       className={classes['cell']}
       data-row={place.row}
       data-column={place.column}
+      data-cell={`${day} settled`}
       data-zone={said === 'yes' ? 'green' : said === 'no' ? 'red' : undefined}
       disabled={day >= today()}
       aria-label={t('diary.cell', {
@@ -46,12 +48,12 @@ export function SettledCell({ diary, place, onShow }: Props) {
         state: said === 'yes' || said === 'no' ? words : t('diary.state.not-entered'),
       })}
       onFocus={onShow}
-      onClick={() => edit({ settled: said === 'yes' ? given('no') : said === 'no' ? notAsked : given('yes') })}
+      onClick={() => set(said === 'yes' ? given('no') : said === 'no' ? notAsked : given('yes'))}
       onKeyDown={(event) => {
         const answer = event.ctrlKey || event.altKey || event.metaKey ? null : byKey(event.key);
         if (answer === null) return;
         event.preventDefault();
-        edit({ settled: answer });
+        set(answer);
       }}
     >
       {words}

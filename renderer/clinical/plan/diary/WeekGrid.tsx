@@ -1,5 +1,5 @@
-import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Group, Stack, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DiaryDay } from '#core/plan/diary.ts';
 import type { Run } from '#core/plan/running/run.ts';
@@ -10,13 +10,15 @@ import { DraftBadge, DraftNotice } from '../../../ui/drafts/DraftBadge.tsx';
 import { dayInWords } from '../../../ui/words.ts';
 import { weekdayWord } from '../doseWords.ts';
 import classes from '../Plan.module.css';
+import { UndoButtons } from '../UndoButtons.tsx';
 import { DayDetails } from './DayDetails.tsx';
 import { DoneCell } from './DoneCell.tsx';
-import { goAlong } from './gridKeys.ts';
+import { goAlong, undoKey } from './gridKeys.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { itemIn, numberFields, plannedRows, stateOf } from './rows.ts';
 import { SettledCell } from './SettledCell.tsx';
-import { type DayDiary, useWeekDiary } from './useWeekDiary.ts';
+import { type DayDiary, useDiarySteps } from './useDiarySteps.ts';
+import { useWeekDiary } from './useWeekDiary.ts';
 
 type Props = {
   readonly stored: StoredPlan;
@@ -32,9 +34,17 @@ type Props = {
 export function WeekGrid({ stored, visitId, week, planned, days, enteredFrom, runs }: Props) {
   const { t } = useTranslation('plan');
   const { plan } = stored;
-  const diary = useWeekDiary({ episodeId: stored.episodeId, days, enteredFrom }, week);
-  const rows = plannedRows(planned);
   const [shown, show] = useState(week.includes(today()) ? today() : (week[0] ?? today()));
+  const table = useRef<HTMLTableElement>(null);
+  const drafts = useWeekDiary({ episodeId: stored.episodeId, days, enteredFrom }, week);
+  const { diary, undo, redo, close } = useDiarySteps(drafts, ({ day, key }) => {
+    show(day);
+    const cell = [...(table.current?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])].find(
+      ({ dataset }) => dataset['cell'] === `${day} ${key}`,
+    );
+    cell?.focus();
+  });
+  const rows = plannedRows(planned);
   const { green, acceptable } = plan.cutOffs;
   const states = rows.flatMap((row) =>
     diary.filter(({ day }) => row.days.has(day)).map(({ day, entry }) => stateOf(itemIn(entry, stored.id, row), runs, stored.id, row, day)),
@@ -44,7 +54,28 @@ export function WeekGrid({ stored, visitId, week, planned, days, enteredFrom, ru
   return (
     <Stack gap="sm">
       {rows.length === 0 && <Text c="dimmed">{t('diary.nothing')}</Text>}
-      <table className={classes['week']} onKeyDown={goAlong} onBlur={() => flushAll(diary)}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text size="sm">
+          {t('diary.legend', { green: green.value, acceptable: acceptable.value })}{' '}
+          {t('diary.adherence', { done: states.filter((state) => state === 'done').length, planned: states.length })}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <DraftBadge status={worst.draft.status} />
+          <UndoButtons undo={undo} redo={redo} undoLabel={t('diary.undo')} redoLabel={t('diary.redo')} />
+        </Group>
+      </Group>
+      <table
+        ref={table}
+        className={classes['week']}
+        onKeyDown={(event) => {
+          const which = undoKey(event);
+          if (which === null) return goAlong(event);
+          event.preventDefault();
+          (which === 'undo' ? undo : redo)?.();
+        }}
+        onFocus={close}
+        onBlur={() => flushAll(diary)}
+      >
         <caption className={classes['hidden']}>{t('diary.title')}</caption>
         <thead>
           <tr>
@@ -105,11 +136,6 @@ export function WeekGrid({ stored, visitId, week, planned, days, enteredFrom, ru
           </tr>
         </tbody>
       </table>
-      <Text size="sm">
-        {t('diary.legend', { green: green.value, acceptable: acceptable.value })}{' '}
-        {t('diary.adherence', { done: states.filter((state) => state === 'done').length, planned: states.length })}
-      </Text>
-      <DraftBadge status={worst.draft.status} />
       {diary.map((one) => (
         <DraftNotice
           key={one.day}

@@ -33,3 +33,12 @@ export function goAlong(event: KeyboardEvent<HTMLElement>): void {
   next?.focus();
   if (next instanceof HTMLInputElement) next.select();
 }
+
+/** Whether a key undoes, or does again. Null in a field with something that cannot be kept: there the browser takes back what was typed. */
+export function undoKey(event: KeyboardEvent<HTMLElement>): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  if (event.target instanceof HTMLElement && event.target.getAttribute('aria-invalid') === 'true') return null;
+  const key = event.key.toLowerCase();
+  if (key === 'y' || (key === 'z' && event.shiftKey)) return 'redo';
+  return key === 'z' ? 'undo' : null;
+}

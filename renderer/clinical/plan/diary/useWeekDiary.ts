@@ -8,7 +8,8 @@ import { type Draft, useDraft } from '../../../ui/drafts/useDraft.ts';
 /** One field: the whole day, so that two windows never mix halves of one answer. */
 type Kept = { readonly entry: DiaryDay };
 
-export type DayDiary = {
+/** A day of the diary as it is in the fields. */
+export type DayDraft = {
   readonly day: string;
   readonly entry: DiaryDay;
   readonly draft: Draft<Kept>;
@@ -45,7 +46,7 @@ export const emptyItem = (planId: DiaryItem['planId'], prescriptionId: string, s
 
 type Source = { readonly episodeId: string; readonly days: readonly StoredDay[]; readonly enteredFrom: DiaryDay['enteredFrom'] };
 
-function useDay({ episodeId, days, enteredFrom }: Source, day: string): DayDiary {
+function useDay({ episodeId, days, enteredFrom }: Source, day: string): DayDraft {
   const found = days.find(({ details }) => details.day === day);
   const stored = (one: StoredDay | undefined): Stored<Kept> =>
     one === undefined
@@ -60,7 +61,7 @@ function useDay({ episodeId, days, enteredFrom }: Source, day: string): DayDiary
 }
 
 /** The drafts of the seven days of a week, Monday first. */
-export function useWeekDiary(source: Source, week: readonly string[]): readonly DayDiary[] {
+export function useWeekDiary(source: Source, week: readonly string[]): readonly DayDraft[] {
   const [a = '', b = '', c = '', d = '', e = '', f = '', g = ''] = week;
   return [
     useDay(source, a),

@@ -130,6 +130,15 @@ function RunFields({ dose, onDose }: { readonly dose: Extract<Dose, { kind: 'run
         mayBeEmpty
         onAmount={(thenRunMinutes) => onDose('then-run', { ...dose, thenRunMinutes })}
       />
+      <RangeField
+        label={t('entry.walkAround')}
+        value={dose.walkAround}
+        least={0}
+        most={60}
+        whole={false}
+        mayBeEmpty
+        onAmount={(walkAround) => onDose('walk-around', { ...dose, walkAround })}
+      />
     </>
   );
 }

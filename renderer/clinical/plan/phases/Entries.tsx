@@ -1,62 +1,49 @@
-import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clinicianSource } from '#core/plan/amount.ts';
+import { moved, putAt, withPhase } from '#core/plan/arrange.ts';
+import type { Exercise } from '#core/plan/exercise.ts';
+import { freshEntry } from '#core/plan/fresh.ts';
 import type { Phase } from '#core/plan/phase.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { Prescription } from '#core/plan/prescription.ts';
 import { sayWithUndo } from '../../../ui/notify.tsx';
-import { useLatest } from '../../../ui/useLatest.ts';
 import type { PlanEditing } from '../usePlanDraft.ts';
+import { AddExercise } from './AddExercise.tsx';
 import { EntryFields } from './EntryFields.tsx';
 
-type Props = {
-  readonly phase: Phase;
-  readonly editing: PlanEditing;
-  /** `key` names the field, so that the letters of one field are one step to undo. */
-  readonly onEntries: (key: string, entries: readonly Prescription[]) => void;
-};
+type Props = { readonly phase: Phase; readonly editing: PlanEditing };
 
-const amount = (n: number) => ({ from: n, to: n, source: clinicianSource });
-
-/** A name that no entry of the plan has. */
-function freshId({ phases }: Plan, exercise: string): string {
-  const taken = new Set(phases.flatMap(({ prescriptions }) => prescriptions.map(({ id }) => id)));
-  const base = exercise.slice(0, 50);
-  const numbers = Array.from({ length: taken.size + 1 }, (_, n) => `${base}-${n + 2}`);
-  return numbers.find((id) => !taken.has(id)) ?? base;
-}
-
-/** Where an exercise begins that nobody has prescribed yet. */
-const begun = (plan: Plan, exercise: string): Prescription => ({
-  id: freshId(plan, exercise),
-  exercise,
-  dose: { kind: 'reps', sets: amount(3), reps: amount(10), tempo: null },
-  load: { kind: 'body-weight' },
-  frequency: { kind: 'days-per-week', days: amount(3), perDay: amount(1) },
-  weekdays: null,
-  restSeconds: null,
-  effort: null,
-  progressions: [],
-  note: '',
-});
-
-/** What a phase asks for: changed in place, removed with a way back, added from the exercises of the plan. */
-export function Entries({ phase, editing, onEntries }: Props) {
+/** What a phase asks for: changed in place, put in order, removed with a way back, added from the plan's exercises or written anew. */
+export function Entries({ phase, editing }: Props) {
   const { t } = useTranslation('plan');
-  const { plan, locked } = editing;
+  const { plan, locked, edit, flush, putBack } = editing;
   const { prescriptions } = phase;
-  const [wished, wish] = useState(plan.exercises[0]?.id ?? '');
-  const latest = useLatest({ prescriptions, onEntries });
+  const [opened, open] = useState<ReadonlySet<string>>(new Set());
   const nameOf = (exercise: string): string => plan.exercises.find(({ id }) => id === exercise)?.name ?? exercise;
-  const remove = (at: number): void => {
-    const entry = prescriptions[at];
-    if (entry === undefined) return;
-    onEntries(`remove ${entry.id}`, prescriptions.toSpliced(at, 1));
-    sayWithUndo(t('phase.removed', { name: nameOf(entry.exercise) }), async () =>
-      latest.current.onEntries(`restore ${entry.id}`, latest.current.prescriptions.toSpliced(at, 0, entry)),
+  const changed = (change: (now: readonly Prescription[]) => readonly Prescription[]) => (now: Plan) =>
+    withPhase(now, phase.id, (one) => ({ ...one, prescriptions: change(one.prescriptions) }));
+  const remove = (entry: Prescription, at: number): void => {
+    edit(
+      `remove ${entry.id}`,
+      changed((now) => now.filter(({ id }) => id !== entry.id)),
     );
+    flush();
+    sayWithUndo(t('phase.removed', { name: nameOf(entry.exercise) }), () =>
+      putBack(
+        `restore ${entry.id}`,
+        changed((now) => putAt(now, at, entry)),
+      ),
+    );
+  };
+  const add = (exercise: string, written: Exercise | null): void => {
+    const entry = freshEntry(crypto.randomUUID(), exercise);
+    const put = changed((now) => [...now, entry]);
+    edit(`add ${entry.id}`, (now) =>
+      put(written === null ? now : { ...now, exercises: putAt(now.exercises, now.exercises.length, written) }),
+    );
+    flush();
+    open(new Set([...opened, entry.id]));
   };
   return (
     <Stack gap="xs" component="section" aria-label={t('phase.entries')}>
@@ -66,34 +53,27 @@ export function Entries({ phase, editing, onEntries }: Props) {
         <EntryFields
           key={entry.id}
           entry={entry}
-          exercise={plan.exercises.find(({ id }) => id === entry.exercise) ?? null}
-          locked={locked}
-          onEntry={(field, next) => onEntries(`${entry.id} ${field}`, prescriptions.with(at, next))}
-          onRemove={() => remove(at)}
+          editing={editing}
+          opened={opened.has(entry.id)}
+          onOpen={(is) => open(new Set(is ? [...opened, entry.id] : [...opened].filter((id) => id !== entry.id)))}
+          onEntry={(field, next) =>
+            edit(
+              `${entry.id} ${field}`,
+              changed((now) => now.map((one) => (one.id === entry.id ? next : one))),
+            )
+          }
+          onMove={(by) =>
+            edit(
+              `move ${entry.id} ${at + by}`,
+              changed((now) => moved(now, entry.id, by)),
+            )
+          }
+          isFirst={at === 0}
+          isLast={at === prescriptions.length - 1}
+          onRemove={() => remove(entry, at)}
         />
       ))}
-      {!locked && plan.exercises.length > 0 && (
-        <Group align="flex-end">
-          <NativeSelect
-            size="sm"
-            label={t('phase.addWhich')}
-            value={wished}
-            data={plan.exercises.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => wish(event.currentTarget.value)}
-          />
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => {
-              const entry = begun(plan, wished);
-              onEntries(`add ${entry.id}`, [...prescriptions, entry]);
-            }}
-          >
-            {t('phase.add')}
-          </Button>
-        </Group>
-      )}
+      {!locked && <AddExercise editing={editing} onAdd={add} />}
     </Stack>
   );
 }

@@ -1,114 +1,89 @@
-import { ActionIcon, Group, NativeSelect, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Group, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Exercise } from '#core/plan/exercise.ts';
 import type { Prescription } from '#core/plan/prescription.ts';
 import { entryWords } from '../doseWords.ts';
 import classes from '../Plan.module.css';
-import { RangeField } from '../RangeField.tsx';
-import { DoseFields } from './DoseFields.tsx';
-import { LoadFields } from './LoadFields.tsx';
-import { WeekdayTicks } from './WeekdayTicks.tsx';
+import type { PlanEditing } from '../usePlanDraft.ts';
+import { ExerciseFields } from './ExerciseFields.tsx';
+import { PlaceButtons } from './PlaceButtons.tsx';
+import { PrescriptionFields } from './PrescriptionFields.tsx';
+import { StepFields } from './StepFields.tsx';
 
 type Props = {
   readonly entry: Prescription;
-  /** Null where the plan has no such exercise any more. */
-  readonly exercise: Exercise | null;
-  readonly locked: boolean;
+  readonly editing: PlanEditing;
+  readonly opened: boolean;
+  readonly onOpen: (opened: boolean) => void;
   /** `field` names what was changed. */
   readonly onEntry: (field: string, entry: Prescription) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly onRemove: () => void;
 };
 
-const amount = (n: number) => ({ from: n, to: n, source: 'clinician' });
-
-/** One exercise of a phase: dose, load, days, rest and effort, all free. */
-export function EntryFields({ entry, exercise, locked, onEntry, onRemove }: Props) {
+/** One exercise of a phase: a line that opens into all that can be changed of it. */
+export function EntryFields({ entry, editing, opened, onOpen, onEntry, onMove, isFirst, isLast, onRemove }: Props) {
   const { t } = useTranslation('plan');
-  const { frequency } = entry;
+  const { plan, locked, edit } = editing;
+  const exercise = plan.exercises.find(({ id }) => id === entry.exercise) ?? null;
   const name = exercise?.name ?? entry.exercise;
+  const Chevron = opened ? IconChevronDown : IconChevronRight;
+  const setExercise = (field: string, next: Exercise): void =>
+    edit(`exercise ${next.id} ${field}`, (now) => ({ ...now, exercises: now.exercises.map((one) => (one.id === next.id ? next : one)) }));
   return (
     <fieldset className={classes['entry']} aria-label={name} data-entry={entry.id}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Text fw={650}>
-            {name}
-            {exercise !== null && ` (${t(`sides.${exercise.side}`)})`}
-          </Text>
-          <Text size="sm" aria-live="polite">
-            {entryWords(entry)}
-          </Text>
+        <UnstyledButton
+          flex={1}
+          mih={44}
+          aria-expanded={opened}
+          aria-label={t(opened ? 'phase.fold' : 'phase.change', { name })}
+          onClick={() => onOpen(!opened)}
+        >
+          <Group gap="xs" wrap="nowrap">
+            <Chevron size={20} aria-hidden style={{ flexShrink: 0 }} />
+            <div>
+              <Text fw={650}>
+                {name}
+                {exercise !== null && ` (${t(`sides.${exercise.side}`)})`}
+              </Text>
+              <Text size="sm" aria-live="polite">
+                {entryWords(entry)}
+              </Text>
+            </div>
+          </Group>
+        </UnstyledButton>
+        {!locked && (
+          <PlaceButtons
+            name={name}
+            onEarlier={isFirst ? null : () => onMove(-1)}
+            onLater={isLast ? null : () => onMove(1)}
+            removeLabel={t('phase.remove', { name })}
+            onRemove={onRemove}
+          />
+        )}
+      </Group>
+      {opened && (
+        <>
           {exercise !== null && (
             <Text size="sm" c="dimmed">
               {exercise.how}
             </Text>
           )}
-        </div>
-        {!locked && (
-          <Tooltip label={t('phase.remove', { name })}>
-            <ActionIcon aria-label={t('phase.remove', { name })} onClick={onRemove}>
-              <IconTrash size={20} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </Group>
-      <div className={`${classes['fields']} ${classes['close']}`}>
-        <DoseFields dose={entry.dose} onDose={(field, dose) => onEntry(field, { ...entry, dose })} />
-        <LoadFields load={entry.load} onLoad={(field, load) => onEntry(field, { ...entry, load })} />
-        <NativeSelect
-          size="md"
-          label={t('entry.frequencyKind')}
-          value={frequency.kind}
-          data={(['days-per-week', 'every-days'] as const).map((kind) => ({ value: kind, label: t(`entry.frequencyKinds.${kind}`) }))}
-          onChange={(event) => {
-            const kind = event.currentTarget.value === 'every-days' ? 'every-days' : 'days-per-week';
-            const days = kind === 'every-days' ? amount(2) : amount(3);
-            onEntry('frequency', { ...entry, weekdays: null, frequency: { kind, days, perDay: frequency.perDay } });
-          }}
-        />
-        <RangeField
-          label={t(frequency.kind === 'days-per-week' ? 'entry.days' : 'entry.every')}
-          value={frequency.days}
-          least={1}
-          most={frequency.kind === 'days-per-week' ? 7 : 28}
-          whole
-          onAmount={(days) => days !== null && onEntry('days', { ...entry, weekdays: null, frequency: { ...frequency, days } })}
-        />
-        <RangeField
-          label={t('entry.perDay')}
-          value={frequency.perDay}
-          least={1}
-          most={6}
-          whole
-          onAmount={(perDay) => perDay !== null && onEntry('per-day', { ...entry, frequency: { ...frequency, perDay } })}
-        />
-        <RangeField
-          label={t('entry.restSeconds')}
-          value={entry.restSeconds}
-          least={0}
-          most={1800}
-          whole={false}
-          mayBeEmpty
-          onAmount={(restSeconds) => onEntry('rest', { ...entry, restSeconds })}
-        />
-        <RangeField
-          label={t('entry.effort')}
-          value={entry.effort}
-          least={0}
-          most={10}
-          whole={false}
-          mayBeEmpty
-          onAmount={(effort) => onEntry('effort', { ...entry, effort })}
-        />
-        <TextInput
-          className={classes['double'] ?? ''}
-          label={t('entry.note')}
-          value={entry.note}
-          maxLength={500}
-          onChange={(event) => onEntry('note', { ...entry, note: event.currentTarget.value })}
-        />
-        {frequency.kind === 'days-per-week' && <WeekdayTicks entry={entry} onEntry={(next) => onEntry('weekdays', next)} />}
-      </div>
+          <PrescriptionFields entry={entry} onEntry={onEntry} />
+          {exercise !== null && (
+            <ExerciseFields
+              exercise={exercise}
+              phases={plan.phases.filter(({ prescriptions }) => prescriptions.some((one) => one.exercise === exercise.id)).length}
+              onExercise={setExercise}
+            />
+          )}
+          <StepFields steps={entry.progressions} onSteps={(field, progressions) => onEntry(field, { ...entry, progressions })} />
+        </>
+      )}
     </fieldset>
   );
 }

@@ -1,8 +1,9 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#core/domain/brand.ts';
 import { clinicianSource } from '#core/plan/amount.ts';
 import type { Load } from '#core/plan/prescription.ts';
+import { PlanText } from '../PlanText.tsx';
 import { RangeField } from '../RangeField.tsx';
 
 const kinds = ['none', 'body-weight', 'body-weight-plus', 'kg', 'rm', 'mvc-percent', 'band'] as const satisfies readonly Load['kind'][];
@@ -88,11 +89,12 @@ export function LoadFields({ load, onLoad }: Props) {
         />
       )}
       {load.kind === 'band' && (
-        <TextInput
+        <PlanText
           label={t('entry.band')}
           value={load.band}
-          maxLength={60}
-          onChange={(event) => onLoad('band', { kind: 'band', band: event.currentTarget.value })}
+          most={60}
+          needed={t('entry.bandNeeded')}
+          onText={(band) => onLoad('band', { kind: 'band', band })}
         />
       )}
     </>

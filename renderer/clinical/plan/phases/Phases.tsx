@@ -7,6 +7,7 @@ import { phaseOn } from '#core/plan/plan.ts';
 import { today } from '../../../ui/birthDate.ts';
 import { say } from '../../../ui/notify.tsx';
 import type { PlanEditing } from '../usePlanDraft.ts';
+import { AddPhase } from './AddPhase.tsx';
 import { PhaseCard } from './PhaseCard.tsx';
 
 /** Every phase of the plan with what it asks for, to be changed freely. The one of today is open. */
@@ -41,6 +42,16 @@ export function Phases({ editing }: { readonly editing: PlanEditing }) {
           onOpen={(is) => open(new Set(is ? [...opened, phase.id] : [...opened].filter((id) => id !== phase.id)))}
         />
       ))}
+      {!locked && (
+        <AddPhase
+          isLadder={plan.ladder !== null}
+          onAdd={(phase) => {
+            edit(`add ${phase.id}`, (before) => ({ ...before, phases: [...before.phases, phase] }));
+            flush();
+            open(new Set([...opened, phase.id]));
+          }}
+        />
+      )}
     </Stack>
   );
 }

@@ -12,18 +12,20 @@ import { useDraft } from '../../../ui/drafts/useDraft.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { dayInWords } from '../../../ui/words.ts';
 import classes from '../Plan.module.css';
+import { PlanDay } from '../PlanDay.tsx';
 
 type Kept = { readonly run: Run };
 
 const numbers = [
-  { field: 'runMinutes', words: 'run', most: 1440, whole: false },
-  { field: 'walkMinutes', words: 'walk', most: 1440, whole: false },
-  { field: 'km', words: 'distance', most: 300, whole: false },
-  { field: 'effort', words: 'effort', most: 10, whole: false },
-  { field: 'painBefore', words: 'painBefore', most: 10, whole: true },
-  { field: 'painDuring', words: 'painDuring', most: 10, whole: true },
-  { field: 'painAfter', words: 'painAfter', most: 10, whole: true },
-  { field: 'painNextMorning', words: 'painNextMorning', most: 10, whole: true },
+  { field: 'runMinutes', words: 'run', least: 0, most: 1440, whole: false },
+  { field: 'walkMinutes', words: 'walk', least: 0, most: 1440, whole: false },
+  { field: 'km', words: 'distance', least: 0, most: 300, whole: false },
+  { field: 'effort', words: 'effort', least: 0, most: 10, whole: false },
+  { field: 'gradientPercent', words: 'gradient', least: -40, most: 40, whole: false },
+  { field: 'painBefore', words: 'painBefore', least: 0, most: 10, whole: true },
+  { field: 'painDuring', words: 'painDuring', least: 0, most: 10, whole: true },
+  { field: 'painAfter', words: 'painAfter', least: 0, most: 10, whole: true },
+  { field: 'painNextMorning', words: 'painNextMorning', least: 0, most: 10, whole: true },
 ] as const;
 
 type Props = {
@@ -53,26 +55,17 @@ export function RunFields({ run, shoes, plan, onRemove }: Props) {
     <fieldset className={classes['entry']} aria-label={of} data-run={id} onBlur={draft.flush}>
       <DraftNotice draft={draft} label={() => of} show={() => of} />
       <div className={classes['fields']}>
-        <TextInput
-          type="date"
-          label={t('running.day')}
-          value={entry.day}
-          max={today()}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
-            if (day !== '') set({ day });
-          }}
-        />
-        {numbers.map(({ field, words, most, whole }, i) => (
+        <PlanDay label={t('running.day')} value={entry.day} onDay={(day) => day !== null && set({ day })} />
+        {numbers.map(({ field, words, least, most, whole }, i) => (
           <NumberField
             key={field}
             label={t(`running.${words}`)}
             {...(i === 0 ? { 'data-first': true } : {})}
             value={givenOf(entry[field])}
-            from={0}
+            from={least}
             to={most}
             {...(whole ? { decimals: 0 } : {})}
-            rangeWords={t('running.range', { from: 0, to: most })}
+            rangeWords={t('running.range', { from: least, to: most })}
             disabled={field === 'painNextMorning' && entry.day >= today()}
             onNumber={(value) => set({ [field]: answer(value) })}
           />

@@ -10,6 +10,7 @@ import type { Stored } from '../../../ui/drafts/draftKeeper.ts';
 import { useDraft } from '../../../ui/drafts/useDraft.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import classes from '../Plan.module.css';
+import { PlanDay } from '../PlanDay.tsx';
 
 type Kept = { readonly shoe: Shoe };
 
@@ -54,18 +55,8 @@ export function ShoeFields({ shoe, use, onRemove }: Props) {
             onNumber={(value) => set({ [field]: answer(value) })}
           />
         ))}
-        <TextInput
-          type="date"
-          label={t('shoes.since')}
-          value={givenOf(entry.since) ?? ''}
-          onChange={(event) => set({ since: answer(event.currentTarget.value || null) })}
-        />
-        <TextInput
-          type="date"
-          label={t('shoes.retired')}
-          value={entry.retiredOn ?? ''}
-          onChange={(event) => set({ retiredOn: event.currentTarget.value || null })}
-        />
+        <PlanDay label={t('shoes.since')} value={givenOf(entry.since)} onDay={(day) => set({ since: answer(day) })} />
+        <PlanDay label={t('shoes.retired')} value={entry.retiredOn} onDay={(retiredOn) => set({ retiredOn })} />
         <TextInput
           label={t('shoes.note')}
           value={entry.note}

@@ -44,7 +44,9 @@ export function WeeklyLoad({ patientId, runs, logged }: Props) {
   const loadWords = (load: LoadSum): string =>
     load.known
       ? t('running.known', { sum: rounded(load.sum), unit })
-      : t('running.atLeast', { sum: rounded(load.atLeast), unit, why: t(`running.why.${load.reason}`) });
+      : load.runs === 0
+        ? t('running.noRun')
+        : t('running.atLeast', { sum: rounded(load.atLeast), unit, why: t(`running.why.${load.reason}`) });
   return (
     <Paper p="md" component="section" aria-label={t('running.load')}>
       <Stack gap="sm">
@@ -76,12 +78,14 @@ export function WeeklyLoad({ patientId, runs, logged }: Props) {
               <Table.Tr key={week} data-week={week}>
                 <Table.Th scope="row">{dayInWords(week)}</Table.Th>
                 <Table.Td>
-                  <span
-                    className={classes['bar']}
-                    data-known={load.known}
-                    style={{ width: `${(9 * amountOf(load)) / most}rem` }}
-                    aria-hidden
-                  />
+                  {amountOf(load) > 0 && (
+                    <span
+                      className={classes['bar']}
+                      data-known={load.known}
+                      style={{ width: `${(9 * amountOf(load)) / most}rem` }}
+                      aria-hidden
+                    />
+                  )}
                   {loadWords(load)}
                 </Table.Td>
                 <Table.Td>{load.runs}</Table.Td>

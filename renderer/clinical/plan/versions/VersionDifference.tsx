@@ -1,9 +1,8 @@
 import { List, Skeleton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { planChanges } from '#core/plan/compare.ts';
 import { useRead } from '../../../ui/data/reads.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
-import { changeWords } from '../changeWords.ts';
+import { changesInWords } from '../changeWords.ts';
 
 /** What version `b` of a plan says otherwise than version `a`, line by line. */
 export function VersionDifference({ id, a, b }: { readonly id: string; readonly a: number; readonly b: number }) {
@@ -13,8 +12,7 @@ export function VersionDifference({ id, a, b }: { readonly id: string; readonly 
   const failed = [before, after].find(({ isError }) => isError);
   if (failed !== undefined) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
   if (!before.data || !after.data) return <Skeleton height={120} />;
-  const { plan } = after.data;
-  const lines = planChanges(before.data.plan, plan).map((change) => changeWords(change, plan));
+  const lines = changesInWords(before.data.plan, after.data.plan);
   if (lines.length === 0) return <Text c="dimmed">{t('versions.same')}</Text>;
   return (
     <List spacing={4}>

@@ -8,6 +8,7 @@ import { dayInWords, timeOf } from '../../../ui/words.ts';
 import classes from '../Plan.module.css';
 import { VersionDifference } from './VersionDifference.tsx';
 import { VersionReason } from './VersionReason.tsx';
+import { VersionView } from './VersionView.tsx';
 
 type Props = { readonly stored: StoredPlan; readonly visitId: string; readonly signed: boolean };
 
@@ -18,6 +19,7 @@ export function Versions({ stored, visitId, signed }: Props) {
   const last = versions.at(-1)?.number ?? 1;
   const [a, setA] = useState(Math.max(1, last - 1));
   const [b, setB] = useState(last);
+  const [looked, look] = useState<number | null>(null);
   const deeds = useRead('plans.deeds', { id: stored.id }).data ?? [];
   const options = versions.map(({ number }) => ({ value: String(number), label: t('versions.one', { n: number }) }));
   const isOpen = (head: VersionHead): boolean =>
@@ -44,20 +46,30 @@ export function Versions({ stored, visitId, signed }: Props) {
                       {isOpen(head) && ` · ${t('versions.open')}`}
                     </Text>
                   </div>
-                  {head.number > 1 && (
+                  <Group gap="xs" wrap="nowrap">
                     <Button
-                      size="compact-md"
-                      mih={36}
+                      size="sm"
                       variant="default"
-                      aria-label={t('versions.compareOf', { n: head.number })}
-                      onClick={() => {
-                        setA(head.number - 1);
-                        setB(head.number);
-                      }}
+                      aria-label={t('versions.lookOf', { n: head.number })}
+                      onClick={() => look(head.number)}
                     >
-                      {t('versions.compare')}
+                      {t('versions.look')}
                     </Button>
-                  )}
+                    {head.number > 1 && (
+                      <Button
+                        size="sm"
+                        variant="default"
+                        aria-label={t('versions.compareOf', { n: head.number })}
+                        onClick={() => {
+                          look(null);
+                          setA(head.number - 1);
+                          setB(head.number);
+                        }}
+                      >
+                        {t('versions.compare')}
+                      </Button>
+                    )}
+                  </Group>
                 </Group>
                 {head.number === 1 && (
                   <Text size="sm">{t('versions.first', { name: stored.plan.programme.name, n: stored.plan.programme.version })}</Text>
@@ -75,28 +87,59 @@ export function Versions({ stored, visitId, signed }: Props) {
           })}
         </Stack>
       </Paper>
-      <Paper p="md" component="section" aria-label={t('versions.compareTitle')}>
-        <Stack gap="sm">
-          <Title order={2}>{t('versions.compareTitle')}</Title>
-          <Group align="flex-end">
-            <NativeSelect
-              size="sm"
-              label={t('versions.compare')}
-              value={String(a)}
-              data={options}
-              onChange={(event) => setA(Number(event.currentTarget.value))}
-            />
-            <NativeSelect
-              size="sm"
-              label={t('versions.with')}
-              value={String(b)}
-              data={options}
-              onChange={(event) => setB(Number(event.currentTarget.value))}
-            />
-          </Group>
-          <VersionDifference id={stored.id} a={a} b={b} />
-        </Stack>
-      </Paper>
+      {looked === null ? (
+        <Comparison id={stored.id} options={options} a={a} b={b} onA={setA} onB={setB} />
+      ) : (
+        <Paper p="md" component="section" aria-label={t('versions.one', { n: looked })}>
+          <Stack gap="sm">
+            <Group justify="space-between" wrap="nowrap">
+              <Title order={2}>{t('versions.one', { n: looked })}</Title>
+              <Button size="sm" variant="default" onClick={() => look(null)}>
+                {t('versions.close')}
+              </Button>
+            </Group>
+            <VersionView id={stored.id} number={looked} />
+          </Stack>
+        </Paper>
+      )}
     </div>
+  );
+}
+
+type ComparisonProps = {
+  readonly id: string;
+  readonly options: { readonly value: string; readonly label: string }[];
+  readonly a: number;
+  readonly b: number;
+  readonly onA: (n: number) => void;
+  readonly onB: (n: number) => void;
+};
+
+/** What any two versions differ in. */
+function Comparison({ id, options, a, b, onA, onB }: ComparisonProps) {
+  const { t } = useTranslation('plan');
+  return (
+    <Paper p="md" component="section" aria-label={t('versions.compareTitle')}>
+      <Stack gap="sm">
+        <Title order={2}>{t('versions.compareTitle')}</Title>
+        <Group align="flex-end">
+          <NativeSelect
+            size="sm"
+            label={t('versions.compare')}
+            value={String(a)}
+            data={options}
+            onChange={(event) => onA(Number(event.currentTarget.value))}
+          />
+          <NativeSelect
+            size="sm"
+            label={t('versions.with')}
+            value={String(b)}
+            data={options}
+            onChange={(event) => onB(Number(event.currentTarget.value))}
+          />
+        </Group>
+        <VersionDifference id={id} a={a} b={b} />
+      </Stack>
+    </Paper>
   );
 }
