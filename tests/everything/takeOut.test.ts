@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PatientId, VisitId } from '#core/domain/ids.ts';
-import { allowVideoUse, edit, patientOf, screen, start } from '#tests/helpers/clinical.ts';
+import { allowVideoUse, edit, newRunner, patientOf, screen, start } from '#tests/helpers/clinical.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 import { keepStill, still } from '#tests/helpers/tapePhoto.ts';
 import { createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
@@ -148,6 +148,21 @@ describe('consents', () => {
     expect(manifestOf(await takenOut(lab, patientId, into)).leftOut).toContainEqual(
       expect.objectContaining({ what: 'photo', id: taping.id, title: `low-dye: ${file?.sha256}.png`, reason: 'file-missing' }),
     );
+  });
+
+  test('a consent that is withdrawn while the picture of a tape is written leaves no folder, though there is no clip', async () => {
+    const other = await newRunner(lab, 'Berg');
+    await screen(lab, other.visitId);
+    await keepStill(lab, await start(lab, other.visitId, 'taping', { technique: 'low-dye', side: 'left' }), still(40));
+    const given = await allowVideoUse(lab, other.patientId);
+    let withdrawn = false;
+    lab.app.events.subscribe((event) => {
+      if (withdrawn || event.type !== 'job' || event.job.kind !== 'export' || (event.job.fraction ?? 0) < 1) return;
+      withdrawn = true;
+      void lab.call('consents.withdraw', { id: given.id, by: { who: 'patient' }, reason: '' });
+    });
+    expect((await takingOut(lab, other.patientId, into)).failure).toMatchObject({ code: 'consent-missing' });
+    expect(readdirSync(into)).toEqual([]);
   });
 
   test('a readable table tells of the plan, its phases, diary, runs, shoes and decisions, each empty one by its titles', async () => {
