@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from '../clinical/entry.ts';
+import { formId } from '../clinical/form.ts';
 import { patientId, recordingId, takeId } from '../domain/ids.ts';
 import { day } from '../domain/patient.ts';
 import { leftOutSchema } from './leftOut.ts';
@@ -39,6 +40,8 @@ export const filePlaceSchema = z.discriminatedUnion('in', [
   z.strictObject({ in: z.literal('library'), recordingId, file: plainName }),
   z.strictObject({ in: z.literal('reports'), file: plainName }),
   z.strictObject({ in: z.literal('takes'), takeId }),
+  /** A picture of a tape, kept with its form. */
+  z.strictObject({ in: z.literal('photos'), formId, sha256: sha256Hex }),
   z.strictObject({ in: z.literal('clinic'), file: z.literal('logo') }),
   z.strictObject({ in: z.literal('protocols'), file: plainName }),
 ]);

@@ -2,6 +2,7 @@ import { auditEvent } from './auditEvent.ts';
 import { carePlan } from './carePlan.ts';
 import { conditionResource } from './condition.ts';
 import { consentResource } from './consent.ts';
+import { dayObservations, exerciseNames, runObservation } from './diary.ts';
 import { documentReference } from './documentReference.ts';
 import { encounterResource } from './encounter.ts';
 import { mediaResource } from './media.ts';
@@ -27,11 +28,12 @@ const isThere = (ids: ReadonlySet<string>, id: string | null): boolean => id ===
 
 /** One patient as a FHIR R4 bundle (4.0.1). References are relative to the addresses of the entries, files to the folder that the bundle lies in. */
 export function bundleOf(source: FhirSource): Bundle {
-  const { patient, visits, episodes, clips, reports, measured, plans, consents, log, madeAt, today } = source;
+  const { patient, visits, episodes, clips, reports, measured, plans, days, runs, consents, log, madeAt, today } = source;
   const there = new Set<string>([...visits.map(({ visit }) => visit.id), ...episodes.map(({ id }) => id)]);
   const forms = source.forms
     .filter(({ visitId }) => there.has(visitId))
     .map((form) => (isThere(there, form.episodeId) ? form : { ...form, episodeId: null }));
+  const exercises = exerciseNames(plans);
   const resources = [
     patientResource(patient),
     ...episodes.map(conditionResource),
@@ -48,6 +50,8 @@ export function bundleOf(source: FhirSource): Bundle {
     }),
     ...measured.flatMap((of) => clipObservations(patient.id, of)),
     ...plans.map((plan) => carePlan(patient.id, isThere(there, plan.episodeId) ? plan : { ...plan, episodeId: null }, today)),
+    ...days.filter(({ episodeId }) => there.has(episodeId)).flatMap((day) => dayObservations(patient.id, day, exercises)),
+    ...runs.map((run) => runObservation(patient.id, run, exercises)),
     ...reports.map((report) => documentReference(patient.id, report)),
     ...consents.map(consentResource),
     ...log.map(auditEvent),

@@ -1,52 +1,12 @@
 import { assertNever } from '../domain/brand.ts';
 import type { Exercise } from '../plan/exercise.ts';
 import { type Plan, phaseOn } from '../plan/plan.ts';
-import type { Dose, Frequency, Prescription } from '../plan/prescription.ts';
+import type { Frequency, Prescription } from '../plan/prescription.ts';
+import { doseWords, loadWords } from './dose.ts';
 import { type Draft, type Resource, refer, resource } from './resource.ts';
 import type { FhirPlan } from './source.ts';
 
 type Range = { readonly from: number; readonly to: number };
-const range = ({ from, to }: Range): string => (from === to ? `${from}` : `${from} to ${to}`);
-
-/** How much is done at one go, in words. */
-function doseWords(dose: Dose): string {
-  switch (dose.kind) {
-    case 'reps':
-      return `${range(dose.sets)} sets of ${range(dose.reps)}`;
-    case 'hold':
-      return `${range(dose.sets)} times ${range(dose.seconds)} s`;
-    case 'run':
-      return `${range(dose.repeats)} times ${range(dose.runMinutes)} min running and ${range(dose.walkMinutes)} min walking${dose.thenRunMinutes === null ? '' : `, then ${range(dose.thenRunMinutes)} min running`}`;
-    case 'minutes':
-      return `${range(dose.minutes)} min`;
-    case 'as-shown':
-      return 'as shown';
-    default:
-      return assertNever(dose);
-  }
-}
-
-/** How heavy, in words; empty where nothing is to be said. */
-function loadWords({ load }: Prescription): string {
-  switch (load.kind) {
-    case 'body-weight':
-      return 'body weight';
-    case 'body-weight-plus':
-      return load.kg === null ? 'body weight and more' : `body weight and ${range(load.kg)} kg`;
-    case 'kg':
-      return `${range(load.kg)} kg`;
-    case 'rm':
-      return `${range(load.rm)} RM`;
-    case 'mvc-percent':
-      return `${range(load.percent)} % of the greatest effort`;
-    case 'band':
-      return `band ${load.band}`;
-    case 'none':
-      return '';
-    default:
-      return assertNever(load);
-  }
-}
 
 const counted = ({ from, to }: Range): { readonly [name: string]: Draft } => ({ frequency: from, frequencyMax: to > from ? to : null });
 

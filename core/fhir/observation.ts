@@ -8,7 +8,7 @@ import type { FhirMeasured } from './source.ts';
 
 type Number = { readonly value: number; readonly unit: string } | { readonly reason: string };
 /** A number with its unit, or the reason why there is none: FHIR takes exactly one of them. */
-const valued = (number: Number): { readonly [name: string]: Draft } =>
+export const valued = (number: Number): { readonly [name: string]: Draft } =>
   'reason' in number ? { dataAbsentReason: { text: spelled(number.reason) } } : { valueQuantity: quantity(number.value, number.unit) };
 
 /** FHIR has no place for the uncertainty of a value: it is a component of its own. */

@@ -6,6 +6,8 @@ const codes: Readonly<Record<string, string>> = {
   mm: 'mm',
   cm: 'cm',
   m: 'm',
+  km: 'km',
+  kg: 'kg',
   s: 's',
   ms: 'ms',
   min: 'min',

@@ -8,6 +8,7 @@ import type { MeasurementRow } from '../domain/measurement.ts';
 import type { Patient, Visit } from '../domain/patient.ts';
 import type { Recording } from '../domain/recording.ts';
 import type { Report } from '../domain/report.ts';
+import type { StoredDay, StoredRun } from '../plan/stored.ts';
 import type { PlanVersion } from '../plan/version.ts';
 
 export type FhirVisit = { readonly visit: Visit; readonly signedAt: string | null };
@@ -41,6 +42,9 @@ export type FhirSource = {
   readonly reports: readonly FhirReport[];
   readonly measured: readonly FhirMeasured[];
   readonly plans: readonly FhirPlan[];
+  /** Days of the diaries of all episodes, and runs. */
+  readonly days: readonly StoredDay[];
+  readonly runs: readonly StoredRun[];
   readonly consents: readonly Consent[];
   readonly log: readonly FhirDeed[];
 };

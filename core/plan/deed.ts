@@ -23,7 +23,7 @@ export const judgementSchema: z.ZodType<Judgement> = z
 export type PlanDeedDetails =
   | { readonly deed: 'decision'; readonly decision: SuggestionDecision }
   | { readonly deed: 'judgement'; readonly judgement: Judgement };
-const detailsSchema: z.ZodType<PlanDeedDetails> = z.discriminatedUnion('deed', [
+export const planDeedDetailsSchema: z.ZodType<PlanDeedDetails> = z.discriminatedUnion('deed', [
   z.strictObject({ deed: z.literal('decision'), decision: suggestionDecisionSchema }),
   z.strictObject({ deed: z.literal('judgement'), judgement: judgementSchema }),
 ]);
@@ -42,5 +42,5 @@ export const planDeedSchema: z.ZodType<PlanDeed, unknown> = z.object({
   planId,
   visitId,
   at: z.iso.datetime(),
-  details: detailsSchema,
+  details: planDeedDetailsSchema,
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { takeSchema } from '#core/capture/take.ts';
+import { sha256Hex } from '#core/clinical/entry.ts';
+import { formId } from '#core/clinical/form.ts';
 import { type PatientId, recordingId, reportId, visitId } from '#core/domain/ids.ts';
 import { views } from '#core/domain/recording.ts';
 import { number, text, textOrNull } from '../rows.ts';
@@ -91,5 +93,36 @@ export const heldTakes = (db: ReadDb, patients: readonly PatientId[]): readonly 
       state: text(row, 'state'),
       startedAt: text(row, 'started_at'),
       role: text(row, 'role'),
+    }),
+  );
+
+const heldTapingSchema = z.object({
+  id: formId,
+  visitId,
+  technique: z.string(),
+  at: z.string(),
+  /** Pictures that the form names, by the hash of each. */
+  named: z.array(sha256Hex),
+});
+export type HeldTaping = z.infer<typeof heldTapingSchema>;
+
+/** Every taping of some patients, removed ones too, oldest first: with each may lie pictures that the camera took of it. */
+export const heldTapings = (db: ReadDb, patients: readonly PatientId[]): readonly HeldTaping[] =>
+  all(
+    db,
+    sql`
+    SELECT id, visit_id, created_at, json_extract(details_json, '$.taping.technique') AS technique, (
+        SELECT json_group_array(json_extract(photo.value, '$.sha256')) FROM json_each(details_json, '$.taping.photos') AS photo
+        WHERE json_extract(photo.value, '$.from') = 'camera'
+      ) AS named
+    FROM clinical_form
+    WHERE kind = 'taping' AND patient_id IN (SELECT value FROM json_each(${JSON.stringify(patients)})) ORDER BY created_at, rowid`,
+  ).map((row) =>
+    heldTapingSchema.parse({
+      id: text(row, 'id'),
+      visitId: text(row, 'visit_id'),
+      technique: text(row, 'technique'),
+      at: text(row, 'created_at'),
+      named: JSON.parse(text(row, 'named')),
     }),
   );

@@ -19,6 +19,12 @@ import { conditionsSchema, probeSchema } from '#core/domain/recording.ts';
 import { reportOptionsSchema } from '#core/domain/report.ts';
 import { plainName } from '#core/everything/manifest.ts';
 import { purposes } from '#core/gait/difference.ts';
+import { planDeedDetailsSchema } from '#core/plan/deed.ts';
+import { diaryDaySchema } from '#core/plan/diary.ts';
+import { planStepSchema } from '#core/plan/draft.ts';
+import { runSchema } from '#core/plan/running/run.ts';
+import { shoeSchema } from '#core/plan/running/shoes.ts';
+import { planVersionSchema } from '#core/plan/version.ts';
 import { protocolSchema } from '#core/protocol/protocol.ts';
 import { runStateSchema } from '#core/protocol/run.ts';
 import type { Ownership, RecordTable } from './table.ts';
@@ -29,6 +35,7 @@ const ofPatient = of('patient_id', 'patient');
 const ofVisit = of('visit_id', 'visit');
 const ofRecording = of('recording_id', 'recording');
 
+const version = planVersionSchema.unwrap().shape;
 const object = z.record(z.string(), z.unknown());
 
 /** A consent without what stands in columns and rows of its own. */
@@ -89,6 +96,17 @@ export const recordTables: readonly RecordTable[] = [
     columns: { details_json: formDetailsSchema, judgement_json: formJudgementSchema, derived_json: formDerivedSchema },
     logged: 'rows',
   },
+  { table: 'loading_plan', owner: ofPatient, columns: {}, logged: 'rows' },
+  {
+    table: 'plan_version',
+    owner: of('plan_id', 'loading_plan'),
+    columns: { plan_json: version.plan, edits_json: version.edits, steps_json: z.array(planStepSchema) },
+  },
+  { table: 'plan_deed', owner: of('plan_id', 'loading_plan'), columns: { details_json: planDeedDetailsSchema } },
+  { table: 'diary_day', owner: of('episode_id', 'episode'), columns: { details_json: diaryDaySchema } },
+  { table: 'training_run', owner: ofPatient, columns: { details_json: runSchema }, logged: 'rows' },
+  { table: 'runs_logged', owner: ofPatient, columns: {} },
+  { table: 'shoe', owner: ofPatient, columns: { details_json: shoeSchema }, logged: 'rows' },
   // The content is what was signed then, by the schemas of then: it is kept to the letter, and its hash tells whether it is whole.
   { table: 'visit_signature', owner: ofVisit, columns: { signed_by_json: clinicianSchema, content_json: object } },
   { table: 'amendment', owner: of('visit_id', 'visit_signature', 'visit_id'), columns: { details_json: amendmentSchema } },

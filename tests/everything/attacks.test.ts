@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -232,6 +233,13 @@ describe('rows', () => {
       (text: string) => text.replace('"adverseEvents":[', '"adverseEvents":["sneezing",'),
       'details_json',
     ],
+    ['a plan that is none', 'record/plan_version.json', (text: string) => text.replace('"side":"left"', '"side":"middle"'), 'plan_json'],
+    [
+      'a version of nobody’s plan',
+      'record/plan_version.json',
+      (text: string) => text.replace(/"plan_id":"[^"]*"/, `"plan_id":"${countedId(0xfff)}"`),
+      'belongs to',
+    ],
     ['text in the middle', 'record/visit.json', (text: string) => text.replace('[\n', '[\nx\n'), 'no JSON'],
     ['an end in the middle', 'record/visit.json', (text: string) => text.slice(0, -4), 'ends'],
     ['two lists', 'record/visit.json', (text: string) => `${text}${text}`, 'where a row can be'],
@@ -261,6 +269,33 @@ describe('rows', () => {
     forgeFile(folder, 'record/report.json', (text) => text.replace(`"${name}"`, '"another.pdf"'));
     withFile(report?.path ?? '', (entry) => ({ ...entry, place: { in: 'reports', file: 'another.pdf' } }));
     expect(await refused()).toMatchObject({ code: 'damaged-file', message: expect.stringContaining('not its own') });
+  });
+
+  const picture = () => manifestOf(folder).files.filter(({ place }) => place?.in === 'photos');
+  const named = (folder_: string): string => {
+    const sha256 = /"photos":\[\{"from":"camera","sha256":"([0-9a-f]{64})"/.exec(
+      readFileSync(join(folder_, 'record/clinical_form.json'), 'utf8'),
+    )?.[1];
+    return picture().find((file) => file.sha256 === sha256)?.path ?? 'no picture';
+  };
+
+  test('a picture of a tape for a form that is not in it', async () => {
+    withFile(picture()[0]?.path ?? '', (file) => ({ ...file, place: { ...file.place, formId: countedId(0xfff) } }));
+    expect(await refused()).toMatchObject({ code: 'damaged-file' });
+  });
+
+  test('a picture of a tape that its form names and that is not there', async () => {
+    const gone = named(folder);
+    forge(folder, (manifest) => ({ ...manifest, files: (manifest['files'] as Manifest['files']).filter(({ path }) => path !== gone) }));
+    expect(await refused()).toMatchObject({
+      code: 'damaged-file',
+      message: expect.stringContaining('is missing, and is not named as left out'),
+    });
+  });
+
+  test('a picture of a tape in a place that leads elsewhere', async () => {
+    withFile(picture()[0]?.path ?? '', (file) => ({ ...file, place: { ...file.place, sha256: '../../../../x' } }));
+    expect(await refused()).toMatchObject({ code: 'damaged-file' });
   });
 });
 

@@ -60,7 +60,7 @@ describe('the rules of R4', () => {
 describe('the bundle of a patient', () => {
   test('tells of every kind of thing, and refers to nothing that is not in it', () => {
     const kinds = new Set(bundle.entry.map(({ resource }) => resource.resourceType));
-    expect(resourceTypes.filter((type) => !kinds.has(type) && type !== 'CarePlan')).toEqual([]);
+    expect(resourceTypes.filter((type) => !kinds.has(type))).toEqual([]);
     expect(looseReferences(bundle)).toEqual([]);
     expect(new Set(bundle.entry.map(({ fullUrl }) => fullUrl)).size).toBe(bundle.entry.length);
   });
@@ -76,11 +76,12 @@ describe('the bundle of a patient', () => {
   test('a number has its unit in UCUM, and without a number there is the reason', () => {
     const observations = of('Observation') as unknown as readonly {
       valueQuantity?: { system: string; code: string };
+      valueCodeableConcept?: object;
       dataAbsentReason?: object;
     }[];
     expect(observations.length).toBeGreaterThan(3);
-    for (const { valueQuantity, dataAbsentReason } of observations)
-      expect((valueQuantity === undefined) === (dataAbsentReason === undefined)).toBe(false);
+    for (const { valueQuantity, valueCodeableConcept, dataAbsentReason } of observations)
+      expect([valueQuantity, valueCodeableConcept, dataAbsentReason].filter((one) => one !== undefined)).toHaveLength(1);
     expect(
       observations
         .filter(({ valueQuantity }) => valueQuantity !== undefined)
@@ -104,6 +105,36 @@ describe('the bundle of a patient', () => {
     const response = of('QuestionnaireResponse').find(({ id }) => id === shockwave?.id);
     expect(response).toMatchObject({ partOf: [{ reference: `Procedure/${shockwave?.id}` }] });
     expect(JSON.stringify(response)).toContain('session.segments.0.impulses');
+  });
+
+  test('a plan is a care plan of its episode, and what the diary says of it an observation each', () => {
+    const [plan] = of('CarePlan');
+    const [condition] = of('Condition').filter(({ id }) => JSON.stringify(plan?.['addresses']).includes(id));
+    expect(plan).toMatchObject({ status: 'active', description: 'Run 10 km.', created: expect.any(String) });
+    const diary = of('Observation').filter((one) => JSON.stringify(one['category'] ?? []).includes('diary'));
+    const ofPlan = diary.filter((one) => JSON.stringify(one['basedOn'] ?? []) === JSON.stringify([{ reference: `CarePlan/${plan?.id}` }]));
+    expect(ofPlan.length).toBeGreaterThan(1);
+    expect(ofPlan[0]).toMatchObject({
+      effectiveDateTime: '2026-02-28',
+      valueCodeableConcept: { text: 'done' },
+      focus: [{ reference: `Condition/${condition?.id}` }],
+      component: [{ code: { text: 'effort, 0 to 10' }, valueQuantity: { value: 5 } }],
+    });
+    const named = (text: string) => diary.find(({ code }) => JSON.stringify(code) === JSON.stringify({ text }));
+    expect(named('pain during, 0 to 10')).toMatchObject({ effectiveDateTime: '2026-02-28', valueQuantity: { value: 3, code: '{points}' } });
+    // A morning is of the day after the one that it is entered with.
+    expect(named('stiffness the next morning')).toMatchObject({
+      effectiveDateTime: '2026-03-01',
+      valueQuantity: { value: 10, code: 'min' },
+    });
+    const run = named('run, minutes of running');
+    expect(run).toMatchObject({ valueQuantity: { value: 30, code: 'min' } });
+    expect(run?.['component']).toContainEqual({
+      code: { text: 'distance' },
+      valueQuantity: expect.objectContaining({ value: 5, code: 'km' }),
+    });
+    // What nobody asked is no observation.
+    expect(JSON.stringify(run)).not.toContain('pain before');
   });
 
   test('a consent that was withdrawn is inactive', () => {
@@ -175,6 +206,8 @@ test('what belongs to a visit that was removed is left out, so that nothing lead
     reports: [],
     measured: [],
     plans: [],
+    days: [],
+    runs: [],
     consents: [],
     log: [],
   };

@@ -3,8 +3,10 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { given } from '#core/clinical/answer.ts';
+import type { EpisodeId } from '#core/clinical/intake/episode.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordId, RecordingId, TakeGroupId, TakeId, VisitId } from '#core/domain/ids.ts';
+import { headerPatch } from '#core/plan/edit.ts';
 import { keepHintDecision } from '#db/repositories/hintDecisions.ts';
 import { addRecording, frameIndexOf, recordingById } from '#db/repositories/recordings.ts';
 import { addTake, keepTake, setTakeSync } from '#db/repositories/takes.ts';
@@ -22,6 +24,8 @@ import {
   writeNote,
 } from '#tests/helpers/clinical.ts';
 import { makeNumberedClip } from '#tests/helpers/numberedClip.ts';
+import { editPlan, enterGoodDay, runEntryOf, shoeEntryOf, startPlan } from '#tests/helpers/plan.ts';
+import { keepStill, still } from '#tests/helpers/tapePhoto.ts';
 import { countedId, type TestApp } from '#tests/helpers/testApp.ts';
 import { frames, recordingId, visitWithClip, withRecord } from '../media/recordedVisit.ts';
 
@@ -217,9 +221,8 @@ async function forms(lab: TestApp, patientId: PatientId): Promise<void> {
         }
       : details,
   );
-  await start(lab, treated, 'taping', { technique: 'heel-lift', side: 'left' }).catch(() =>
-    start(lab, treated, 'taping', { side: 'left' }),
-  );
+  await tape(lab, treated);
+  await plans(lab, patientId, treated, episode.id);
   await start(lab, treated, 'manual-release', { side: 'left' });
   await start(lab, treated, 'intake', { side: 'left' });
   const score = await start(lab, treated, 'outcome', { instrument: 'nprs', side: 'left', episodeId: episode.id });
@@ -248,6 +251,31 @@ async function forms(lab: TestApp, patientId: PatientId): Promise<void> {
       },
     },
   });
+}
+
+/** A tape with a picture that the camera took, and one that was taken off the form again. */
+async function tape(lab: TestApp, visitId: VisitId): Promise<void> {
+  const taping = await start(lab, visitId, 'taping', { technique: 'low-dye', side: 'left' });
+  const photos = [await keepStill(lab, taping, still(40))];
+  await keepStill(lab, taping, still(90));
+  await edit(lab, taping, 'taping', (details) => ({ ...details, taping: { ...details.taping, photos } }));
+}
+
+/** A plan that was changed, judged and decided on, a day of its diary, and runs in a shoe. */
+async function plans(lab: TestApp, patientId: PatientId, visitId: VisitId, episodeId: EpisodeId): Promise<void> {
+  const plan = await startPlan(lab, visitId, episodeId, 'silbernagel', '2026-02-27');
+  await editPlan(lab, plan, visitId, (now) => headerPatch(now, { goals: 'Run 10 km.' }));
+  await enterGoodDay(lab, plan, '2026-02-28', 3, { note: 'Stairs =1+1 were fine.' });
+  const [phase, criterion] = plan.plan.phases.flatMap((each) =>
+    [...each.entry, ...each.exit].flatMap((one) => (one.kind === 'judged' ? [[each.id, one.id] as const] : [])),
+  )[0] ?? ['', ''];
+  await lab.call('plans.judge', { id: plan.id, visitId, phaseId: phase, criterionId: criterion, met: true, by: robin });
+  const { suggestion } = await lab.call('plans.standing', { id: plan.id });
+  const { revision } = await lab.call('plans.get', { id: plan.id });
+  await lab.call('plans.decide', { id: plan.id, visitId, revision, seen: suggestion, chosen: 'hold', reason: 'New.', by: robin });
+  const shoe = await lab.call('shoes.create', { patientId, details: shoeEntryOf('Blue') });
+  await lab.call('runs.create', { patientId, details: runEntryOf('2026-02-28', { shoeId: given(shoe.details.id) }) });
+  await lab.call('runs.setLogged', { patientId, from: '2026-02-23', to: '2026-02-28', logged: true });
 }
 
 async function findings(lab: TestApp, visitId: VisitId): Promise<void> {

@@ -73,6 +73,23 @@ describe('all patients', () => {
     expect(rowsIn(fresh.dataFolder)['tombstone']).toEqual(rowsIn(lab.dataFolder)['tombstone']);
   });
 
+  test('a plan goes on where it stood: its steps can be undone, its diary and decisions are there, and the picture of a tape is shown', async () => {
+    const out = await takenOut(lab, null);
+    await using fresh = createTestApp();
+    await readIntoIt(fresh, out);
+    const [plan] = await fresh.call('plans.list', { patientId: filled.patientId });
+    if (plan === undefined) throw new Error('no plan');
+    expect(plan).toMatchObject({ plan: { goals: 'Run 10 km.' }, undoable: 1 });
+    expect((await fresh.call('plans.deeds', { id: plan.id })).map(({ details }) => details.deed)).toEqual(['judgement', 'decision']);
+    const days = { episodeId: plan.episodeId, from: '2026-02-01', to: '2026-03-01' };
+    expect(await fresh.call('diary.days', days)).toEqual(await lab.call('diary.days', days));
+    const photos = Object.keys(keptFiles(lab.dataFolder)).filter((name) => name.startsWith('photos/'));
+    expect(photos).toHaveLength(2);
+    const [, formId, name] = photos[0]?.split('/') ?? [];
+    const picture = await fresh.app.bytes.resolve(`photo-${formId}-${name?.replace('.png', '')}`);
+    expect(picture).toMatchObject({ mime: 'image/png' });
+  });
+
   test('taken out of the program that read it in, it is the same again', async () => {
     const out = await takenOut(lab, null);
     await using fresh = createTestApp();

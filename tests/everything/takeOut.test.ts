@@ -16,8 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PatientId, VisitId } from '#core/domain/ids.ts';
-import { allowVideoUse, patientOf } from '#tests/helpers/clinical.ts';
+import { allowVideoUse, edit, newRunner, patientOf, screen, start } from '#tests/helpers/clinical.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
+import { keepStill, still } from '#tests/helpers/tapePhoto.ts';
 import { createTestApp, type TestApp } from '#tests/helpers/testApp.ts';
 import { recordingId, visitWithClip } from '../media/recordedVisit.ts';
 import { smallClip } from './fill.ts';
@@ -121,6 +122,58 @@ describe('consents', () => {
       ['curves', 'withdrawn'],
       ['report', 'withdrawn'],
     ]);
+  });
+
+  test('a picture that the camera took of a tape leaves as a clip does, and is named where it has to stay', async () => {
+    await screen(lab, visitId);
+    const taping = await start(lab, visitId, 'taping', { technique: 'low-dye', side: 'left' });
+    const photo = await keepStill(lab, taping, still(40));
+    await edit(lab, taping, 'taping', (details) => ({ ...details, taping: { ...details.taping, photos: [photo] } }));
+    const kept = await takenOut(lab, patientId, into);
+    expect(Object.keys(filesBelow(kept)).filter((path) => path.startsWith('photos/'))).toEqual([]);
+    expect(manifestOf(kept).leftOut).toContainEqual(
+      expect.objectContaining({ what: 'photo', id: taping.id, title: 'low-dye', reason: 'none-given' }),
+    );
+    expect(readFileSync(join(kept, 'README.txt'), 'utf8')).toContain('Pictures of the tape "low-dye" of 2026-03-02: no consent');
+    await using fresh = createTestApp();
+    expect(await readIntoIt(fresh, kept)).toMatchObject({ patients: '1' });
+
+    await allowVideoUse(lab, patientId);
+    const out = await takenOut(lab, patientId, into);
+    const [file] = manifestOf(out).files.filter(({ place }) => place?.in === 'photos');
+    expect(file).toMatchObject({ sha256: photo.from === 'camera' ? photo.sha256 : '', place: { formId: taping.id } });
+    expect(readFileSync(join(out, file?.path ?? ''))).toEqual(still(40));
+
+    rmSync(join(lab.dataFolder, 'photos', taping.id, `${file?.sha256}.png`));
+    expect(manifestOf(await takenOut(lab, patientId, into)).leftOut).toContainEqual(
+      expect.objectContaining({ what: 'photo', id: taping.id, title: `low-dye: ${file?.sha256}.png`, reason: 'file-missing' }),
+    );
+  });
+
+  test('a consent that is withdrawn while the picture of a tape is written leaves no folder, though there is no clip', async () => {
+    const other = await newRunner(lab, 'Berg');
+    await screen(lab, other.visitId);
+    await keepStill(lab, await start(lab, other.visitId, 'taping', { technique: 'low-dye', side: 'left' }), still(40));
+    const given = await allowVideoUse(lab, other.patientId);
+    let withdrawn = false;
+    lab.app.events.subscribe((event) => {
+      if (withdrawn || event.type !== 'job' || event.job.kind !== 'export' || (event.job.fraction ?? 0) < 1) return;
+      withdrawn = true;
+      void lab.call('consents.withdraw', { id: given.id, by: { who: 'patient' }, reason: '' });
+    });
+    expect((await takingOut(lab, other.patientId, into)).failure).toMatchObject({ code: 'consent-missing' });
+    expect(readdirSync(into)).toEqual([]);
+  });
+
+  test('a readable table tells of the plan, its phases, diary, runs, shoes and decisions, each empty one by its titles', async () => {
+    const out = await takenOut(lab, patientId, into);
+    for (const name of ['plans', 'phases', 'diary', 'exercises-done', 'runs', 'shoes', 'decisions'])
+      expect(
+        readFileSync(join(out, `tables/${name}.csv`), 'utf8')
+          .trim()
+          .split('\r\n'),
+        name,
+      ).toHaveLength(1);
   });
 
   test('a consent that is withdrawn while the folder is written leaves no folder', async () => {

@@ -1,5 +1,6 @@
 import { type Bundle, bundleOf } from '#core/fhir/bundle.ts';
 import type { FhirClip, FhirMeasured } from '#core/fhir/source.ts';
+import { versionOn } from '#core/plan/version.ts';
 import { clinicDay } from '../clinical/day.ts';
 import type { Content } from './content.ts';
 
@@ -11,10 +12,11 @@ export function fhirBundle(
   reportFiles: ReadonlyMap<string, string>,
   madeAt: string,
 ): Bundle {
-  const { patient, visits, episodes, forms, consents, log } = content;
+  const { patient, visits, episodes, forms, days, runs, consents, log } = content;
+  const today = clinicDay(madeAt);
   return bundleOf({
     madeAt,
-    today: clinicDay(madeAt),
+    today,
     patient,
     visits: visits.map(({ visit }) => ({ visit, signedAt: visit.signedAt })),
     episodes,
@@ -22,7 +24,9 @@ export function fhirBundle(
     clips,
     reports: visits.flatMap(({ reports }) => reports.map((report) => ({ report, file: reportFiles.get(report.id) ?? null }))),
     measured,
-    plans: content.plans,
+    plans: content.plans.map(({ plan, versions }) => ({ version: versionOn(versions, today), episodeId: plan.episodeId })),
+    days,
+    runs,
     consents,
     log,
   });

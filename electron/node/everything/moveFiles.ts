@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { FilePlace } from '#core/everything/manifest.ts';
 import type { Folders } from '../folders.ts';
 import { syncFolder } from '../media/staging.ts';
 import { placeIn, type StagedFile } from './stageFiles.ts';
@@ -13,7 +14,7 @@ export type Moved = {
 };
 
 /**
- * Moves proven files into the data folder, on whose disk they lie already. A library folder, a report or a take of the same name that no row names is what a kill left, and gives
+ * Moves proven files into the data folder, on whose disk they lie already. A folder of a clip or of a form's pictures, a report or a take of the same name that no row names is what a kill left, and gives
  * way; the clinic's own files do not.
  */
 export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved {
@@ -24,8 +25,7 @@ export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved
     for (const path of done) rmSync(path, { recursive: true, force: true });
   };
   try {
-    for (const id of new Set(files.flatMap(({ place }) => (place.in === 'library' ? [place.recordingId] : [])))) {
-      const home = join(folders.library, id);
+    for (const home of new Set(files.flatMap(({ place }) => homeOf(folders, place)))) {
       rmSync(home, { recursive: true, force: true });
       mkdirSync(home, { mode: 0o700 });
       done.push(home);
@@ -39,7 +39,7 @@ export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved
         continue;
       }
       renameSync(staged, path);
-      if (place.in !== 'library') done.push(path);
+      if (homeOf(folders, place).length === 0) done.push(path);
       touched.add(dirname(path)).add(where.root);
     }
     for (const folder of touched) syncFolder(folder);
@@ -49,5 +49,9 @@ export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved
   }
   return { kept, takeBack };
 }
+
+/** The folder of its own in which a file lies with others of the same clip or form; none for a file that lies by itself. */
+const homeOf = (folders: Folders, place: FilePlace): readonly string[] =>
+  place.in === 'library' ? [join(folders.library, place.recordingId)] : place.in === 'photos' ? [join(folders.photos, place.formId)] : [];
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -1,27 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mayLeave } from '#core/clinical/consent/mayLeave.ts';
 import type { PatientId, RecordingId } from '#core/domain/ids.ts';
-import { recordingId } from '#core/domain/ids.ts';
 import type { LeftOut, LeftOutReason } from '#core/everything/leftOut.ts';
-import { type FilePlace, plainName } from '#core/everything/manifest.ts';
-import { type HeldRecording, type HeldReport, type HeldTake, heldRecordings, heldReports, heldTakes } from '#db/everything/held.ts';
-import { consentsOfPatient } from '#db/repositories/consents.ts';
-import { patientById } from '#db/repositories/patients.ts';
+import { plainName } from '#core/everything/manifest.ts';
+import { type HeldRecording, type HeldReport, heldRecordings, heldReports, heldTakes, heldTapings } from '#db/everything/held.ts';
 import { reportModelJson } from '#db/repositories/reports.ts';
-import { visitById } from '#db/repositories/visits.ts';
 import type { ReadDb } from '#db/sql.ts';
-import { momentNow } from '../clinical/day.ts';
 import { leaveOf } from '../clinical/leaving.ts';
 import { pictured } from '../clinical/shown.ts';
-import { clinicTable } from '../clinical/tables.ts';
 import type { AppContext } from '../context.ts';
 import { tailOf } from './people.ts';
+import { noFolder, type Part, type PlannedFile, planPhotos, planTake, type Shown, wayOut } from './planShown.ts';
 
 type Context = Pick<AppContext, 'db' | 'ports' | 'folders' | 'takeFiles'>;
-
-/** A file that is copied: from where, to where in the folder, and where it belongs in a data folder. */
-export type PlannedFile = { readonly source: string; readonly bytes: number; readonly path: string; readonly place: FilePlace };
 
 /** The files of somebody that go out, the clips that do, and what stays here and why. */
 export type FilePlan = {
@@ -31,13 +22,12 @@ export type FilePlan = {
   readonly leaving: ReadonlyMap<RecordingId, string | null>;
   /** Clips that stay, by consent. */
   readonly staying: readonly RecordingId[];
+  /** What shows the patient without being a clip, and leaves: takes and pictures of a tape. */
+  readonly unlisted: readonly Shown[];
   readonly leftOut: readonly LeftOut[];
 };
 
-/** What of the clips leaves is asked of the consents as they stand at this moment, not as they stood in `snapshot`. */
-const wayOut = { way: 'export', purpose: 'care' } as const;
-
-/** Plans the files of some records of one person. Reads the disk; copies nothing. */
+/** Plans the files of some records of one person; what may leave is asked of the consents as they stand now, not as they stood in `snapshot`. Reads the disk; copies nothing. */
 export async function planFiles(context: Context, snapshot: ReadDb, patients: readonly PatientId[]): Promise<FilePlan> {
   const recordings = heldRecordings(snapshot, patients);
   const leave = leaveOf(
@@ -49,18 +39,17 @@ export async function planFiles(context: Context, snapshot: ReadDb, patients: re
   const clips = await Promise.all(recordings.map((one) => planClip(context, one, refusals.get(one.id) ?? null)));
   const reports = await Promise.all(heldReports(snapshot, patients).map((one) => planReport(context, snapshot, one, refusals)));
   const takes = await Promise.all(heldTakes(snapshot, patients).map((one) => planTake(context, one)));
-  const all = [...clips, ...reports, ...takes];
+  const photos = await Promise.all(heldTapings(snapshot, patients).map((one) => planPhotos(context, one)));
+  const all = [...clips, ...reports, ...takes, ...photos];
   return {
     files: all.flatMap(({ files }) => files),
     reports: reports.filter(({ files }) => files.length > 0).length,
     leaving: new Map(clips.flatMap(({ leaving }) => leaving)),
     staying: [...refusals.keys()],
+    unlisted: [...takes, ...photos].flatMap(({ shown }) => shown),
     leftOut: all.flatMap(({ leftOut }) => leftOut),
   };
 }
-
-type Part = { readonly files: readonly PlannedFile[]; readonly leftOut: readonly LeftOut[] };
-const nothing: Part = { files: [], leftOut: [] };
 
 async function planClip(
   { folders }: Context,
@@ -106,34 +95,4 @@ async function planReport(
   if (found === null || !found.isFile()) return left('file-missing');
   const path = `reports/${visitAt.slice(0, 10)}-report-${version}-${tailOf(id)}.pdf`;
   return { files: [{ source, bytes: found.size, path, place: { in: 'reports', file } }], leftOut: [] };
-}
-
-/** A take that something killed is a clip of nobody's knowing yet: its file leaves as a clip of its visit would. */
-async function planTake(context: Context, { id, visitId, state, startedAt, role }: HeldTake): Promise<Part> {
-  const { db, takeFiles } = context;
-  const left = (reason: LeftOutReason): Part => ({ files: [], leftOut: [{ what: 'take', id, title: role, at: startedAt, reason }] });
-  if (state === 'discarded') return left('discarded');
-  if (takeFiles.isLive(id)) return left('being-recorded');
-  const visit = visitById(db, visitId);
-  const patient = visit === null ? null : patientById(db, visit.patientId);
-  if (patient === null) return nothing;
-  const clip = {
-    recordingId: recordingId.parse(id),
-    visitId,
-    patientId: patient.id,
-    birthDate: patient.birthDate,
-    shows: 'person' as const,
-  };
-  const leave = mayLeave(clip, consentsOfPatient(db, patient.id), wayOut, momentNow(context), clinicTable(db, 'consentAge').value);
-  if (!leave.may) return left(leave.reason);
-  const source = takeFiles.path(id);
-  const found = await stat(source).catch(() => null);
-  if (found === null || !found.isFile()) return left('file-missing');
-  const path = `takes/${startedAt.slice(0, 10)}-${role}-${tailOf(id)}.mp4`;
-  return { files: [{ source, bytes: found.size, path, place: { in: 'takes', takeId: id } }], leftOut: [] };
-}
-
-function noFolder(error: unknown): [] {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-  throw error;
 }

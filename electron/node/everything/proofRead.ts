@@ -2,24 +2,31 @@ import { setImmediate } from 'node:timers/promises';
 import { captureSettingsSchema } from '#core/capture/settings.ts';
 import { type ClinicTable, clinicTableSchemas } from '#core/clinical/clinicTables.ts';
 import { formKinds } from '#core/clinical/form.ts';
+import { episodeId } from '#core/clinical/intake/episode.ts';
 import { patientId, recordingId, reportId, visitId } from '#core/domain/ids.ts';
 import { clinicSchema, preferencesSchema } from '#core/domain/settings.ts';
 import type { LeftOut } from '#core/everything/leftOut.ts';
 import type { FilePlace } from '#core/everything/manifest.ts';
+import { planId } from '#core/plan/plan.ts';
 import { damagedFolder } from '#db/everything/incoming.ts';
 import { idsIn, type PromisedFile, promisedFiles } from '#db/everything/promised.ts';
 import { comparisonsOfPatient } from '#db/repositories/comparisons.ts';
 import { consentsOfPatient } from '#db/repositories/consents.ts';
 import { coursesOfPatient } from '#db/repositories/courses.ts';
+import { diaryDays } from '#db/repositories/diary.ts';
 import { episodesOfPatient } from '#db/repositories/episodes.ts';
 import { formsOfPatient } from '#db/repositories/forms.ts';
 import { mergesOf } from '#db/repositories/merges.ts';
 import { patientById } from '#db/repositories/patients.ts';
+import { planDeedsOf } from '#db/repositories/planDeeds.ts';
+import { planById, versionDraft, versionsOfPlan } from '#db/repositories/plans.ts';
 import { frameIndexOf, recordingById } from '#db/repositories/recordings.ts';
 import { redFlagDeedsOf } from '#db/repositories/redFlagDeeds.ts';
 import { reportSources } from '#db/repositories/reportSources.ts';
 import { reportById, reportModelJson } from '#db/repositories/reports.ts';
+import { loggedOfPatient, runById } from '#db/repositories/runs.ts';
 import { setting } from '#db/repositories/settings.ts';
+import { shoeById } from '#db/repositories/shoes.ts';
 import { amendmentsOf, signatureOf } from '#db/repositories/signatures.ts';
 import { takesOfVisit } from '#db/repositories/takes.ts';
 import type { ReadDb } from '#db/sql.ts';
@@ -37,7 +44,7 @@ export async function proofRead(db: ReadDb): Promise<void> {
       try {
         read(id);
       } catch (cause) {
-        throw damagedFolder(`a ${table} in it cannot be read`, cause);
+        throw damagedFolder(`a ${table.replace('_', ' ')} in it cannot be read`, cause);
       }
       await setImmediate();
     }
@@ -52,6 +59,16 @@ export async function proofRead(db: ReadDb): Promise<void> {
     redFlagDeedsOf(db, id);
     comparisonsOfPatient(db, id);
     mergesOf(db, id);
+    loggedOfPatient(db, id);
+  });
+  await look('episode', (text) => void diaryDays(db, episodeId.parse(text)));
+  await look('training_run', (id) => void runById(db, id));
+  await look('shoe', (id) => void shoeById(db, id));
+  await look('loading_plan', (text) => {
+    const id = planId.parse(text);
+    planById(db, id);
+    for (const { number } of versionsOfPlan(db, id)) versionDraft(db, id, number);
+    planDeedsOf(db, id);
   });
   await look('recording', (text) => {
     const id = recordingId.parse(text);
@@ -91,14 +108,17 @@ export function matchFiles(db: ReadDb, files: readonly StagedFile[], leftOut: re
   const strangeReport = promised.find(({ place, id }) => place.in === 'reports' && place.file !== `${id}.pdf`);
   if (strangeReport !== undefined) throw damagedFolder(`report ${strangeReport.id} names a file that is not its own`);
   const recordings = new Set(idsIn(db, 'recording'));
+  const forms = new Set(idsIn(db, 'clinical_form'));
   const named = new Set(promised.map(({ place }) => keyOf(place)));
   for (const { place } of files) {
     const belongs =
       place.in === 'library'
         ? recordings.has(place.recordingId)
-        : place.in === 'reports' || place.in === 'takes'
-          ? named.has(keyOf(place))
-          : true;
+        : place.in === 'photos'
+          ? forms.has(place.formId)
+          : place.in === 'reports' || place.in === 'takes'
+            ? named.has(keyOf(place))
+            : true;
     if (!belongs) throw damagedFolder(`it holds a file for ${place.in} that no row names`);
   }
 }

@@ -5,9 +5,10 @@ import { leavesOf } from '#core/everything/flatten.ts';
 import type { FhirDeed } from '#core/fhir/source.ts';
 import { type Column, type Sheet, sheetOf } from '../export/sheet.ts';
 import type { Content, ContentVisit } from './content.ts';
+import { planSheetNames, sheetOfPlans } from './planSheets.ts';
 
 /** Tables over all visits of somebody, by the name of their file. */
-export const sheetNames = ['visits', 'clips', 'answers', 'numbers', 'consents', 'log'] as const;
+export const sheetNames = ['visits', 'clips', 'answers', 'numbers', ...planSheetNames, 'consents', 'log'] as const;
 export type SheetName = (typeof sheetNames)[number];
 
 const visitColumns: readonly Column<ContentVisit>[] = [
@@ -136,6 +137,14 @@ export function sheetOfContent(name: SheetName, content: Content, recordings: re
       return sheetOf('Answers', answerColumns, answersOf(forms));
     case 'numbers':
       return sheetOf('Numbers', numberColumns, numbersOf(forms));
+    case 'plans':
+    case 'phases':
+    case 'diary':
+    case 'exercises-done':
+    case 'runs':
+    case 'shoes':
+    case 'decisions':
+      return sheetOfPlans(name, content);
     case 'consents':
       return sheetOf('Consents', consentColumns, consents);
     case 'log':

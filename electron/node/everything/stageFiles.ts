@@ -18,6 +18,8 @@ export function placeIn(folders: Folders, place: FilePlace | null): { readonly r
       return { root: folders.reports, path: place.file };
     case 'takes':
       return { root: folders.takes, path: `${place.takeId}.mp4` };
+    case 'photos':
+      return { root: folders.photos, path: join(place.formId, `${place.sha256}.png`) };
     case 'clinic':
       return { root: folders.clinic, path: place.file };
     case 'protocols':

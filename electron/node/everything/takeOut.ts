@@ -11,6 +11,7 @@ import { writeClinicFolder } from './clinicFolder.ts';
 import { type FolderJob, type MadeFolder, writePatientFolder } from './patientFolder.ts';
 import { tailOf, type Whole, wholesOf } from './people.ts';
 import { planFiles } from './plan.ts';
+import { refusalOf, wayOut } from './planShown.ts';
 import { needRoom, openTarget, outside, type Target } from './target.ts';
 
 export type TakeOutInput = { readonly patientId: PatientId | null; readonly into: string | null };
@@ -88,7 +89,7 @@ async function bytesOf(context: AppContext, snapshot: ReadDb, wholes: readonly W
 async function refuseWithdrawn(context: AppContext, parts: readonly MadeFolder[]): Promise<void> {
   for (const { plan } of parts) {
     const clips: readonly RecordingId[] = [...plan.leaving.keys()];
-    if (!leaveOf(context, clips, { way: 'export', purpose: 'care' }).may)
+    if (!leaveOf(context, clips, wayOut).may || plan.unlisted.some((one) => refusalOf(context, one) !== null))
       throw new FailureError(
         'consent-missing',
         'A consent to the use of video was withdrawn while the folder was being written.',

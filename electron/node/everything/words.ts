@@ -11,7 +11,7 @@ const reasons: Readonly<Record<LeftOutReason, string>> = {
   'patient-now-of-age': 'the patient has come of age and has to be asked',
   'not-for-this-clip': 'the consent is for other clips',
   'not-for-this-purpose': 'the consent is for another purpose',
-  'file-missing': 'the file was not in the library',
+  'file-missing': 'the file was not there',
   'being-recorded': 'it was being recorded',
   discarded: 'it was thrown away',
 };
@@ -20,6 +20,7 @@ const things: Readonly<Record<LeftOut['what'], string>> = {
   curves: 'Followed points and history of the drawings of clip',
   report: 'Report',
   take: 'Take',
+  photo: 'Pictures of the tape',
   file: 'File',
 };
 
@@ -44,6 +45,7 @@ export const patientReadme = (madeAt: string, program: string, leftOut: readonly
     'reports/   kept reports, as PDF',
     'clips/     original videos, copies made for review, pictures of key images',
     'takes/     takes that were not finished, where there are any',
+    'photos/    pictures of a tape that the camera took, where there are any',
     'tables/    tables for a spreadsheet (CSV, UTF-8); a folder a visit for what was measured there',
     'record/    every row of the record, a file a table (JSON)',
     `${alone ? '' : '../../'}${folderFiles.schema}   what the files under record/ hold (JSON Schema)`,

@@ -42,6 +42,7 @@ export const everything = {
       curves: 'Followed points and history of the drawings of “{{title}}”',
       report: 'Report, {{title}}',
       take: 'Take, {{title}}',
+      photo: 'Pictures of the tape, {{title}}',
       file: 'File of clip “{{title}}”',
     },
     reasons: {
@@ -54,7 +55,7 @@ export const everything = {
       'patient-now-of-age': 'the patient has come of age and has to be asked',
       'not-for-this-clip': 'the consent is for other clips',
       'not-for-this-purpose': 'the consent is for another purpose',
-      'file-missing': 'the file is not in the library',
+      'file-missing': 'the file is not there',
       'being-recorded': 'it is being recorded',
       discarded: 'it was thrown away',
     },
