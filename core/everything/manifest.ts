@@ -44,6 +44,7 @@ export const filePlaceSchema = z.discriminatedUnion('in', [
   z.strictObject({ in: z.literal('photos'), formId, sha256: sha256Hex }),
   z.strictObject({ in: z.literal('clinic'), file: z.literal('logo') }),
   z.strictObject({ in: z.literal('protocols'), file: plainName }),
+  z.strictObject({ in: z.literal('programmes'), file: plainName }),
 ]);
 export type FilePlace = z.infer<typeof filePlaceSchema>;
 

@@ -93,6 +93,7 @@ async function clinic(lab: TestApp): Promise<void> {
   const shipped = protocols[0];
   if (shipped === undefined) throw new Error('no protocol');
   await lab.call('protocols.save', { protocol: { ...shipped.protocol, id: 'own', name: 'Our own' }, revision: 0 });
+  copyFileSync(join(lab.ports.resourcesFolder, 'programmes', 'alfredson.json'), join(lab.dataFolder, 'programmes', 'alfredson.json'));
 }
 
 /** A second clip of the same camera, a take that became the first and one that something killed, followed points, events, a picture, a comparison. */

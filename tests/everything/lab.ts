@@ -50,7 +50,7 @@ export function filesBelow(folder: string): Readonly<Record<string, string>> {
 /** The kept files of a data folder: what a folder has to bring back, byte for byte. */
 export const keptFiles = (dataFolder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['library', 'reports', 'takes', 'photos', 'clinic', 'protocols'].flatMap((name) =>
+    ['library', 'reports', 'takes', 'photos', 'clinic', 'protocols', 'programmes'].flatMap((name) =>
       Object.entries(filesBelow(join(dataFolder, name))).map(([file, hash]) => [`${name}/${file}`, hash] as const),
     ),
   );

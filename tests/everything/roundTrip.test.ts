@@ -122,7 +122,7 @@ describe('one patient', () => {
     expect(await readIntoIt(fresh, out)).toEqual({ patients: '2', skipped: '0', kept: '' });
     const left = ['audit', ...clinicOnly];
     expect(without(rowsIn(fresh.dataFolder), left)).toEqual(without(rowsIn(lab.dataFolder), left));
-    const files = Object.entries(keptFiles(lab.dataFolder)).filter(([name]) => !/^(clinic|protocols)/.test(name));
+    const files = Object.entries(keptFiles(lab.dataFolder)).filter(([name]) => !/^(clinic|protocols|programmes)/.test(name));
     expect(keptFiles(fresh.dataFolder)).toEqual(Object.fromEntries(files));
     expect(withRecord(fresh, firstBrokenAudit)).toBeNull();
     const log = await fresh.call('audit.list', { entityId: filled.patientId });

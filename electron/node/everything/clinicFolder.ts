@@ -13,24 +13,26 @@ import { createFolderWriter } from './writer.ts';
 
 type ClinicFile = { readonly source: string; readonly path: string; readonly place: FilePlace };
 
-/** Files of the clinic itself: its logo and its own protocols, those it has set aside too. */
+/** Files of a folder in which the clinic keeps its own, those it has set aside too. */
+async function ownFiles(folder: string, area: 'protocols' | 'programmes'): Promise<readonly ClinicFile[]> {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && plainName.safeParse(entry.name).success)
+    .map(({ name }) => name)
+    .toSorted();
+  return names.map((file) => ({ source: join(folder, file), path: `clinic/${area}/${file}`, place: { in: area, file } }));
+}
+
+/** Files of the clinic itself: its logo, its own protocols and programmes. */
 async function clinicFiles(folders: Folders): Promise<readonly ClinicFile[]> {
   const logo = join(folders.clinic, 'logo');
   const hasLogo = await stat(logo).then(
     (found) => found.isFile(),
     () => false,
   );
-  const protocols = (await readdir(folders.protocols, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && plainName.safeParse(entry.name).success)
-    .map(({ name }) => name)
-    .toSorted();
   return [
     ...(hasLogo ? [{ source: logo, path: 'clinic/logo', place: { in: 'clinic', file: 'logo' } as const }] : []),
-    ...protocols.map((file) => ({
-      source: join(folders.protocols, file),
-      path: `clinic/protocols/${file}`,
-      place: { in: 'protocols', file } as const,
-    })),
+    ...(await ownFiles(folders.protocols, 'protocols')),
+    ...(await ownFiles(folders.programmes, 'programmes')),
   ];
 }
 

@@ -34,7 +34,7 @@ export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved
       const where = placeIn(folders, place);
       if (where === null) continue;
       const path = join(where.root, where.path);
-      if ((place.in === 'clinic' || place.in === 'protocols') && existsSync(path)) {
+      if (isOfClinic(place) && existsSync(path)) {
         if (hashOf(path) !== hashOf(staged)) kept.push(basename(path));
         continue;
       }
@@ -53,5 +53,7 @@ export function moveFiles(folders: Folders, files: readonly StagedFile[]): Moved
 /** The folder of its own in which a file lies with others of the same clip or form; none for a file that lies by itself. */
 const homeOf = (folders: Folders, place: FilePlace): readonly string[] =>
   place.in === 'library' ? [join(folders.library, place.recordingId)] : place.in === 'photos' ? [join(folders.photos, place.formId)] : [];
+
+const isOfClinic = ({ in: area }: FilePlace): boolean => area === 'clinic' || area === 'protocols' || area === 'programmes';
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -24,6 +24,8 @@ export function placeIn(folders: Folders, place: FilePlace | null): { readonly r
       return { root: folders.clinic, path: place.file };
     case 'protocols':
       return { root: folders.protocols, path: place.file };
+    case 'programmes':
+      return { root: folders.programmes, path: place.file };
   }
 }
 

@@ -65,7 +65,7 @@ export const clinicReadme = (madeAt: string, program: string, patients: number):
     '',
     `patients/  a folder a patient (${patients}); each can be read by itself`,
     'record/    what is the clinic’s: settings, the whole log (JSON)',
-    'clinic/    logo and the clinic’s own protocols',
+    'clinic/    logo, the clinic’s own protocols and programmes',
     `${folderFiles.schema}   what the files under record/ hold (JSON Schema)`,
     '',
     'What was left out of a patient’s folder is named there.',
