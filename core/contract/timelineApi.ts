@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { episodeId } from '../clinical/intake/episode.ts';
+import { timelineSchema } from '../timeline/timeline.ts';
+import { method } from './method.ts';
+
+/** An episode over time. */
+export const timelineApi = {
+  /**
+   * Visits, clips, gait metrics, treatments, scores, plans, load, running and pain of an episode by their days. What is of no problem comes along where it lies within the episode,
+   * marked as such; what is of another problem does not, nor what was removed. Fails with 'not-found' for an unknown episode.
+   */
+  'timeline.ofEpisode': method(z.object({ episodeId }), timelineSchema),
+} as const;

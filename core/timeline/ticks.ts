@@ -1,0 +1,57 @@
+import { addDays, addYears } from '../clinical/calendar.ts';
+import { mondayOf } from '../plan/day.ts';
+import { dayAt, dayTime, type TimeAxis } from './axis.ts';
+
+export const tickUnits = ['day', 'week', 'month', 'quarter', 'year', 'decade'] as const;
+export type TickUnit = (typeof tickUnits)[number];
+
+/** The beginning of a day, week, month, quarter, year or ten years. */
+export type TimeTick = { readonly day: string; readonly x: number };
+
+/** Days that the unit has at least. */
+const leastLength: Readonly<Record<TickUnit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365, decade: 3652 };
+
+function beginningOf(unit: TickUnit, day: string): string {
+  const year = day.slice(0, 4);
+  switch (unit) {
+    case 'day':
+      return day;
+    case 'week':
+      return mondayOf(day);
+    case 'month':
+      return `${day.slice(0, 7)}-01`;
+    case 'quarter':
+      return `${year}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+    case 'year':
+      return `${year}-01-01`;
+    case 'decade':
+      return `${year.slice(0, 3)}0-01-01`;
+  }
+}
+
+function after(unit: TickUnit, day: string): string {
+  switch (unit) {
+    case 'day':
+      return addDays(day, 1);
+    case 'week':
+      return addDays(day, 7);
+    case 'month':
+      return addYears(day, 0, 1);
+    case 'quarter':
+      return addYears(day, 0, 3);
+    case 'year':
+      return addYears(day, 1);
+    case 'decade':
+      return addYears(day, 10);
+  }
+}
+
+/** Ticks inside the axis, in order, of the smallest unit whose ticks are at least `apart` from each other. */
+export function timeTicks(axis: TimeAxis, apart: number): { readonly unit: TickUnit; readonly ticks: readonly TimeTick[] } {
+  const unit = tickUnits.find((each) => leastLength[each] * axis.perDay >= apart) ?? 'decade';
+  const { from, to } = axis.view;
+  const ticks: TimeTick[] = [];
+  for (let day = beginningOf(unit, dayAt(from)); dayTime(day) <= to; day = after(unit, day))
+    if (dayTime(day) >= from) ticks.push({ day, x: axis.xOf(dayTime(day)) });
+  return { unit, ticks };
+}
