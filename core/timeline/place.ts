@@ -8,7 +8,8 @@ export type Placed<Item> = { readonly x: number; readonly y: number; readonly it
 export type Aside = { readonly dx: number; readonly dy: number };
 
 /** One below the other, so many rows of such height. */
-export const rowsDown = (rows: number, height: number): readonly Aside[] => Array.from({ length: rows }, (_, n) => ({ dx: 0, dy: n * height }));
+export const rowsDown = (rows: number, height: number): readonly Aside[] =>
+  Array.from({ length: rows }, (_, n) => ({ dx: 0, dy: n * height }));
 
 /** Beside each other: a value keeps its height. Exactly at its day, then after it, then before it. */
 export const sideways = (steps: number, width: number): readonly Aside[] => [
@@ -33,9 +34,8 @@ export function place<Item>(wanted: readonly Wanted<Item>[], size: number, aside
     const near = placed.filter((one) => Math.abs(one.x - x) <= reach + size);
     const free = asides.find(({ dx, dy }) => !near.some((one) => overlaps(one, x + dx, y + dy)));
     if (free !== undefined) placed.push({ x: x + free.dx, y: y + free.dy, items: [item] });
-    else
-      // The last place that was tried: the bottom row, or the furthest aside.
-      near.findLast((one) => asides.some(({ dx, dy }) => overlaps(one, x + dx, y + dy)))?.items.push(item);
+    // The last place that was tried: the bottom row, or the furthest aside.
+    else near.findLast((one) => asides.some(({ dx, dy }) => overlaps(one, x + dx, y + dy)))?.items.push(item);
   }
   return placed;
 }

@@ -19,14 +19,24 @@ const gaitPointSchema = z.object({
   condition: z.string(),
   side: z.enum(sides).nullable(),
   result: z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value: z.number(), standardError: z.number().nonnegative(), n: z.int().nonnegative(), few: z.boolean() }),
+    z.object({
+      ok: z.literal(true),
+      value: z.number(),
+      standardError: z.number().nonnegative(),
+      n: z.int().nonnegative(),
+      few: z.boolean(),
+    }),
     z.object({ ok: z.literal(false), reason: z.enum(gaitRefusals) }),
   ]),
 });
 export type GaitPoint = z.infer<typeof gaitPointSchema>;
 
 /** One gait metric over the clips of which it was measured, the earliest first. */
-export const gaitSeriesSchema = z.object({ metric: z.enum(metricIds), unit: z.enum(gaitUnits), points: z.array(gaitPointSchema).readonly() });
+export const gaitSeriesSchema = z.object({
+  metric: z.enum(metricIds),
+  unit: z.enum(gaitUnits),
+  points: z.array(gaitPointSchema).readonly(),
+});
 export type GaitSeries = z.infer<typeof gaitSeriesSchema>;
 
 /** Why a change has no line to be held against. */

@@ -8,10 +8,11 @@ export type TickUnit = (typeof tickUnits)[number];
 /** The beginning of a day, week, month, quarter, year or ten years. */
 export type TimeTick = { readonly day: string; readonly x: number };
 
-/** Days that the unit has at least. */
-const leastLength: Readonly<Record<TickUnit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365, decade: 3652 };
+/** Days that a unit has at least. */
+export const leastLength: Readonly<Record<TickUnit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365, decade: 3652 };
 
-function beginningOf(unit: TickUnit, day: string): string {
+/** The first day of the unit in which a day lies. */
+export function beginningOf(unit: TickUnit, day: string): string {
   const year = day.slice(0, 4);
   switch (unit) {
     case 'day':
@@ -29,7 +30,8 @@ function beginningOf(unit: TickUnit, day: string): string {
   }
 }
 
-function after(unit: TickUnit, day: string): string {
+/** The first day of the unit after one that begins on `day`. */
+export function after(unit: TickUnit, day: string): string {
   switch (unit) {
     case 'day':
       return addDays(day, 1);

@@ -5,10 +5,7 @@ import { text } from '../rows.ts';
 import { all, type ReadDb, sql } from '../sql.ts';
 
 /** At which visits of a patient something of which episode was done: a form of it that is not removed, a course's session, or a version of a plan of it. */
-export const problemsOfVisits = (
-  db: ReadDb,
-  patient: PatientId,
-): readonly { readonly visitId: VisitId; readonly episodeId: EpisodeId }[] =>
+export const problemsOfVisits = (db: ReadDb, patient: PatientId): readonly { readonly visitId: VisitId; readonly episodeId: EpisodeId }[] =>
   all(
     db,
     sql`

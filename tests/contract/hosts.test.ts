@@ -362,7 +362,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'shoes.update': { id: absent, revision: 1, details: shoe },
   'shoes.remove': { id: absent },
   'shoes.restore': { id: absent },
-  'timeline.ofEpisode': { episodeId: nobody },
+  'timeline.ofEpisode': { episodeId: absent },
 };
 
 describe.each(methodNames.map((name) => [name]))('%s', (name) => {

@@ -64,4 +64,3 @@ export function painDays(diary: Diary, from: string, to: string): readonly PainD
     return Object.values(pain).every(({ worst }) => worst === null) ? [] : [{ day, ...pain }];
   });
 }
-

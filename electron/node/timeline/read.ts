@@ -1,5 +1,5 @@
-import { outcomeForms } from '#core/clinical/outcomeHistory.ts';
 import { onsetRange } from '#core/clinical/intake/episode.ts';
+import { outcomeForms } from '#core/clinical/outcomeHistory.ts';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import type { Visit } from '#core/domain/patient.ts';
 import { earlierOf, laterOf } from '#core/plan/day.ts';
