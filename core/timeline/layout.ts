@@ -1,7 +1,7 @@
-import type { TimeAxis } from './axis.ts';
+import { leastDays, type Span, type TimeAxis } from './axis.ts';
 import { sizes } from './drawn.ts';
-import type { Lane } from './items.ts';
-import { bandLane, barLane, type LaneBox, type Mark, markLane, valueLane } from './laneLayout.ts';
+import type { Item, Lane } from './items.ts';
+import { bandLane, barLane, type LaneBox, markLane, valueLane } from './laneLayout.ts';
 import { type TickUnit, type TimeTick, timeTicks } from './ticks.ts';
 
 const tickApart = 72;
@@ -59,6 +59,11 @@ function boxOf(lane: Lane, axis: TimeAxis, top: number): LaneBox {
   }
 }
 
-/** The mark that stands for an item; null where it is not in sight. */
-export const markOf = ({ lanes }: Pick<TimelineLayout, 'lanes'>, id: string): Mark | null =>
-  lanes.flatMap(({ marks }) => marks).find(({ items }) => items.some((item) => item.id === id)) ?? null;
+/** What to look at so that marks which share one place come apart: their days, with as much room again to each side. */
+export function closerLook(items: readonly [Item, ...Item[]]): Span {
+  const from = Math.min(...items.map((item) => item.from));
+  const to = Math.max(...items.map((item) => item.to));
+  const length = Math.max(leastDays, (to - from) * 1.2);
+  const middle = (from + to) / 2;
+  return { from: middle - length / 2, to: middle + length / 2 };
+}

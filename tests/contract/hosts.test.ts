@@ -363,6 +363,7 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'shoes.remove': { id: absent },
   'shoes.restore': { id: absent },
   'timeline.ofEpisode': { episodeId: absent },
+  'timeline.keepPicture': { episodeId: absent, uploadId: absent, kind: 'svg' },
 };
 
 describe.each(methodNames.map((name) => [name]))('%s', (name) => {
