@@ -3,7 +3,7 @@ import type { Tone } from './items.ts';
 /** Sizes in the chart's own units, as of pixels. */
 export const sizes = {
   /** Room left of the plot for names and values. */
-  gutter: 190,
+  gutter: 212,
   right: 16,
   /** Height of the row of dates, at the top. */
   dates: 34,

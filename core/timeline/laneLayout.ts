@@ -29,6 +29,8 @@ export type LaneBox = {
 };
 
 const leastRows = 5;
+/** Room for the name of a lane and the lines below it. */
+const leastHeight = { named: 26, explained: 52 } as const;
 const inSight = ({ left, width }: TimeAxis, from: number, to = from): boolean => to >= left - 1 && from <= left + width + 1;
 const byX = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => a.x - b.x || a.y - b.y);
 
@@ -39,7 +41,7 @@ function cut({ left, width }: TimeAxis, from: number, to: number): { readonly x:
 }
 
 /** Marks in as many rows as they need; so many on one day that all can be seen once it is looked at closely. */
-export function markLane({ marks }: MarksLane, axis: TimeAxis, top: number): LaneBox {
+export function markLane({ marks, choice }: MarksLane, axis: TimeAxis, top: number): LaneBox {
   const stretches = marks.filter(({ look }) => look.shape === 'bar');
   const points = marks.filter(({ look }) => look.shape !== 'bar');
   const onOneDay = Math.max(0, ...[...Map.groupBy(points, ({ item }) => item.from).values()].map((day) => day.length));
@@ -66,7 +68,13 @@ export function markLane({ marks }: MarksLane, axis: TimeAxis, top: number): Lan
     ];
   });
   const rows = Math.max(1, ...placed.map(({ y }) => Math.round((y - first) / sizes.mark) + 1));
-  return { height: first - top - sizes.mark / 2 + rows * sizes.mark, yTicks: [], drawn: [], marks: byX([...bars, ...placed]) };
+  const least = choice === 'treatments' ? leastHeight.explained : leastHeight.named;
+  return {
+    height: Math.max(least, first - top - sizes.mark / 2 + rows * sizes.mark),
+    yTicks: [],
+    drawn: [],
+    marks: byX([...bars, ...placed]),
+  };
 }
 
 function squareMark(items: Mark['items'], look: Look, x: number, y: number, size: number): Mark {

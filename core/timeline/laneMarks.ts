@@ -30,7 +30,7 @@ export function visitsLane({ visits, onset }: Timeline): MarksLane | null {
               to: dayTime(onset.to) + 1,
               source: null,
             } as const,
-            look: { shape: 'bar', tone: 'soft' } as const,
+            look: { shape: 'bar', tone: 'band' } as const,
           },
         ]),
     ...visits.map((entry) => ({

@@ -18,8 +18,10 @@ export const painLooks: Readonly<Record<PainKind, Look>> = {
   'next-morning': { shape: 'triangle', tone: 'morning' },
 };
 
-/** Room for the marks of a stretch beside each other. */
-const roomForStretch = 32;
+/** Marks of a stretch stand so far apart, about its middle. */
+const apart = 9;
+/** Room for them beside each other. */
+const roomForStretch = 4 * apart;
 
 /** The smallest stretch whose marks have room beside each other: pain is told by it, as the worst of its days. */
 export const painUnit = ({ perDay }: Pick<TimeAxis, 'perDay'>): TickUnit =>
@@ -37,7 +39,7 @@ export function painSeries(timeline: Timeline, axis: TimeAxis, patientToo: boole
       .map(([from, felt]) => {
         const span = spanOf(moment, unit, from, felt);
         const [begin, end] = [dayTime(from), dayTime(after(unit, from))];
-        const at = begin + ((end - begin) * (2 * place + 1)) / (2 * painKinds.length);
+        const at = (begin + end) / 2 + ((place - (painKinds.length - 1) / 2) * apart) / axis.perDay;
         const source = felt.findLast(({ day }) => day === span.worstOn)?.source ?? null;
         const item: Item = { id: `pain.${moment}.${from}`, subject: { kind: 'pain', span }, from: at, to: at, source };
         return { item, value: span.worst, sigma: null };

@@ -36,7 +36,8 @@ export type TimelinePicture = {
 };
 
 const textSize = 12.5;
-const letter = 6.4;
+/** Width of a letter, as a share of its height; of most words a little less. */
+const letter = 0.51;
 
 const text = (x: number, y: number, words: string, more: Partial<Extract<Primitive, { kind: 'text' }>> = {}): Primitive => ({
   kind: 'text',
@@ -59,9 +60,9 @@ const line = (d: string, stroke: Tone, width: number, dash: readonly number[] = 
   dash,
 });
 
-/** As many letters as have room in so many units; empty where hardly any has. */
-export function fitting(words: string, width: number): string {
-  const most = Math.floor(width / letter);
+/** As many letters of a size as have room in so many units; empty where hardly any has. */
+export function fitting(words: string, width: number, size: number): string {
+  const most = Math.floor(width / (letter * size));
   if (words.length <= most) return words;
   return most < 4 ? '' : `${words.slice(0, most - 1).trimEnd()}…`;
 }
@@ -78,10 +79,9 @@ export function drawTimeline(layout: TimelineLayout, words: TimelineWords): Time
   frame.push(line(`M${plot.left} ${plot.top} H${right}`, 'soft', 1));
   for (const { lane, top, height, yTicks } of lanes) {
     const { name, below } = words.lane(lane.id);
-    const room = sizes.gutter - 50;
-    frame.push(text(8, top + 13, fitting(name, room), { bold: true }));
+    frame.push(text(8, top + 13, fitting(name, sizes.gutter - 52, textSize), { bold: true }));
     below.forEach((each, n) => {
-      frame.push(text(8, top + 30 + n * 15, fitting(each, room), { tone: 'soft', size: 11.5 }));
+      frame.push(text(8, top + 30 + n * 15, fitting(each, sizes.gutter - 46, 11.5), { tone: 'soft', size: 11.5 }));
     });
     frame.push(line(`M8 ${top + height + sizes.laneGap / 2} H${width - 8}`, 'grid', 1));
     for (const { y, value } of yTicks) {
@@ -116,7 +116,7 @@ function drawnOf(mark: Mark, words: TimelineWords): readonly Primitive[] {
   if (look.shape === 'bar')
     return [
       { kind: 'rect', ...box, fill: look.tone, stroke: 'panel' },
-      text(box.x + 6, box.y + box.height / 2 + 4.5, fitting(words.stretch(mark), box.width - 10), { size: 12 }),
+      text(box.x + 6, box.y + box.height / 2 + 4.5, fitting(words.stretch(mark), box.width - 10, 12), { size: 12 }),
     ];
   const half = box.width / 2 - 3;
   const d = shapePath(look, x, y, Math.max(3, half));

@@ -27,10 +27,10 @@ import { useTimelineView } from './useTimelineView.ts';
 import { useWidth } from './useWidth.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
-type Props = { readonly timeline: Timeline; readonly patient: Patient; readonly picker: ReactNode };
+type Props = { readonly timeline: Timeline; readonly patient: Patient; readonly head: ReactNode; readonly picker: ReactNode };
 
 /** The timeline of a problem: its chart, what is shown of it, and what is known of the mark that is pointed at. */
-export function OpenTimeline({ timeline, patient, picker }: Props) {
+export function OpenTimeline({ timeline, patient, head, picker }: Props) {
   const { t } = useTranslation('timeline');
   const [, go] = useLocation();
   const view = useTimelineView(timeline);
@@ -70,17 +70,24 @@ export function OpenTimeline({ timeline, patient, picker }: Props) {
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end">
-        {picker}
-        {!isEmpty && (
-          <Group gap="xs">
+        <div>
+          {head}
+          {!isEmpty && (
             <Text size="sm" c="dimmed" aria-live="polite">
               {t('span', words)}
             </Text>
-            <ZoomButtons view={view} />
-            <Shown timeline={timeline} choosing={choosing} opened={choosingOpen} onOpen={openChoosing} />
-            <SavePicture disabled={layout.lanes.length === 0} onSave={save} />
-          </Group>
-        )}
+          )}
+        </div>
+        <Group gap="xs">
+          {picker}
+          {!isEmpty && (
+            <>
+              <ZoomButtons view={view} />
+              <Shown timeline={timeline} choosing={choosing} opened={choosingOpen} onOpen={openChoosing} />
+              <SavePicture disabled={layout.lanes.length === 0} onSave={save} />
+            </>
+          )}
+        </Group>
       </Group>
       {isEmpty ? (
         <Nothing of="empty">

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
@@ -49,32 +49,33 @@ function Chosen({ id, patient, episodes }: ChosenProps) {
   const timeline = useRead('timeline.ofEpisode', { episodeId: id as StoredEpisode['id'] });
   const words = ({ details: { title, closedOn } }: StoredEpisode): string =>
     closedOn === null ? title : t('closed', { title, day: dayInWords(closedOn) });
+  const head = (
+    <div>
+      <Title order={1} size="h3">
+        {t('title')}
+      </Title>
+      <Text c="dimmed">{fullName(patient)}</Text>
+    </div>
+  );
   const picker = (
-    <Group gap="lg" align="flex-end">
-      <div>
-        <Title order={1} size="h3">
-          {t('title')}
-        </Title>
-        <Text c="dimmed">{fullName(patient)}</Text>
-      </div>
-      <Select
-        label={t('episode')}
-        w={320}
-        data={episodes.map((each) => ({ value: each.id as string, label: words(each) }))}
-        value={episodes.some((each) => each.id === id) ? id : null}
-        onChange={(next) => next !== null && go(timelinePath(patient.id, next))}
-      />
-    </Group>
+    <Select
+      aria-label={t('episode')}
+      w={260}
+      data={episodes.map((each) => ({ value: each.id as string, label: words(each) }))}
+      value={episodes.some((each) => each.id === id) ? id : null}
+      onChange={(next) => next !== null && go(timelinePath(patient.id, next))}
+    />
   );
   if (timeline.isError)
     return (
       <Stack>
+        {head}
         {picker}
         <FailureNotice thrown={timeline.error} onRetry={() => void timeline.refetch()} />
       </Stack>
     );
   if (!timeline.data) return <Skeleton height={400} />;
-  return <OpenTimeline timeline={timeline.data} patient={patient} picker={picker} />;
+  return <OpenTimeline timeline={timeline.data} patient={patient} picker={picker} head={head} />;
 }
 
 /** Without a problem there is no timeline: the way to where one is named. */
