@@ -18,7 +18,7 @@ export type TimelineLayout = {
   readonly plot: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   readonly unit: TickUnit;
   readonly ticks: readonly TimeTick[];
-  /** Place of today's beginning; null where it is not in sight. */
+  /** Place of the middle of today; null where it is not in sight. */
   readonly today: number | null;
   readonly lanes: readonly PlacedLane[];
 };

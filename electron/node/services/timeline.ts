@@ -7,17 +7,19 @@ import type { AppContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { keepUpload } from '../keepUpload.ts';
 import { readTimeline } from '../timeline/read.ts';
+import { keptTakes } from '../timeline/takes.ts';
 import { found, written } from '../written.ts';
 
 export function timelineHandlers(context: AppContext): Pick<Handlers, 'timeline.ofEpisode' | 'timeline.keepPicture'> {
   const { db, outputs } = context;
+  const kept = keptTakes(db);
   const get = (id: EpisodeId): StoredEpisode => {
     const episode = found(episodeById(db, id), 'episode');
     presentPatient(db, episode.patientId, 'read');
     return episode;
   };
   return {
-    'timeline.ofEpisode': ({ episodeId }) => readTimeline(context, get(episodeId)),
+    'timeline.ofEpisode': ({ episodeId }) => readTimeline(context, get(episodeId), kept),
     'timeline.keepPicture': async ({ episodeId, uploadId, kind }) => {
       const outputId = await keepUpload(context, uploadId, kind, () => void get(episodeId));
       outputs.add(outputId, { recordings: [], purpose: 'care', made: 'to-hand-out' });

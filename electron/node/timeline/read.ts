@@ -21,14 +21,14 @@ import { clinicDay, momentNow } from '../clinical/day.ts';
 import { pairingEffect } from '../clinical/effect.ts';
 import { clinicTable } from '../clinical/tables.ts';
 import type { AppContext } from '../context.ts';
-import { takesOfVisit } from '../gait/takes.ts';
 import { diaryOf } from '../plan/facts.ts';
+import type { KeptTakes } from './takes.ts';
 import { trialOutcome } from './trial.ts';
 
 type OwnVisit = VisitEntry & { readonly visit: Visit };
 
 /** Everything of an episode by its days. What is of no problem comes along from the onset, or else the first thing of the episode, to its end, or else today. */
-export function readTimeline(context: AppContext, episode: StoredEpisode): Timeline {
+export async function readTimeline(context: AppContext, episode: StoredEpisode, kept: KeptTakes): Promise<Timeline> {
   const { db } = context;
   const { id, patientId, details } = episode;
   const today = momentNow(context).day;
@@ -73,7 +73,7 @@ export function readTimeline(context: AppContext, episode: StoredEpisode): Timel
         return [{ recordingId: clip.id, visitId, day: at.day, of: at.of, title: clip.title || clip.originalName, view, condition }];
       }),
     ),
-    gait: gaitSeries(takesOf(context, episode, shown)),
+    gait: gaitSeries(await takesOf(context, episode, shown, kept)),
     treatments: within(treatments, from, to),
     scores: scoreSeries(
       outcomes,
@@ -104,9 +104,14 @@ function ownVisits({ db }: AppContext, { id, patientId }: StoredEpisode): readon
 }
 
 /** What is measured on the clips of these visits; visits on whose clips nothing is marked are not looked into. */
-function takesOf({ db }: AppContext, { patientId }: StoredEpisode, visits: readonly OwnVisit[]): readonly DatedTake[] {
-  const marked = visitsWithGait(db, patientId);
-  return visits
-    .filter(({ visitId }) => marked.has(visitId))
-    .flatMap(({ visit, day, of }) => takesOfVisit(db, visit).map((take) => ({ take, day, of })));
+async function takesOf(
+  { db }: AppContext,
+  { patientId }: StoredEpisode,
+  visits: readonly OwnVisit[],
+  kept: KeptTakes,
+): Promise<readonly DatedTake[]> {
+  const withGait = visitsWithGait(db, patientId);
+  const marked = visits.filter(({ visitId }) => withGait.has(visitId));
+  const takes = await kept.of(marked.map(({ visit }) => visit));
+  return marked.flatMap(({ visitId, day, of }) => (takes.get(visitId) ?? []).map((take) => ({ take, day, of })));
 }

@@ -60,7 +60,7 @@ function Chosen({ id, patient, episodes }: ChosenProps) {
   const picker = (
     <Select
       aria-label={t('episode')}
-      w={260}
+      w={320}
       data={episodes.map((each) => ({ value: each.id as string, label: words(each) }))}
       value={episodes.some((each) => each.id === id) ? id : null}
       onChange={(next) => next !== null && go(timelinePath(patient.id, next))}

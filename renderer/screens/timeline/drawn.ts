@@ -15,7 +15,7 @@ export type Drawn = { readonly layout: TimelineLayout; readonly picture: Timelin
 /** A timeline as it is drawn at a width: on screen, and in a picture that is saved. */
 export function drawn(timeline: Timeline, choice: TimelineChoice, view: Span, width: number): Drawn {
   const axis = timeAxis(view, sizes.gutter, Math.max(50, width - sizes.gutter - sizes.right));
-  const layout = layoutOf(lanesOf(timeline, choice, axis), axis, width, dayTime(timeline.today));
+  const layout = layoutOf(lanesOf(timeline, choice, axis), axis, width, dayTime(timeline.today) + 0.5);
   const unit = painUnit(axis);
   const lanes = new Map(layout.lanes.map(({ lane }) => [lane.id, laneWords(lane, unit)]));
   const picture = drawTimeline(layout, {
