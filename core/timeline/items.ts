@@ -36,6 +36,7 @@ export type Subject =
   | { readonly kind: 'treatment'; readonly entry: TreatmentEntry }
   | { readonly kind: 'dose'; readonly dose: DoseKind; readonly entry: ShockwaveEntry; readonly value: number }
   | { readonly kind: 'score'; readonly series: ScoreSeries; readonly point: ScorePoint }
+  | { readonly kind: 'unscored'; readonly series: ScoreSeries; readonly entry: ScoreSeries['incomplete'][number] }
   | { readonly kind: 'phase'; readonly plan: PlanRow; readonly band: PhaseBand }
   | { readonly kind: 'load'; readonly week: LoadWeek }
   | { readonly kind: 'running'; readonly week: RunWeek }
@@ -50,7 +51,7 @@ export type Item = {
   readonly source: TimelineSource | null;
 };
 
-export const shapes = ['circle', 'square', 'diamond', 'triangle', 'bar'] as const;
+export const shapes = ['circle', 'square', 'diamond', 'triangle', 'cross', 'bar'] as const;
 export type Shape = (typeof shapes)[number];
 /** What a colour stands for; screen and picture have a colour for each. */
 export const tones = [
@@ -124,6 +125,8 @@ export type BarsLane = LaneBase & {
 export type ValuesLane = LaneBase & {
   readonly kind: 'values';
   readonly series: readonly Series[];
+  /** What was tried or entered and has no value: it stands below the scale. */
+  readonly absent: readonly Item[];
   /** The whole range to show; null for that of the values. */
   readonly range: { readonly min: number; readonly max: number } | null;
   /** Values between which a change is no more than measurement error; null where that is not known. */

@@ -134,11 +134,15 @@ export function barLane({ bars, tone }: BarsLane, axis: TimeAxis, top: number): 
 const valuesHeight = 96;
 const inset = 9;
 const stepsAside = 4;
+/** Room below the scale for what has no value. */
+const absentHeight = 20;
+const absentLook: Look = { shape: 'cross', tone: 'soft' };
 
 /** Values over one scale, with their uncertainty and what a change is held against. */
 export function valueLane(lane: ValuesLane, axis: TimeAxis, top: number): LaneBox {
   const all = lane.series.flatMap(({ points }) => points);
   const [low, high] = reach(lane, all);
+  const height = valuesHeight + (lane.absent.length === 0 ? 0 : absentHeight);
   const y = scaleLinear([low, high], [top + valuesHeight - inset, top + inset]);
   const isPain = lane.choice === 'pain';
   const size = isPain ? sizes.small : sizes.mark;
@@ -173,11 +177,16 @@ export function valueLane(lane: ValuesLane, axis: TimeAxis, top: number): LaneBo
       : [{ kind: 'path', d: `M${left} ${fixed(y(lane.noticed))} H${left + width}`, stroke: 'text', fill: null, width: 1.4, dash: [6, 4] }];
   const lines = lane.series.flatMap((series) => lineOf(series, axis, y));
   return {
-    height: valuesHeight,
+    height,
     yTicks: y.ticks(3).map((value) => ({ y: y(value), value })),
     drawn: [...error, ...noticed, ...lines],
-    marks: byX(marks),
+    marks: byX([...marks, ...absentMarks(lane, axis, top + valuesHeight + absentHeight / 2)]),
   };
+}
+
+function absentMarks({ absent }: ValuesLane, axis: TimeAxis, y: number): readonly Mark[] {
+  const wanted = absent.map((item): Wanted<Item> => ({ item, x: axis.xOf(item.from), y })).filter(({ x }) => inSight(axis, x));
+  return place(wanted, sizes.mark, sideways(stepsAside, sizes.mark)).map(({ x, items }) => squareMark(items, absentLook, x, y, sizes.mark));
 }
 
 const fixed = (value: number): string => String(Number(value.toFixed(2)));

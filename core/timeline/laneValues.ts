@@ -10,7 +10,7 @@ const sideLooks: Readonly<Record<'left' | 'right' | 'both', Look>> = {
   both: { shape: 'diamond', tone: 'both' },
 };
 
-const plain = { range: null, error: null, noticed: null, score: null } as const;
+const plain = { absent: [], range: null, error: null, noticed: null, score: null } as const;
 
 /** A gait metric clip by clip, each foot on its own; null where no clip that is shown has a value. Clips are of different conditions, so no line joins them. */
 export function gaitLane({ metric, unit, points }: GaitSeries): ValuesLane | null {
@@ -19,36 +19,46 @@ export function gaitLane({ metric, unit, points }: GaitSeries): ValuesLane | nul
     const own = points.filter((point) => point.side === side).flatMap((point) => gaitValue(point, { metric, unit }) ?? []);
     return own.length === 0 ? [] : [{ key: side ?? 'both', look: sideLooks[side ?? 'both'], points: own, join: 'none' }];
   });
-  return series.length === 0 ? null : { id: `gait.${metric}`, choice: `gait.${metric}`, kind: 'values', series, ...plain };
+  const absent = points.filter(({ result }) => !result.ok).map((point) => gaitItem(point, { metric, unit }));
+  return series.length === 0 ? null : { id: `gait.${metric}`, choice: `gait.${metric}`, kind: 'values', series, ...plain, absent };
 }
 
-function gaitValue(point: GaitPoint, series: Pick<GaitSeries, 'metric' | 'unit'>): Series['points'][number] | null {
-  const { result, recordingId, day, side } = point;
-  if (!result.ok) return null;
-  const item: Item = {
+function gaitItem(point: GaitPoint, series: Pick<GaitSeries, 'metric' | 'unit'>): Item {
+  const { recordingId, day, side } = point;
+  return {
     id: `gait.${series.metric}.${side ?? 'both'}.${recordingId}`,
     subject: { kind: 'gait', series, point },
     from: middleOf(day),
     to: middleOf(day),
     source: { kind: 'clip', recordingId },
   };
-  return { item, value: result.value, sigma: result.standardError };
+}
+
+function gaitValue(point: GaitPoint, series: Pick<GaitSeries, 'metric' | 'unit'>): Series['points'][number] | null {
+  const { result } = point;
+  return result.ok ? { item: gaitItem(point, series), value: result.value, sigma: result.standardError } : null;
 }
 
 /** A score over time with what its changes are held against, the `n`th line of its instrument; null where no entry that is shown has a value. Changes are held against the first of all. */
-export function scoreLane(score: ScoreSeries, shown: readonly ScorePoint[], n: number): ValuesLane | null {
+export function scoreLane(
+  score: ScoreSeries,
+  shown: readonly ScorePoint[],
+  incomplete: ScoreSeries['incomplete'],
+  n: number,
+): ValuesLane | null {
   const [first] = score.points;
   if (first === undefined || shown.length === 0) return null;
   const { instrument, range, mdc, mcid, better } = score;
   const within = (value: number): number => Math.min(range.max, Math.max(range.min, value));
+  const itemOf = ({ formId, visitId, day }: (typeof incomplete)[number], subject: Item['subject']): Item => ({
+    id: `score.${formId}`,
+    subject,
+    from: middleOf(day),
+    to: middleOf(day),
+    source: { kind: 'form', formId, form: 'outcome', visitId },
+  });
   const points = shown.map((point) => ({
-    item: {
-      id: `score.${point.formId}`,
-      subject: { kind: 'score', series: score, point } as const,
-      from: middleOf(point.day),
-      to: middleOf(point.day),
-      source: { kind: 'form', formId: point.formId, form: 'outcome', visitId: point.visitId } as const,
-    },
+    item: itemOf(point, { kind: 'score', series: score, point }),
     value: point.value,
     sigma: null,
   }));
@@ -57,6 +67,7 @@ export function scoreLane(score: ScoreSeries, shown: readonly ScorePoint[], n: n
     choice: `score.${instrument}`,
     kind: 'values',
     series: [{ key: 'score', look: { shape: 'circle', tone: 'score' }, points, join: 'line' }],
+    absent: incomplete.map((entry) => itemOf(entry, { kind: 'unscored', series: score, entry })),
     range: null,
     error: mdc.known ? { low: within(first.value - mdc.size), high: within(first.value + mdc.size) } : null,
     noticed: mcid.known ? first.value + mcid.size * (better === 'higher' ? 1 : -1) : null,

@@ -70,7 +70,7 @@ export function lanesOf(timeline: Timeline, choice: TimelineChoice, axis: TimeAx
         return [runningLane(shown)];
       case 'pain': {
         const series = painSeries(timeline, axis, choice.patientToo);
-        const scale = { range: { min: 0, max: 10 }, error: null, noticed: null, score: null };
+        const scale = { absent: [], range: { min: 0, max: 10 }, error: null, noticed: null, score: null };
         return series.length === 0 ? [] : [{ id: 'pain', choice: 'pain', kind: 'values', series, ...scale }];
       }
       default:
@@ -80,7 +80,7 @@ export function lanesOf(timeline: Timeline, choice: TimelineChoice, axis: TimeAx
               .map((series) => gaitLane({ ...series, points: own(series.points) }))
           : timeline.scores
               .filter(({ instrument }) => `score.${instrument}` === part)
-              .map((series, n) => scoreLane(series, own(series.points), n));
+              .map((series, n) => scoreLane(series, own(series.points), own(series.incomplete), n));
     }
   });
   return lanes.filter((lane) => lane !== null);

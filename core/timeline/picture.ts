@@ -120,9 +120,18 @@ function drawnOf(mark: Mark, words: TimelineWords): readonly Primitive[] {
     ];
   const half = box.width / 2 - 3;
   const d = shapePath(look, x, y, Math.max(3, half));
-  const one: Primitive = { kind: 'path', d, stroke: 'panel', fill: look.tone, width: 1, dash: [] };
+  const one: Primitive =
+    look.shape === 'cross' ? line(d, look.tone, 2) : { kind: 'path', d, stroke: 'panel', fill: look.tone, width: 1, dash: [] };
   if (items.length === 1) return [one];
-  return [one, text(x, y + 4, String(items.length), { anchor: 'middle', size: items.length > 9 ? 9 : 11, tone: 'panel', bold: true })];
+  return [
+    one,
+    text(x, y + 4, String(items.length), {
+      anchor: 'middle',
+      size: items.length > 9 ? 9 : 11,
+      tone: look.shape === 'cross' ? 'text' : 'panel',
+      bold: true,
+    }),
+  ];
 }
 
 /** Path of a shape about a place, so wide to each side. */
@@ -135,6 +144,8 @@ export function shapePath({ shape }: Look, x: number, y: number, half: number): 
       return `M${x - half} ${y - half} h${2 * half} v${2 * half} h${-2 * half} Z`;
     case 'diamond':
       return `M${x} ${y - half * 1.2} L${x + half * 1.2} ${y} L${x} ${y + half * 1.2} L${x - half * 1.2} ${y} Z`;
+    case 'cross':
+      return `M${x - half} ${y - half} L${x + half} ${y + half} M${x - half} ${y + half} L${x + half} ${y - half}`;
     case 'triangle':
       return `M${x} ${y - half * 1.1} L${x + half * 1.1} ${y + half} L${x - half * 1.1} ${y + half} Z`;
   }

@@ -53,7 +53,10 @@ export function timeTicks(axis: TimeAxis, apart: number): { readonly unit: TickU
   const unit = tickUnits.find((each) => leastLength[each] * axis.perDay >= apart) ?? 'decade';
   const { from, to } = axis.view;
   const ticks: TimeTick[] = [];
-  for (let day = beginningOf(unit, dayAt(from)); dayTime(day) <= to; day = after(unit, day))
-    if (dayTime(day) >= from) ticks.push({ day, x: axis.xOf(dayTime(day)) });
+  for (let day = beginningOf(unit, dayAt(from)); dayTime(day) <= to; day = after(unit, day)) {
+    const [x, before] = [axis.xOf(dayTime(day)), ticks.at(-1)];
+    // Where even ten years have too little room, some are left out.
+    if (dayTime(day) >= from && (before === undefined || x - before.x >= apart)) ticks.push({ day, x });
+  }
   return { unit, ticks };
 }

@@ -57,8 +57,9 @@ export function OpenTimeline({ timeline, patient, head, picker }: Props) {
     isEmpty
       ? {}
       : {
-          'timeline.closer': view.closer,
-          'timeline.further': view.further,
+          // What is being read stays in sight.
+          'timeline.closer': () => view.closer(seen?.items[0].from),
+          'timeline.further': () => view.further(seen?.items[0].from),
           'timeline.earlier': view.earlier,
           'timeline.later': view.later,
           'timeline.all': view.all,

@@ -20,7 +20,7 @@ const itemsOf = (lane: Lane): readonly Item[] => {
     case 'bars':
       return lane.bars.map(({ item }) => item);
     case 'values':
-      return lane.series.flatMap(({ points }) => points.map(({ item }) => item));
+      return [...lane.series.flatMap(({ points }) => points.map(({ item }) => item)), ...lane.absent];
   }
 };
 

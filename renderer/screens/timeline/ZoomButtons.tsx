@@ -18,7 +18,7 @@ export function ZoomButtons({ view }: { readonly view: TimelineView }) {
     <Group gap={2}>
       {buttons.map(([what, Icon]) => (
         <Tooltip key={what} label={t(what)}>
-          <ActionIcon variant="default" size={42} aria-label={t(what)} onClick={view[what]}>
+          <ActionIcon variant="default" size={42} aria-label={t(what)} onClick={() => view[what]()}>
             <Icon size={20} aria-hidden />
           </ActionIcon>
         </Tooltip>

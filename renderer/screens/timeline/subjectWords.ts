@@ -62,6 +62,11 @@ export function subjectWords(subject: Subject): MarkWords {
     }
     case 'score':
       return scoreWords(subject);
+    case 'unscored': {
+      const { series, entry } = subject;
+      const words = { name: t(`clinical:instruments.${series.instrument}`), side: t(`clinical:sides.${series.side}`).toLowerCase() };
+      return { name: t('timeline:subject.unscored', { ...words, day: dayInWords(entry.day) }), more: ownership(entry.of) };
+    }
     case 'phase': {
       const { plan, band } = subject;
       const to = band.to === null ? t('timeline:subject.goesOn') : dayInWords(band.to);
@@ -101,14 +106,14 @@ export function subjectWords(subject: Subject): MarkWords {
 function gaitWords({ series, point }: Extract<Subject, { kind: 'gait' }>): MarkWords {
   const { result, side, day, title, condition, of } = point;
   const metric = t(`gait:metric.${series.metric}`);
+  const clip = [title, condition].filter((part) => part !== '').join(', ');
   const value = result.ok ? figureInWords(result.value, result.standardError, series.unit) : t(`gait:refusal.${result.reason}`);
   return {
     name: t('timeline:subject.gait', { metric, side: side === null ? '' : `, ${t(`events:sides.${side}`)}`, day: dayInWords(day), value }),
     more: [
-      t('timeline:subject.gaitOf', {
-        title: [title, condition].filter((part) => part !== '').join(', '),
-        steps: t('timeline:subject.steps', { count: result.ok ? result.n : 0 }),
-      }),
+      result.ok
+        ? t('timeline:subject.gaitOf', { title: clip, steps: t('timeline:subject.steps', { count: result.n }) })
+        : t('timeline:subject.gaitNone', { title: clip }),
       ...(result.ok && result.few ? [t('timeline:subject.few')] : []),
       ...ownership(of),
     ],

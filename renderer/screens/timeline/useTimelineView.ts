@@ -11,8 +11,9 @@ const stride = 0.2;
 export type TimelineView = {
   readonly view: Span;
   readonly zoom: (factor: number, about?: number) => void;
-  readonly closer: () => void;
-  readonly further: () => void;
+  /** About a place in time, where one is given and in sight; else about the middle. */
+  readonly closer: (about?: number) => void;
+  readonly further: (about?: number) => void;
   readonly pan: (days: number) => void;
   readonly earlier: () => void;
   readonly later: () => void;
@@ -28,13 +29,16 @@ export function useTimelineView(timeline: Timeline): TimelineView {
   // What was entered meanwhile may have moved the limits.
   const view = heldWithin(own, limits);
   const zoom = (factor: number, about?: number): void =>
-    setView((now) => zoomed(now, factor, about ?? now.from + lengthOf(now) / 2, limits));
+    setView((now) => {
+      const isSeen = about !== undefined && about >= now.from && about <= now.to;
+      return zoomed(now, factor, isSeen ? about : now.from + lengthOf(now) / 2, limits);
+    });
   const by = (share: number): void => setView((now) => panned(now, share * lengthOf(now), limits));
   return {
     view,
     zoom,
-    closer: () => zoom(step),
-    further: () => zoom(1 / step),
+    closer: (about) => zoom(step, about),
+    further: (about) => zoom(1 / step, about),
     pan: (days) => setView((now) => panned(now, days, limits)),
     earlier: () => by(-stride),
     later: () => by(stride),
