@@ -27,7 +27,8 @@ export function Chart({ layout, picture, view, labelOf, onPress, onSeen }: Props
   const box = useRef<SVGSVGElement>(null);
   const [stop, setStop] = useState<string | null>(null);
   const { held, handlers } = useDrag((by) => view.pan(-by / axis.perDay));
-  const isThere = picture.marks.some(({ mark }) => mark.id === stop);
+  const stopAt = picture.marks.find(({ mark }) => mark.items.some(({ id }) => id === stop))?.mark.id ?? picture.marks[0]?.mark.id;
+  const hasKeys = useRef(false);
   const latest = useLatest({ view, axis, plot });
 
   useEffect(() => {
@@ -46,6 +47,12 @@ export function Chart({ layout, picture, view, labelOf, onPress, onSeen }: Props
     element.addEventListener('wheel', turn, { passive: false });
     return () => element.removeEventListener('wheel', turn);
   }, [latest]);
+
+  // A mark that joined another one keeps the keys there: nobody has to begin anew after looking from further away.
+  useEffect(() => {
+    if (!hasKeys.current || document.activeElement !== document.body || stopAt === undefined) return;
+    box.current?.querySelector<SVGGElement>(`[data-mark="${CSS.escape(stopAt)}"]`)?.focus();
+  }, [stopAt]);
 
   const onKey = (mark: Mark, event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -83,18 +90,22 @@ export function Chart({ layout, picture, view, labelOf, onPress, onSeen }: Props
         </g>
       </g>
       <g clipPath="url(#timeline-plot)">
-        {picture.marks.map(({ mark, drawn }, n) => (
+        {picture.marks.map(({ mark, drawn }) => (
           <MarkButton
             key={mark.id}
             mark={mark}
             drawn={drawn}
             label={labelOf(mark)}
-            isStop={isThere ? mark.id === stop : n === 0}
+            isStop={mark.id === stopAt}
             onPress={onPress}
             onSeen={onSeen}
             onFocus={(seen) => {
+              hasKeys.current = true;
               setStop(seen.id);
               onSeen(seen);
+            }}
+            onBlur={() => {
+              hasKeys.current = false;
             }}
             onKey={onKey}
           />

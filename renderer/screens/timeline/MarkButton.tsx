@@ -13,13 +13,14 @@ type MarkProps = {
   readonly onPress: (mark: Mark) => void;
   readonly onSeen: (mark: Mark | null) => void;
   readonly onFocus: (mark: Mark) => void;
+  readonly onBlur: () => void;
   readonly onKey: (mark: Mark, event: KeyboardEvent) => void;
 };
 
 const room = 3;
 
 /** A mark that is pointed at, gone to and pressed. */
-export function MarkButton({ mark, drawn, label, isStop, onPress, onSeen, onFocus, onKey }: MarkProps) {
+export function MarkButton({ mark, drawn, label, isStop, onPress, onSeen, onFocus, onBlur, onKey }: MarkProps) {
   const { box, items } = mark;
   const goes = items.length > 1 || items[0].source !== null;
   return (
@@ -35,6 +36,7 @@ export function MarkButton({ mark, drawn, label, isStop, onPress, onSeen, onFocu
       onPointerEnter={() => onSeen(mark)}
       onPointerLeave={() => onSeen(null)}
       onFocus={() => onFocus(mark)}
+      onBlur={onBlur}
       onKeyDown={(event) => onKey(mark, event)}
     >
       <rect x={box.x} y={box.y} width={box.width} height={box.height} fill="transparent" />

@@ -1,6 +1,6 @@
 import { Button, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import type { Patient } from '#core/domain/patient.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -75,6 +75,9 @@ function Chosen({ id, patient, episodes }: ChosenProps) {
       </Stack>
     );
   if (!timeline.data) return <Skeleton height={400} />;
+  // Of somebody else, as after a merge: never shown under this name.
+  const owner = timeline.data.episode.patientId;
+  if (owner !== patient.id) return <Redirect to={timelinePath(owner, id)} replace />;
   return <OpenTimeline timeline={timeline.data} patient={patient} picker={picker} head={head} />;
 }
 
