@@ -111,8 +111,8 @@ export const timeline = {
     mcid: 'Noticed by patients (MCID): {{size}}. {{source}}',
     noMdc: 'Measurement error (MDC): {{why}}.',
     noMcid: 'Noticed by patients (MCID): {{why}}.',
-    incomplete_one: '{{count}} entry has no number and is not drawn.',
-    incomplete_other: '{{count}} entries have no number and are not drawn.',
+    incomplete_one: '{{count}} entry has no number: a cross below the scale.',
+    incomplete_other: '{{count}} entries have no number: crosses below the scale.',
   },
   subject: {
     onset: 'Onset, {{from}} to {{to}}',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mark } from '#core/timeline/laneLayout.ts';
 import { limitWords } from './laneWords.ts';
 import { daysOf } from './markDays.ts';
-import { markWords } from './subjectWords.ts';
+import { inOneLine, markWords } from './subjectWords.ts';
 import classes from './Timeline.module.css';
 
 /** What is known of the mark that is pointed at or gone to. It stands still below the chart and hides nothing. */
@@ -25,7 +25,7 @@ export function Details({ mark }: { readonly mark: Mark | null }) {
   return (
     <div className={classes['details']} data-details={mark.id}>
       <Text fw={650}>{name}</Text>
-      <Text size="sm">{[...more, ...limits].join(' ')}</Text>
+      <Text size="sm">{inOneLine([...more, ...limits])}</Text>
       {mark.items.length === 1 && (
         <Text size="sm" c="dimmed">
           {where === null ? t('nowhere') : t('goTo', { where })}

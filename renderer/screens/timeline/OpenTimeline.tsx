@@ -19,7 +19,7 @@ import { daysOf } from './markDays.ts';
 import { SavePicture } from './SavePicture.tsx';
 import { Shown } from './Shown.tsx';
 import { type PictureKind, savePicture } from './savePicture.ts';
-import { markWords } from './subjectWords.ts';
+import { inOneLine, markWords } from './subjectWords.ts';
 import classes from './Timeline.module.css';
 import { TimelineTable } from './TimelineTable.tsx';
 import { useChoice } from './useChoice.ts';
@@ -120,7 +120,7 @@ export function OpenTimeline({ timeline, patient, head, picker }: Props) {
 
 const labelOf = ({ items }: Mark): string => {
   const { name, more } = markWords(items, daysOf);
-  return [name, ...more].join('. ').replaceAll('..', '.');
+  return inOneLine([name, ...more]);
 };
 
 function Nothing({ of, children }: { readonly of: 'empty' | 'nothingChosen'; readonly children: ReactNode }) {

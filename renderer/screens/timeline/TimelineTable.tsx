@@ -6,7 +6,7 @@ import { dayInWords } from '../../ui/words.ts';
 import { sourcePath } from './address.ts';
 import { partWords } from './laneWords.ts';
 import { daysOf } from './markDays.ts';
-import { subjectWords } from './subjectWords.ts';
+import { inOneLine, subjectWords } from './subjectWords.ts';
 
 type Props = { readonly lanes: readonly Lane[]; readonly from: string; readonly to: string };
 type Row = { readonly item: Item; readonly part: LaneChoice };
@@ -48,7 +48,7 @@ export function TimelineTable({ lanes, from, to }: Props) {
             <Table.Tr key={`${part}${item.id}`}>
               <Table.Td style={{ whiteSpace: 'nowrap' }}>{dayInWords(daysOf(item)[0])}</Table.Td>
               <Table.Td>{partWords(part)}</Table.Td>
-              <Table.Td>{[name, ...more].join('. ').replaceAll('..', '.')}</Table.Td>
+              <Table.Td>{inOneLine([name, ...more])}</Table.Td>
               <Table.Td>
                 {item.source !== null && (
                   <Anchor component={Link} href={sourcePath(item.source)} aria-label={t('table.openOf', { what: name })}>

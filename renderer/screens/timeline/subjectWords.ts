@@ -149,6 +149,9 @@ function painWords({ moment, unit, from, to, worst, worstOn, days, complete }: P
   };
 }
 
+/** Several sentences in one line, each with its full stop. */
+export const inOneLine = (parts: readonly string[]): string => parts.map((part) => (/[.:;!?]$/.test(part) ? part : `${part}.`)).join(' ');
+
 /** Words of a mark that stands for one thing or several. */
 export function markWords(items: readonly [Item, ...Item[]], daysOf: (item: Item) => readonly [string, string]): MarkWords {
   const [first, ...more] = items;
