@@ -38,6 +38,7 @@ import { jobStateSchema } from './events.ts';
 import { everythingApi } from './everythingApi.ts';
 import { done, method, none } from './method.ts';
 import { planApi } from './planApi.ts';
+import { timelineApi } from './timelineApi.ts';
 
 /** Where a file to import comes from. A path is only taken from a host that can hand out paths (Electron, command line). */
 export const importSourceSchema = z.discriminatedUnion('kind', [
@@ -314,12 +315,13 @@ const filmApi = {
 } as const;
 
 /** THE table: every call of every host. Name, parsed input, parsed output. */
-export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi & typeof planApi & typeof everythingApi = {
+export const api: typeof filmApi & typeof clinicalApi & typeof custodyApi & typeof planApi & typeof everythingApi & typeof timelineApi = {
   ...filmApi,
   ...clinicalApi,
   ...custodyApi,
   ...planApi,
   ...everythingApi,
+  ...timelineApi,
 };
 
 export type MethodName = keyof typeof api;

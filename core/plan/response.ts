@@ -52,23 +52,31 @@ function settledOf(entry: DiaryDay | undefined, nextMorning: DayPain, baseline: 
 
 const wasDone = ({ done }: DiaryItem): boolean => done !== 'not';
 
-function responseOn(day: string, entry: DiaryDay | undefined, runs: readonly Run[], plan: PlanId, baseline: Baseline): DayResponse {
+/** Pain of a day, whichever plan or run it came from: the worst that was entered of each moment. */
+export type PainOfDay = Pick<DayResponse, 'during' | 'after' | 'nextMorning'>;
+export function painOn(entry: DiaryDay | undefined, runs: readonly Run[]): PainOfDay {
   const items = entry?.items.filter(wasDone) ?? [];
   // What an item does not say of after and of the next morning, the day says.
   const noneAfter = items.map((): Answer<number> => ({ none: 'not-asked' }));
-  const nextMorning = worstOf(entry?.painNextMorning, [...noneAfter, ...runs.map((run) => run.painNextMorning)]);
   return {
-    day,
-    items: items.filter(({ planId }) => planId === plan),
-    runs: runs.filter(({ planned }) => planned?.planId === plan),
     during: worstOf(
       entry?.painDuring,
       [...items, ...runs].map(({ painDuring }) => painDuring),
     ),
     after: worstOf(entry?.painAfter, [...noneAfter, ...runs.map(({ painAfter }) => painAfter)]),
-    nextMorning,
+    nextMorning: worstOf(entry?.painNextMorning, [...noneAfter, ...runs.map((run) => run.painNextMorning)]),
+  };
+}
+
+function responseOn(day: string, entry: DiaryDay | undefined, runs: readonly Run[], plan: PlanId, baseline: Baseline): DayResponse {
+  const pain = painOn(entry, runs);
+  return {
+    day,
+    items: entry?.items.filter(wasDone).filter(({ planId }) => planId === plan) ?? [],
+    runs: runs.filter(({ planned }) => planned?.planId === plan),
+    ...pain,
     stiffness: entry === undefined ? null : givenOf(entry.stiffnessNextMorning),
-    settled: settledOf(entry, nextMorning, baseline),
+    settled: settledOf(entry, pain.nextMorning, baseline),
     warnings: entry?.warnings ?? null,
   };
 }

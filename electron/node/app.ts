@@ -52,6 +52,7 @@ import { settingsHandlers } from './services/settings.ts';
 import { shoesHandlers } from './services/shoes.ts';
 import { signingHandlers } from './services/signing.ts';
 import { takesHandlers } from './services/takes.ts';
+import { timelineHandlers } from './services/timeline.ts';
 import { uploadsHandlers } from './services/uploads.ts';
 import { visitsHandlers } from './services/visits.ts';
 import { sweepTakes } from './takes/sweepTakes.ts';
@@ -139,6 +140,7 @@ export function createApp(ports: Ports): App {
     ...diaryHandlers(context),
     ...runningHandlers(context),
     ...shoesHandlers(context),
+    ...timelineHandlers(context),
     ...sampleHandlers(context),
   };
   return {

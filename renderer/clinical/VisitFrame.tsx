@@ -1,8 +1,12 @@
 import { Alert, Skeleton, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Patient, Visit } from '#core/domain/patient.ts';
+import { timelinePath } from '../screens/timeline/address.ts';
 import { useRead } from '../ui/data/reads.ts';
+import { appActions } from '../ui/keymap/appActions.ts';
+import { useActions } from '../ui/keymap/useActions.ts';
 import { ScreenFailure } from '../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../ui/words.ts';
@@ -45,7 +49,9 @@ function Framed({ visit, patient, section, children }: FramedProps) {
     { label: t(`sections.${section}`) },
   ]);
   const signed = useRead('visits.signing', { id: visit.id }).data?.state === 'signed';
+  const [, go] = useLocation();
   useVisitActions({ visitId: visit.id, section, signed });
+  useActions(appActions, { 'patient.timeline': () => go(timelinePath(patient.id)) });
   return (
     <div className={classes['screen']}>
       <Title order={1} size="h3">

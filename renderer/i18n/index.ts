@@ -32,6 +32,7 @@ import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { strobe } from './en/strobe.ts';
+import { timeline } from './en/timeline.ts';
 import { tracking } from './en/tracking.ts';
 import { treatment } from './en/treatment.ts';
 import { visit } from './en/visit.ts';
@@ -68,6 +69,7 @@ export const en = {
   protocol,
   exporting,
   strobe,
+  timeline,
   annotate,
   tracking,
   recordKeeping,

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { asUsual, openingOf } from '../clinical/plan/opening.ts';
 import { purposesFrom } from '../screens/differences/useDifference.ts';
 import { GoneScreen } from '../screens/GoneScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
@@ -60,6 +61,8 @@ const PlanScreen = lazy(() => import('../clinical/plan/PlanScreen.tsx').then((mo
 
 const ScoresScreen = lazy(() => import('../screens/scores/ScoresScreen.tsx').then((module) => ({ default: module.ScoresScreen })));
 
+const TimelineScreen = lazy(() => import('../screens/timeline/TimelineScreen.tsx').then((module) => ({ default: module.TimelineScreen })));
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
@@ -95,6 +98,9 @@ function Screens() {
           <Route path="/patients/:id/merge/:other?">{({ id, other }) => <MergeScreen key={id} id={id} other={other ?? null} />}</Route>
           <Route path="/patients/:id/erase">{({ id }) => <EraseScreen key={id} id={id} />}</Route>
           <Route path="/patients/:id/take-out">{({ id }) => <TakeOutScreen key={id} id={id} />}</Route>
+          <Route path="/patients/:id/timeline/:episode?">
+            {({ id, episode }) => <TimelineScreen key={id} patientId={id} episodeId={episode ?? null} />}
+          </Route>
           <Route path="/retention">{() => <RetentionScreen />}</Route>
           <Route path="/visits/:id">{({ id }) => <VisitScreen key={id} id={id} />}</Route>
           <Route path="/visits/:id/film">{({ id }) => <CaptureScreen key={id} visitId={id} />}</Route>
@@ -102,10 +108,15 @@ function Screens() {
           <Route path="/visits/:id/report">{({ id }) => <ReportScreen key={id} visitId={id} />}</Route>
           <Route path="/visits/:id/safety">{({ id }) => <SafetyScreen key={id} visitId={id} />}</Route>
           <Route path="/recordings/:id/consent">{({ id }) => <ClipConsentScreen key={id} recordingId={id} />}</Route>
-          <Route path="/visits/:id/treatment">{({ id }) => <TreatmentScreen key={id} visitId={id} />}</Route>
-          <Route path="/visits/:id/plan">{({ id }) => <PlanScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/treatment/:form?">
+            {({ id, form }) => <TreatmentScreen key={id} visitId={id} form={form ?? null} />}
+          </Route>
+          <Route path="/visits/:id/plan">{({ id }) => <PlanScreen key={id} visitId={id} opening={asUsual} />}</Route>
+          <Route path="/visits/:id/plan/:plan/:part/:week?">
+            {({ id, plan, part, week }) => <PlanScreen key={id} visitId={id} opening={openingOf(plan, part, week)} />}
+          </Route>
           <Route path="/visits/:id/intake">{({ id }) => <IntakeScreen key={id} visitId={id} />}</Route>
-          <Route path="/visits/:id/scores">{({ id }) => <ScoresScreen key={id} visitId={id} />}</Route>
+          <Route path="/visits/:id/scores/:form?">{({ id, form }) => <ScoresScreen key={id} visitId={id} form={form ?? null} />}</Route>
           <Route path="/recordings/:id/:frame?">
             {({ id, frame }) => <ReviewScreen key={id} recordingId={id} frame={frameFrom(frame)} />}
           </Route>

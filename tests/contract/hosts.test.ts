@@ -362,6 +362,8 @@ const harmless: Readonly<Record<MethodName, unknown>> = {
   'shoes.update': { id: absent, revision: 1, details: shoe },
   'shoes.remove': { id: absent },
   'shoes.restore': { id: absent },
+  'timeline.ofEpisode': { episodeId: absent },
+  'timeline.keepPicture': { episodeId: absent, uploadId: absent, kind: 'svg' },
 };
 
 describe.each(methodNames.map((name) => [name]))('%s', (name) => {

@@ -38,7 +38,8 @@ export type Duration =
 /** Under 6 weeks acute, 6 to 12 weeks subacute, over 12 chronic (own default). In days: 42 and 84 are subacute. */
 const classOf = (days: number): DurationClass => (days < 6 * 7 ? 'acute' : days <= 12 * 7 ? 'subacute' : 'chronic');
 
-function rangeOf({ day, precision }: Onset): { readonly first: string; readonly last: string } {
+/** The first and the last day that may be meant. */
+export function onsetRange({ day, precision }: Onset): { readonly first: string; readonly last: string } {
   switch (precision) {
     case 'day':
       return { first: day, last: day };
@@ -54,7 +55,7 @@ function rangeOf({ day, precision }: Onset): { readonly first: string; readonly 
 /** How long it has lasted on `today`, in weeks from the latest to the earliest day that may be meant, and its class. A month or year that is not over yet ends today. */
 export function durationOf(onset: Answer<Onset>, today: string): Duration {
   if (!('given' in onset)) return { ok: false, reason: 'onset-unknown' };
-  const { first, last } = rangeOf(onset.given);
+  const { first, last } = onsetRange(onset.given);
   const longest = daysBetween(first, today);
   if (longest < 0) return { ok: false, reason: 'onset-in-future' };
   const shortest = Math.max(0, daysBetween(last, today));

@@ -93,7 +93,7 @@ const reaches = ({ points, percent }: Mcid, delta: number, share: number | null)
   (points !== null && atLeast(Math.abs(delta), points)) || (percent !== null && share !== null && atLeast(Math.abs(share), percent));
 
 /** The default MCID whose weeks are nearest to those passed; of several as near, or where none has weeks, the greatest. */
-function judging(mcid: Thresholds['mcid'], weeks: number): Thresholds['mcid'][number] | undefined {
+export function judging(mcid: Thresholds['mcid'], weeks: number): Thresholds['mcid'][number] | undefined {
   const distance = ({ weeks: at }: Mcid): number => (at === null ? Number.POSITIVE_INFINITY : Math.abs(at - weeks));
   return mcid
     .filter(({ standing, grade }) => standing === 'default' && grade === 'better')

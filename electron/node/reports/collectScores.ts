@@ -2,7 +2,8 @@ import { daysBetween } from '#core/clinical/calendar.ts';
 import { outcomeOf } from '#core/clinical/formDerived.ts';
 import type { OutcomeForm } from '#core/clinical/outcomeHistory.ts';
 import { type Change, change } from '#core/clinical/outcomes/change.ts';
-import { type Outcome, variantOf } from '#core/clinical/outcomes/record.ts';
+import { lineOf, noticedSize } from '#core/clinical/outcomes/overTime.ts';
+import type { Outcome } from '#core/clinical/outcomes/record.ts';
 import { instrumentOf } from '#core/clinical/outcomes/table.ts';
 import { type ThresholdOverride, thresholdsOf } from '#core/clinical/outcomes/thresholds.ts';
 import type { PrintedScore } from './clinicalModel.ts';
@@ -16,10 +17,6 @@ function changeWords(changed: Change, unit: string): string {
   const percent = changed.percent === null ? '' : ` (${sign}${Math.round(changed.percent)} %)`.replace('-', '−');
   return `From ${rounded(changed.before)} to ${rounded(changed.after)}: ${sign}${rounded(changed.delta)} ${unit}${percent} in ${changed.days} days: ${verdictWords[changed.verdict]}.`;
 }
-
-/** What may stand on one line: one instrument and side, scored alike and taken alike. */
-const lineOf = (outcome: Outcome): string =>
-  JSON.stringify([outcome.entry.instrument, outcome.entry.side, outcome.algorithm, variantOf(outcome)]);
 
 /** The first measure of every instrument over time, one line for each side and way of taking it; the one entered last comes first. */
 export function printedScores(forms: readonly OutcomeForm[], overrides: readonly ThresholdOverride[]): readonly PrintedScore[] {
@@ -62,9 +59,3 @@ function scoreOf(line: readonly Outcome[], overrides: readonly ThresholdOverride
     change: changed === null ? 'One entry: there is nothing to compare yet.' : changeWords(changed, unit),
   };
 }
-
-/** In the measure's unit: as it is published, or its share of the first value; null where neither tells. */
-const noticedSize = (
-  { points, percent }: { readonly points: number | null; readonly percent: number | null },
-  first: number,
-): number | null => points ?? (percent === null || first === 0 ? null : (Math.abs(first) * percent) / 100);

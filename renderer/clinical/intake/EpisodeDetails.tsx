@@ -1,9 +1,12 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { given } from '#core/clinical/answer.ts';
 import { durationOf, type Episode, irritabilities, onsetTypes } from '#core/clinical/intake/episode.ts';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import { call } from '../../link.ts';
+import { timelinePath } from '../../screens/timeline/address.ts';
 import { today } from '../../ui/birthDate.ts';
 import { DraftBadge, DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
 import type { Stored } from '../../ui/drafts/draftKeeper.ts';
@@ -18,7 +21,7 @@ const precisions = ['day', 'month', 'year'] as const;
 
 /** When and how the episode began and how irritable it is; written as it is typed. `day` is that of the visit. */
 export function EpisodeDetails({ episode, day }: { readonly episode: StoredEpisode; readonly day: string }) {
-  const { t } = useTranslation(['intake', 'clinical']);
+  const { t } = useTranslation(['intake', 'clinical', 'timeline']);
   const { id } = episode;
   const draft = useDraft<Kept>(`episode:${id}`, stored(episode), {
     save: async ({ details }, revision) => stored(await call('episodes.update', { id, revision, details })),
@@ -83,9 +86,19 @@ export function EpisodeDetails({ episode, day }: { readonly episode: StoredEpiso
         onBlur={draft.flush}
       />
       <Group justify="space-between">
-        <Button variant="default" onClick={() => change({ closedOn: details.closedOn === null ? today() : null })}>
-          {t(details.closedOn === null ? 'episode.close' : 'episode.reopen')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            component={Link}
+            href={timelinePath(episode.patientId, id)}
+            leftSection={<IconTimeline size={20} aria-hidden />}
+          >
+            {t('timeline:open')}
+          </Button>
+          <Button variant="default" onClick={() => change({ closedOn: details.closedOn === null ? today() : null })}>
+            {t(details.closedOn === null ? 'episode.close' : 'episode.reopen')}
+          </Button>
+        </Group>
         <DraftBadge status={draft.status} />
       </Group>
     </Stack>

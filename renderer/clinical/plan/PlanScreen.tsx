@@ -5,25 +5,28 @@ import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { VisitFrame } from '../VisitFrame.tsx';
 import { NoPlan } from './NoPlan.tsx';
+import type { Opening } from './opening.ts';
 import { PlanPick } from './PlanPick.tsx';
 import { PlanView } from './PlanView.tsx';
 import { ProgrammeChooser } from './ProgrammeChooser.tsx';
 
 /** What the patient does between visits: the plan, its diary, running and shoes. */
-export function PlanScreen({ visitId }: { readonly visitId: string }) {
+export function PlanScreen({ visitId, opening }: { readonly visitId: string; readonly opening: Opening }) {
   return (
     <VisitFrame visitId={visitId} section="plan">
-      {(visit, patient) => <Plans visit={visit} patient={patient} />}
+      {(visit, patient) => <Plans visit={visit} patient={patient} opening={opening} />}
     </VisitFrame>
   );
 }
 
-function Plans({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+type Props = { readonly visit: Visit; readonly patient: Patient; readonly opening: Opening };
+
+function Plans({ visit, patient, opening }: Props) {
   const { id: patientId } = patient;
   const plans = useRead('plans.list', { patientId });
   const episodes = useRead('episodes.list', { patientId });
   const signing = useRead('visits.signing', { id: visit.id });
-  const [picked, pick] = useState<string | null>(null);
+  const [picked, pick] = useState(opening.planId);
   const [choosing, choose] = useState(false);
   const failed = [plans, episodes, signing].find(({ isError }) => isError);
   if (failed !== undefined) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
@@ -48,7 +51,7 @@ function Plans({ visit, patient }: { readonly visit: Visit; readonly patient: Pa
           }}
         />
       )}
-      {shown !== null && <PlanView key={shown.id} stored={shown} visit={visit} signed={signed} />}
+      {shown !== null && <PlanView key={shown.id} stored={shown} visit={visit} signed={signed} opening={opening} />}
     </Stack>
   );
 }

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Visit } from '#core/domain/patient.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { StoredPlan } from '#core/plan/stored.ts';
+import { planParts } from '#core/timeline/source.ts';
 import { DraftNotice } from '../../ui/drafts/DraftBadge.tsx';
 import { changesInWords } from './changeWords.ts';
 import { DiaryWeek } from './diary/DiaryWeek.tsx';
+import type { Opening } from './opening.ts';
 import { PlanHead } from './PlanHead.tsx';
 import { Phases } from './phases/Phases.tsx';
 import { Running } from './running/Running.tsx';
@@ -14,11 +16,10 @@ import { Standing } from './standing/Standing.tsx';
 import { usePlanDraft } from './usePlanDraft.ts';
 import { Versions } from './versions/Versions.tsx';
 
-const parts = ['now', 'week', 'phases', 'running', 'versions'] as const;
-type Props = { readonly stored: StoredPlan; readonly visit: Visit; readonly signed: boolean };
+type Props = { readonly stored: StoredPlan; readonly visit: Visit; readonly signed: boolean; readonly opening: Opening };
 
 /** One plan in its parts. */
-export function PlanView({ stored, visit, signed }: Props) {
+export function PlanView({ stored, visit, signed, opening }: Props) {
   const { t } = useTranslation('plan');
   const editing = usePlanDraft(stored, visit.id, signed);
   const { draft } = editing;
@@ -32,9 +33,9 @@ export function PlanView({ stored, visit, signed }: Props) {
           {[...new Set(Object.values(draft.status.fields))].join(' ')}
         </Alert>
       )}
-      <Tabs defaultValue="now" keepMounted={false}>
+      <Tabs defaultValue={opening.part} keepMounted={false}>
         <Tabs.List aria-label={t('tabs.title')} mb="md">
-          {parts.map((part) => (
+          {planParts.map((part) => (
             <Tabs.Tab key={part} value={part} fz="md">
               {t(`tabs.${part}`)}
             </Tabs.Tab>
@@ -44,7 +45,7 @@ export function PlanView({ stored, visit, signed }: Props) {
           <Standing stored={stored} visit={visit} editing={editing} />
         </Tabs.Panel>
         <Tabs.Panel value="week">
-          <DiaryWeek stored={stored} visitId={visit.id} />
+          <DiaryWeek stored={stored} visitId={visit.id} week={opening.week} />
         </Tabs.Panel>
         <Tabs.Panel value="phases">
           <Phases editing={editing} />

@@ -5,6 +5,7 @@ import type { Patient, Visit } from '#core/domain/patient.ts';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useStartWish } from '../startWish.ts';
+import { useShownForm } from '../useShownForm.ts';
 import { VisitFrame } from '../VisitFrame.tsx';
 import { treatmentKinds } from './actions.ts';
 import { BeginTreatments } from './BeginTreatments.tsx';
@@ -15,22 +16,30 @@ import { useBegin } from './useBegin.ts';
 
 const kinds = treatmentKinds.map(({ kind }) => kind);
 
+type Asked = {
+  readonly visitId: string;
+  /** The treatment that the address asks for, which is opened. */
+  readonly form: string | null;
+};
+
 /** What was done to the runner at a visit, and what it did. */
-export function TreatmentScreen({ visitId }: { readonly visitId: string }) {
+export function TreatmentScreen({ visitId, form }: Asked) {
   return (
     <VisitFrame visitId={visitId} section="treatment">
-      {(visit, patient) => <Treatments visit={visit} patient={patient} />}
+      {(visit, patient) => <Treatments visit={visit} patient={patient} asked={form} />}
     </VisitFrame>
   );
 }
 
-function Treatments({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+type Props = { readonly visit: Visit; readonly patient: Patient; readonly asked: string | null };
+
+function Treatments({ visit, patient, asked }: Props) {
   const { t } = useTranslation('treatment');
   const forms = useRead('forms.ofVisit', { visitId: visit.id });
   const safety = useRead('safety.ofVisit', { visitId: visit.id });
   const courses = useRead('courses.list', { patientId: visit.patientId });
   const signing = useRead('visits.signing', { id: visit.id });
-  const [opened, open] = useState<string | null>(null);
+  const [opened, open] = useState(asked);
   const [begun, setBegun] = useState<string | null>(null);
   const begin = useBegin(visit, courses.data ?? [], (formId) => {
     open(formId);
@@ -38,6 +47,7 @@ function Treatments({ visit, patient }: { readonly visit: Visit; readonly patien
   });
   const read = [forms.data, safety.data, courses.data, signing.data].every((data) => data !== undefined);
   useStartWish(visit.id, kinds, begin.ready && read, (kind) => void begin.start(kind, 'empty'));
+  useShownForm(asked, read);
   const failed = [forms, safety, courses, signing].find(({ isError }) => isError);
   if (failed !== undefined) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
   if (!forms.data || !safety.data || !courses.data || !signing.data) return <Skeleton height={300} />;

@@ -1,8 +1,8 @@
 import { Alert, Badge, Button, Group, Skeleton, Text, Title } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconTimeline, IconTrash } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ConsentSection } from '../../clinical/consents/ConsentSection.tsx';
 import { RedFlagBanner } from '../../clinical/safety/RedFlagBanner.tsx';
 import { call } from '../../link.ts';
@@ -15,6 +15,7 @@ import { noteOpened } from '../../ui/recent.ts';
 import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { ageAt, birthDay, fullName } from '../../ui/words.ts';
+import { timelinePath } from '../timeline/address.ts';
 import classes from './Patient.module.css';
 import { PatientDetailsForm } from './PatientDetailsForm.tsx';
 import { PatientMenu } from './PatientMenu.tsx';
@@ -22,7 +23,7 @@ import { VisitList } from './VisitList.tsx';
 
 /** One patient: visits and details. */
 export function PatientScreen({ id }: { readonly id: string }) {
-  const { t } = useTranslation('patients');
+  const { t } = useTranslation(['patients', 'timeline']);
   const [, go] = useLocation();
   const read = useRead('patients.get', { id });
   const patient = read.data;
@@ -35,6 +36,7 @@ export function PatientScreen({ id }: { readonly id: string }) {
     appActions,
     patient
       ? {
+          'patient.timeline': () => go(timelinePath(id)),
           'patient.merge': patient.removedAt === null ? () => go(`/patients/${id}/merge`) : undefined,
           'patient.erase': () => go(`/patients/${id}/erase`),
         }
@@ -70,6 +72,9 @@ export function PatientScreen({ id }: { readonly id: string }) {
           )}
         </Group>
         <Group gap="xs">
+          <Button variant="default" component={Link} href={timelinePath(id)} leftSection={<IconTimeline size={20} aria-hidden />}>
+            {t('timeline:open')}
+          </Button>
           {patient.removedAt === null && (
             <Button variant="subtle" color="gray" leftSection={<IconTrash size={20} aria-hidden />} onClick={() => void remove()}>
               {t('removePatient')}

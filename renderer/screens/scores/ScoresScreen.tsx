@@ -6,6 +6,7 @@ import type { Patient, Visit } from '#core/domain/patient.ts';
 import { EntryCard } from '../../clinical/scores/EntryCard.tsx';
 import { type Start, StartBar } from '../../clinical/scores/StartBar.tsx';
 import { startEntry } from '../../clinical/scores/startEntry.ts';
+import { useShownForm } from '../../clinical/useShownForm.ts';
 import { VisitFrame } from '../../clinical/VisitFrame.tsx';
 import { call } from '../../link.ts';
 import { useRead } from '../../ui/data/reads.ts';
@@ -13,19 +14,28 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
 
+type Asked = {
+  readonly visitId: string;
+  /** The entry that the address asks for, which is opened. */
+  readonly form: string | null;
+};
+
 /** The outcome measures of a visit: chosen, entered, scored as they are typed, and held against the last time. */
-export const ScoresScreen = ({ visitId }: { readonly visitId: string }) => (
+export const ScoresScreen = ({ visitId, form }: Asked) => (
   <VisitFrame visitId={visitId} section="scores">
-    {(visit, patient) => <Scores visit={visit} patient={patient} />}
+    {(visit, patient) => <Scores visit={visit} patient={patient} asked={form} />}
   </VisitFrame>
 );
 
-function Scores({ visit, patient }: { readonly visit: Visit; readonly patient: Patient }) {
+type Props = { readonly visit: Visit; readonly patient: Patient; readonly asked: string | null };
+
+function Scores({ visit, patient, asked }: Props) {
   const { t } = useTranslation(['scores', 'clinical']);
-  const [opened, open] = useState<ReadonlySet<string>>(new Set());
+  const [opened, open] = useState<ReadonlySet<string>>(new Set(asked === null ? [] : [asked]));
   const forms = useRead('forms.ofPatient', { patientId: patient.id, kinds: ['outcome'], limit: 1000 });
   const episodes = useRead('episodes.list', { patientId: patient.id });
   const tables = useRead('clinicTables.get', {});
+  useShownForm(asked, forms.data !== undefined && episodes.data !== undefined && tables.data !== undefined);
   const failed = [forms, episodes, tables].find(({ isError }) => isError);
   if (failed) return <FailureNotice thrown={failed.error} onRetry={() => void failed.refetch()} />;
   if (!forms.data || !episodes.data || !tables.data) return <Skeleton height={300} />;

@@ -21,6 +21,7 @@ import { ScreenFailure } from '../../ui/ScreenFailure.tsx';
 import { useCrumbs } from '../../ui/shell/crumbs.ts';
 import { dateOf, fullName } from '../../ui/words.ts';
 import { UnfinishedTakes } from '../capture/UnfinishedTakes.tsx';
+import { timelinePath } from '../timeline/address.ts';
 import { ClipGrid } from './ClipGrid.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { ReportList } from './ReportList.tsx';
@@ -61,7 +62,12 @@ function OpenVisit({ visit, patient }: { readonly visit: Visit; readonly patient
     { label: `${dateOf(visit.startedAt)} ${visit.title || t('untitled')}` },
   ]);
   useVisitActions({ visitId: id, section: 'clips', signed });
-  useActions(appActions, { 'visit.import': importing.choose, 'visit.report': report, 'visit.film': film });
+  useActions(appActions, {
+    'visit.import': importing.choose,
+    'visit.report': report,
+    'visit.film': film,
+    'patient.timeline': () => go(timelinePath(patient.id)),
+  });
 
   const remove = async () => {
     try {

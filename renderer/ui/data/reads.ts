@@ -34,6 +34,7 @@ type Topic = Extract<SoleusEvent, { type: 'changed' }>['topic'];
 /** Which reads a change makes stale. */
 const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   patients: [
+    'timeline.ofEpisode',
     'everything.preview',
     'patients.search',
     'patients.get',
@@ -47,6 +48,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'consents.check',
   ],
   visit: [
+    'timeline.ofEpisode',
     'everything.preview',
     'visits.list',
     'visits.get',
@@ -72,6 +74,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'plans.standing',
   ],
   recording: [
+    'timeline.ofEpisode',
     'everything.preview',
     'visits.signing',
     'patients.mergePreview',
@@ -93,6 +96,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'reports.content',
   ],
   review: [
+    'timeline.ofEpisode',
     'review.get',
     'measurements.ofVisit',
     'visits.list',
@@ -104,6 +108,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   ],
   reports: ['everything.preview', 'reports.list', 'reports.get', 'visits.list'],
   settings: [
+    'timeline.ofEpisode',
     'settings.get',
     'settings.getCapture',
     'clinicTables.get',
@@ -121,6 +126,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
   protocols: ['protocols.list'],
   'protocol-runs': ['protocolRuns.ofVisit', 'reports.content'],
   clinical: [
+    'timeline.ofEpisode',
     'everything.preview',
     'home.today',
     'visits.list',
@@ -151,6 +157,7 @@ const touchedBy: Readonly<Record<Topic, readonly MethodName[]>> = {
     'reports.content',
   ],
   plan: [
+    'timeline.ofEpisode',
     'plans.list',
     'plans.get',
     'plans.version',

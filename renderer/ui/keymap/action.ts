@@ -13,7 +13,7 @@ export type ActionSpec = {
   /** Works only in this passing mode, in which it goes before the keys outside it: the same key in two modes is no conflict. */
   readonly mode?: 'drawing' | 'moving';
   /** Works only on this screen, `forms` being intake and scores: the same key on two screens is no conflict. Without it the action works on every screen. */
-  readonly screen?: 'review' | 'capture' | 'compare' | 'differences' | 'treatment' | 'forms';
+  readonly screen?: 'review' | 'capture' | 'compare' | 'differences' | 'treatment' | 'forms' | 'timeline';
   /** Left out of the palette here: another action of this screen says the same. Keys and settings have it all the same. */
   readonly unlisted?: boolean;
   /** Also runs on the key's auto-repeat. */

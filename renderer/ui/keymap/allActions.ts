@@ -9,6 +9,7 @@ import { protocolActions } from '../../protocol/actions.ts';
 import { captureActions } from '../../screens/capture/actions.ts';
 import { compareActions, movingActions } from '../../screens/compare/actions.ts';
 import { differenceActions } from '../../screens/differences/actions.ts';
+import { timelineActions } from '../../screens/timeline/actions.ts';
 import { trackActions } from '../../tracking/actions.ts';
 import type { ActionSpec } from './action.ts';
 import { appActions } from './appActions.ts';
@@ -26,6 +27,7 @@ export const allActions: readonly ActionSpec[] = [
   ...on('compare', [...compareActions, ...movingActions]),
   ...on('differences', differenceActions),
   ...on('treatment', treatmentActions),
+  ...on('timeline', timelineActions),
   ...on('review', [...reviewActions, ...annotationActions, ...trackActions, ...gaitActions, ...landmarkActions, ...protocolActions]),
 ];
 

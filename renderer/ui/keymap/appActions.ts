@@ -15,6 +15,7 @@ export const appActions = [
   { id: 'app.retention', group: 'general', chords: everywhere() },
   { id: 'app.jobs', group: 'general', chords: everywhere('Alt+J') },
   { id: 'app.undo-removal', group: 'general', chords: everywhere('Alt+Z') },
+  { id: 'patient.timeline', group: 'general', chords: everywhere('Alt+T') },
   { id: 'patient.merge', group: 'general', chords: everywhere() },
   { id: 'patient.erase', group: 'general', chords: everywhere() },
   { id: 'visit.film', group: 'general', chords: everywhere('Alt+F') },

@@ -11,13 +11,18 @@ import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { dayInWords } from '../../../ui/words.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 
-type Props = { readonly stored: StoredPlan; readonly visitId: string };
+type Props = {
+  readonly stored: StoredPlan;
+  readonly visitId: string;
+  /** A day of the week to begin with; null for that of today. */
+  readonly week: string | null;
+};
 
 /** A week of the plan at a time: what is planned, what was done, and how it was borne. */
-export function DiaryWeek({ stored, visitId }: Props) {
+export function DiaryWeek({ stored, visitId, week }: Props) {
   const { t } = useTranslation('plan');
   const thisWeek = mondayOf(today());
-  const [monday, go] = useState(thisWeek);
+  const [monday, go] = useState(week === null ? thisWeek : mondayOf(week));
   const [enteredFrom, setFrom] = useState<DiaryDay['enteredFrom']>('clinic');
   const range = { from: monday, to: addDays(monday, 6) };
   const planned = useRead('plans.expected', { id: stored.id, ...range });

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { heldWithin, lengthOf, panned, roomySpan, type Span, zoomed } from '#core/timeline/axis.ts';
+import { extentOf } from '#core/timeline/extent.ts';
+import type { Timeline } from '#core/timeline/timeline.ts';
+
+/** How much nearer one step looks. */
+const step = 0.7;
+/** How far one step goes, of what is in sight. */
+const stride = 0.2;
+
+export type TimelineView = {
+  readonly view: Span;
+  readonly zoom: (factor: number, about?: number) => void;
+  /** About a place in time, where one is given and in sight; else about the middle. */
+  readonly closer: (about?: number) => void;
+  readonly further: (about?: number) => void;
+  readonly pan: (days: number) => void;
+  readonly earlier: () => void;
+  readonly later: () => void;
+  readonly all: () => void;
+  readonly look: (span: Span) => void;
+};
+
+/** What of a timeline is in sight: at first everything but a long wait since the onset. */
+export function useTimelineView(timeline: Timeline): TimelineView {
+  const { all, first } = extentOf(timeline);
+  const limits = roomySpan(all.from, all.to);
+  const [own, setView] = useState<Span>(() => roomySpan(first.from, first.to));
+  // What was entered meanwhile may have moved the limits.
+  const view = heldWithin(own, limits);
+  const zoom = (factor: number, about?: number): void =>
+    setView((now) => {
+      const isSeen = about !== undefined && about >= now.from && about <= now.to;
+      return zoomed(now, factor, isSeen ? about : now.from + lengthOf(now) / 2, limits);
+    });
+  const by = (share: number): void => setView((now) => panned(now, share * lengthOf(now), limits));
+  return {
+    view,
+    zoom,
+    closer: (about) => zoom(step, about),
+    further: (about) => zoom(1 / step, about),
+    pan: (days) => setView((now) => panned(now, days, limits)),
+    earlier: () => by(-stride),
+    later: () => by(stride),
+    all: () => setView(limits),
+    look: (span) => setView(heldWithin(span, limits)),
+  };
+}
