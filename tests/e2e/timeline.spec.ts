@@ -64,8 +64,9 @@ test('without a problem, and without anything done for one, the screen says what
 
 test('ten weeks of a problem are on one chart, read by keyboard, looked at closely and left for their source', async ({ page }) => {
   const patientId = await newRunner(page);
-  const { visits, days } = await fillEpisode(caller(page), patientId, today(), randomUUID());
+  // What is entered while the chart is open comes into sight by itself.
   await openTimeline(page);
+  const { visits, days } = await fillEpisode(caller(page), patientId, today(), randomUUID());
   await expect(mark(page, /^VISA-A, left, .*: 38 points\..*within measurement error/)).toBeVisible();
   await expect(mark(page, /^Dose of the course up to .*: 6,500 impulses/)).toBeVisible();
   await expect(mark(page, /^Cause and effect of .*: Cue, Shorter steps\. Baseline or re-test is missing/)).toBeVisible();

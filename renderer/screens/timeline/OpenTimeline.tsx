@@ -29,6 +29,9 @@ import { ZoomButtons } from './ZoomButtons.tsx';
 
 type Props = { readonly timeline: Timeline; readonly patient: Patient; readonly head: ReactNode; readonly picker: ReactNode };
 
+/** Narrower than this nothing could be told apart: the chart is cut. */
+const leastWidth = 640;
+
 /** The timeline of a problem: its chart, what is shown of it, and what is known of the mark that is pointed at. */
 export function OpenTimeline({ timeline, patient, head, picker }: Props) {
   const { t } = useTranslation('timeline');
@@ -40,8 +43,12 @@ export function OpenTimeline({ timeline, patient, head, picker }: Props) {
   const [table, showTable] = useState(false);
   const { box, width } = useWidth();
   const { choice } = choosing;
-  const { layout, picture } = useMemo(() => drawn(timeline, choice, view.view, Math.max(width, 640)), [timeline, choice, view.view, width]);
-  const words = { from: dayInWords(dayAt(view.view.from)), to: dayInWords(dayAt(view.view.to)) };
+  const { from, to } = view.view;
+  const { layout, picture } = useMemo(
+    () => drawn(timeline, choice, { from, to }, Math.max(width, leastWidth)),
+    [timeline, choice, from, to, width],
+  );
+  const words = { from: dayInWords(dayAt(from)), to: dayInWords(dayAt(to)) };
   const isEmpty = isEmptyTimeline(timeline);
 
   const press = ({ items }: Mark): void => {
@@ -110,7 +117,7 @@ export function OpenTimeline({ timeline, patient, head, picker }: Props) {
           </div>
           <details onToggle={(event) => showTable(event.currentTarget.open)}>
             <summary>{t('table.title')}</summary>
-            {table && <TimelineTable lanes={layout.lanes.map(({ lane }) => lane)} from={dayAt(view.view.from)} to={dayAt(view.view.to)} />}
+            {table && <TimelineTable lanes={layout.lanes.map(({ lane }) => lane)} from={dayAt(from)} to={dayAt(to)} />}
           </details>
         </>
       )}

@@ -21,28 +21,29 @@ export type TimelineView = {
   readonly look: (span: Span) => void;
 };
 
-/** What of a timeline is in sight: at first everything but a long wait since the onset. */
+/** What of a timeline is in sight: at first everything but a long wait since the onset. Until somebody moves, it follows what is entered meanwhile. */
 export function useTimelineView(timeline: Timeline): TimelineView {
   const { all, first } = extentOf(timeline);
   const limits = roomySpan(all.from, all.to);
-  const [own, setView] = useState<Span>(() => roomySpan(first.from, first.to));
-  // What was entered meanwhile may have moved the limits.
-  const view = heldWithin(own, limits);
+  const [at, setAt] = useState<Span | 'first' | 'all'>('first');
+  const spanOf = (now: typeof at): Span =>
+    now === 'first' ? roomySpan(first.from, first.to) : now === 'all' ? limits : heldWithin(now, limits);
+  const move = (change: (now: Span) => Span): void => setAt((now) => change(spanOf(now)));
   const zoom = (factor: number, about?: number): void =>
-    setView((now) => {
+    move((now) => {
       const isSeen = about !== undefined && about >= now.from && about <= now.to;
       return zoomed(now, factor, isSeen ? about : now.from + lengthOf(now) / 2, limits);
     });
-  const by = (share: number): void => setView((now) => panned(now, share * lengthOf(now), limits));
+  const by = (share: number): void => move((now) => panned(now, share * lengthOf(now), limits));
   return {
-    view,
+    view: spanOf(at),
     zoom,
     closer: (about) => zoom(step, about),
     further: (about) => zoom(1 / step, about),
-    pan: (days) => setView((now) => panned(now, days, limits)),
+    pan: (days) => move((now) => panned(now, days, limits)),
     earlier: () => by(-stride),
     later: () => by(stride),
-    all: () => setView(limits),
-    look: (span) => setView(heldWithin(span, limits)),
+    all: () => setAt('all'),
+    look: (span) => setAt(heldWithin(span, limits)),
   };
 }
