@@ -124,7 +124,6 @@ test('one runner over three visits: loading begun, followed and stepped up, both
     files['home'] = await kept(page, 3);
   });
 
-  for (const [n, f] of Object.entries(files)) (await import('node:fs')).writeFileSync('/tmp/pics/' + n + '.pdf', f);
   if (hasPoppler) {
     const clinician = wordsOf(files['clinician'] as Buffer);
     for (const words of ['Heavy slow resistance', 'VISA-A', '2000 impulses', 'Cadence', 'Methods'])
@@ -146,6 +145,22 @@ test('one runner over three visits: loading begun, followed and stepped up, both
     const first = reports.find(({ version }) => version === 1);
     expect(first?.sha256).toBe(sha256Of(files['clinician'] as Buffer));
     expect(sha256Of(await fileOf(page, `report-${first?.id}`))).toBe(first?.sha256);
+  });
+
+  await test.step('all of it stands on one timeline, each mark a way to its source', async () => {
+    await page.goto(`${page.url().split('#')[0]}#/visits/${visitId}/plan`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible();
+    await page.keyboard.press('Alt+t');
+    const mark = (name: RegExp) => page.getByRole('link', { name });
+    await expect(mark(/^Visit of/)).toHaveCount(3);
+    await expect(mark(/^VISA-A, left, .*: 63 points/)).toBeVisible();
+    await expect(mark(/^VISA-A, left, .*: 68 points.*within measurement error/)).toBeVisible();
+    await expect(mark(/^Shockwave of /)).toBeVisible();
+    await expect(mark(/^Heavy slow resistance/).first()).toBeVisible();
+    await mark(/^Week of /)
+      .first()
+      .press('Enter');
+    await expect(page.getByRole('tab', { name: 'This week', selected: true })).toBeVisible();
   });
 
   const before = await wholeRecord(page, patientId);
