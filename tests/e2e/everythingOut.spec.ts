@@ -101,7 +101,7 @@ test('taking out shows how far it is, and cancelled it leaves nothing', async ({
   await allowVideoUse(page);
   // A long clip, so that there is time to think again.
   const [clip = ''] = readdirSync(join(running.dataFolder, 'library'));
-  truncateSync(join(running.dataFolder, 'library', clip, 'original.mp4'), 800_000_000);
+  truncateSync(join(running.dataFolder, 'library', clip, 'original.mp4'), 3_000_000_000);
   await openTakeOut(page);
   await page.getByLabel('Folder to put it in').fill(into);
   await page.getByRole('button', { name: 'Take everything out' }).click();
