@@ -27,6 +27,10 @@ export type Jobs = {
 
 const kept = 100;
 const atOnce = 2;
+/** Share of a job after which windows hear of it again: a copy tells of every piece, and a window that drew each would answer nobody meanwhile. */
+const worthTelling = 0.005;
+const isNear = (now: number | null, before: number | null): boolean =>
+  now === null || before === null ? now === before : now === before || (now < 1 && Math.abs(now - before) < worthTelling);
 /** Imports wait for imports only: a report asked for during a long import starts at once. */
 const laneOf = (kind: JobState['kind']): 'import' | 'other' => (kind === 'import' ? 'import' : 'other');
 
@@ -58,8 +62,14 @@ export function createJobs(ports: Pick<Ports, 'ids' | 'log'>, events: Events): J
   };
 
   const run = async (entry: Entry): Promise<void> => {
-    const report: JobContext['report'] = (fraction, step) => {
-      if (!isOver(entry.state)) set(entry, { fraction: fraction === null ? null : Math.min(1, Math.max(0, fraction)), step });
+    let told: Pick<JobState, 'fraction' | 'step'> = entry.state;
+    const report: JobContext['report'] = (share, step) => {
+      if (isOver(entry.state)) return;
+      const fraction = share === null ? null : Math.min(1, Math.max(0, share));
+      entry.state = { ...entry.state, fraction, step };
+      if (step === told.step && isNear(fraction, told.fraction)) return;
+      told = { fraction, step };
+      events.emit({ type: 'job', job: entry.state });
     };
     try {
       set(entry, { state: 'running' });

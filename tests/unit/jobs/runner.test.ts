@@ -52,6 +52,27 @@ describe('a job', () => {
     ]);
   });
 
+  test('that tells of every small step is heard of now and then, at each new part and at the end; asked, it says where it is', async () => {
+    const { start, jobs, seen } = lab();
+    const id = start(async ({ report }) => {
+      for (let n = 0; n <= 10_000; n += 1) report(n / 10_000, 'copying');
+      report(1, 'filing');
+      report(0.50001, 'again');
+      report(0.50002, 'again');
+      expect(jobs.list()[0]?.fraction).toBe(0.50002);
+      return {};
+    });
+    await jobs.ended(id);
+    const copying = seen.filter(({ state, step }) => state === 'running' && step === 'copying').map(({ fraction }) => fraction);
+    expect(copying.length).toBeLessThan(250);
+    expect(copying.length).toBeGreaterThan(150);
+    expect(copying.at(-1)).toBe(1);
+    expect(seen.filter(({ state }) => state === 'running').slice(-2)).toMatchObject([
+      { step: 'filing' },
+      { step: 'again', fraction: 0.50001 },
+    ]);
+  });
+
   test('ends as failed with the named failure it threw', async () => {
     const { start, jobs } = lab();
     const id = start(async () => {
