@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PrintedDiaryWeek } from './clinicalModel.ts';
 import { clinicalNotes } from './clinicalWords.ts';
 import { text, view } from './element.ts';
-import { printedBirthDate } from './format.ts';
+import { printedSpan } from './format.ts';
 import { tableCell, tableHead, tableNotes, tableRow } from './table.ts';
 
 const right = { textAlign: 'right' } as const;
@@ -35,7 +35,7 @@ export const diaryBlocks = (weeks: readonly PrintedDiaryWeek[]): readonly ReactE
 
 const row = ({ from, to, planned, done, during, after, nextMorning, stiffness }: PrintedDiaryWeek): ReactElement =>
   tableRow(
-    text({ ...tableCell, ...columns.week }, `${printedBirthDate(from)} to ${printedBirthDate(to)}`),
+    text({ ...tableCell, ...columns.week }, printedSpan(from, to)),
     text({ ...tableCell, ...columns.done }, planned === 0 ? 'nothing planned' : `${done} of ${planned}`),
     ...[during, after].map((pain) => text({ ...tableCell, ...columns.pain }, value(pain))),
     text({ ...tableCell, ...columns.morning }, value(nextMorning)),

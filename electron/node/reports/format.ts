@@ -60,6 +60,13 @@ export const printedMoment = (iso: string, timeZone: string): string =>
 /** A calendar day has no zone: `1988-02-29` gives `29 February 1988`. */
 export const printedBirthDate = (day: string): string => printedDay(`${day}T12:00:00Z`, 'UTC');
 
+/** `22 to 28 November 2026`: of the first day only what is not said by the last. */
+export function printedSpan(from: string, to: string): string {
+  const [day = '', month = '', year = ''] = printedBirthDate(from).split(' ');
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${day} to ${printedBirthDate(to)}`;
+  return `${day} ${month}${from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${year}`} to ${printedBirthDate(to)}`;
+}
+
 const gaitDecimals: Readonly<Record<GaitUnit, number>> = { 'steps/min': 1, ms: 0, '%': 1, m: 2, cm: 1, deg: 1 };
 
 /** A gait figure without its unit: value and, where there is one, uncertainty to the same place, rounded as on the screen; an uncertainty never to zero. */

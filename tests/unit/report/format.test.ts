@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { printedBirthDate, printedFigure, printedMoment, printedRate, printedSeconds, printedValue } from '#node/reports/format.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  printedBirthDate,
+  printedFigure,
+  printedMoment,
+  printedRate,
+  printedSeconds,
+  printedSpan,
+  printedValue,
+} from '#node/reports/format.ts';
 import { sampleRow } from './sampleReport.ts';
 
 describe('a measured value as it is printed', () => {
@@ -50,4 +58,12 @@ describe('times, rates and days', () => {
   it('prints a birth date as that day in every zone', () => expect(printedBirthDate('1988-02-29')).toBe('29 February 1988'));
   it('prints a moment as the clock in the clinic showed it', () =>
     expect(printedMoment('2026-03-01T23:30:00.000Z', 'Europe/Berlin')).toBe('2 March 2026, 00:30'));
+});
+
+test.each([
+  ['2026-11-22', '2026-11-28', '22 to 28 November 2026'],
+  ['2026-11-29', '2026-12-05', '29 November to 5 December 2026'],
+  ['2026-12-30', '2027-01-05', '30 December 2026 to 5 January 2027'],
+])('days from %s to %s say no more of the first than the last does not', (from, to, words) => {
+  expect(printedSpan(from, to)).toBe(words);
 });
