@@ -129,7 +129,8 @@ test('one runner over three visits: loading begun, followed and stepped up, both
     for (const words of ['Heavy slow resistance', 'VISA-A', '2000 impulses', 'Cadence', 'Methods'])
       expect(clinician, words).toContain(words);
     const patient = wordsOf(files['patient'] as Buffer);
-    for (const words of [advice, 'What to do this week', 'When to call', 'Seated heel raise']) expect(patient, words).toContain(words);
+    for (const words of [advice, 'Your left foot lands', 'What to do this week', 'When to call', 'Seated heel raise'])
+      expect(patient, words).toContain(words);
     expect(readabilityOf(patient).age).toBeLessThanOrEqual(patientReadingAge + 1);
   }
 

@@ -15,6 +15,7 @@ import { acceptedSuggestions, gaitClips, printedDifference, printedGait, printed
 import { homePage, patientPage } from './collectPatient.ts';
 import { printedPlan } from './collectPlan.ts';
 import { type Picture, type ReportClip, type ReportKeyImage, type ReportModel, type ReportPair, reportModelSchema } from './model.ts';
+import { plainMoments } from './patientWords.ts';
 import { recordingRows } from './rows.ts';
 import type { Vector } from './vector.ts';
 import { keyImagePresetNames } from './words.ts';
@@ -154,13 +155,14 @@ export function collectReport(sources: ReportSources, given: CollectOptions): Re
 
 function keyImage(from: ReportRecording, image: KeyImage, number: number, clipNumber: number, given: CollectOptions): ReportKeyImage {
   const { recording, index, shapes } = from;
+  const momentNames = given.options.audience === 'patient' ? plainMoments : keyImagePresetNames;
   const origin = from.marks.find((mark) => mark.kind === 'origin')?.frame ?? null;
   const { frame } = image;
   const shown = new Set(shapes.filter((shape) => strengthAt(shape, frame) > 0).map((shape) => shape.id));
   return {
     number,
     clip: clipNumber,
-    title: image.title !== '' ? image.title : image.preset !== null ? keyImagePresetNames[image.preset] : '',
+    title: image.title !== '' ? image.title : image.preset !== null ? momentNames[image.preset] : '',
     comment: image.comment,
     colour: image.colour,
     frame,

@@ -1,3 +1,4 @@
+import type { KeyImage } from '#core/annotation/records.ts';
 import type { InstrumentId, MeasureKey, OutcomeUnit } from '#core/clinical/outcomes/definition.ts';
 import type { Site } from '#core/clinical/site.ts';
 
@@ -22,6 +23,16 @@ export function placeWords({ side, location, other }: Site): string {
       return both ? `${other}, both sides` : `your ${sideNames[side]}leg (${other})`;
   }
 }
+
+/** The moments of a step that key images are named after, as a runner would say them. */
+export const plainMoments: Readonly<Record<NonNullable<KeyImage['preset']>, string>> = {
+  'initial-contact-left': 'Your left foot lands',
+  'initial-contact-right': 'Your right foot lands',
+  'midstance-left': 'You stand on your left leg',
+  'midstance-right': 'You stand on your right leg',
+  'toe-off-left': 'Your left foot leaves the ground',
+  'toe-off-right': 'Your right foot leaves the ground',
+};
 
 /** Which sentences say what a problem of a place means. */
 export function meaningOf(location: Site['location'] | null): 'meansTendon' | 'meansCalf' | 'meansOther' {

@@ -27,6 +27,8 @@ function runOf({ runMinutes, walkMinutes, repeats, thenRunMinutes, walkAround }:
   return walkAround === null ? then : `${then}; walk ${counted(walkAround, 'minute', 'minutes')} before and after`;
 }
 
+const secondsOf = (seconds: number): string => `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+
 /** What is done at one go. */
 export function doseWords(dose: Dose): string {
   switch (dose.kind) {
@@ -34,8 +36,8 @@ export function doseWords(dose: Dose): string {
       const sets = `${counted(dose.sets, 'set', 'sets')} of ${amountOf(dose.reps)}`;
       if (dose.tempo === null) return sets;
       const { up, hold, down } = dose.tempo;
-      const held = hold === 0 ? '' : `hold ${hold} s, `;
-      return `${sets}, ${up} s up, ${held}${down} s down`;
+      const held = hold === 0 ? '' : `hold ${secondsOf(hold)}, `;
+      return `${sets}, ${secondsOf(up)} up, ${held}${secondsOf(down)} down`;
     }
     case 'hold':
       return `hold for ${counted(dose.seconds, 'second', 'seconds')}, ${counted(dose.sets, 'time', 'times')}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyImageSchema } from '#core/annotation/records.ts';
 import { given } from '#core/clinical/answer.ts';
 import type { StoredEpisode } from '#core/clinical/stored.ts';
 import { reportOptionsSchema } from '#core/domain/report.ts';
@@ -75,6 +76,28 @@ describe('a report for the patient', () => {
     expect(JSON.stringify(made('patient', { episode, plans: [planned('silbernagel')] }))).toBe(JSON.stringify(once));
   });
 
+  it('names the moments of its stills as a runner would', () => {
+    const clip = runnersClip({ n: 1, visit });
+    const image = keyImageSchema.parse({
+      type: 'key-image',
+      id: '00000000-0000-4000-8000-0000000000aa',
+      recordingId: clip.recording.id,
+      frame: 5,
+      preset: 'initial-contact-left',
+      title: '',
+      comment: '',
+      colour: '#d94f2b',
+      inReport: true,
+    });
+    const titles = (audience: 'patient' | 'clinician') =>
+      collectReport(runnersSources(visit, [{ ...clip, keyImages: [image] }]), {
+        ...collectAll({ audience }),
+        clinical: clinicalFactsOf({}),
+      }).keyImages.map(({ title }) => title);
+    expect(titles('patient')).toEqual(['Your left foot lands']);
+    expect(titles('clinician')).toEqual(['Initial contact, left']);
+  });
+
   it('takes at most three stills', () => {
     const keyImages = Array.from({ length: 4 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
     const wanted = { paper: 'A4', includeMeasurements: false, includeFindings: true, includeAdvice: true, keyImages };
@@ -104,6 +127,9 @@ describe('the plan as it is printed', () => {
       often: 'every day, 2 times a day',
     });
     expect(dayWords(plan, 1)).toBe('every day, 2 times a day');
+    expect(printedPlan(versionsOf(planOf('heavy-slow-resistance')), monday, 1).entries[0]?.dose).toBe(
+      '3 sets of 15, 3 seconds up, 3 seconds down',
+    );
   });
 
   it('begins on its first day where that is still to come', () => {
