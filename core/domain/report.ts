@@ -41,6 +41,24 @@ const everyOption = z.object({
   includeFindings: z.boolean(),
   includeAdvice: z.boolean(),
 });
+/** Every part that a report can hold. */
+export const everyPart = {
+  includeComparisons: true,
+  includeGait: true,
+  includeDifferences: true,
+  includeProtocol: true,
+  includeSuggestions: true,
+  includeTreatments: true,
+  includeScores: true,
+  includePlan: true,
+  includeDiary: true,
+  includeSafety: true,
+  includeBeforeAfter: true,
+  includeMeasurements: true,
+  includeFindings: true,
+  includeAdvice: true,
+} as const satisfies Partial<z.infer<typeof everyOption>>;
+
 export const reportOptionsSchema = everyOption.refine(
   ({ audience, keyImages }) => audience !== 'patient' || (keyImages?.length ?? 0) <= mostPatientStills,
   { path: ['keyImages'], message: `A report for the patient shows at most ${mostPatientStills} stills.` },

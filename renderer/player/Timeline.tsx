@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyImage, Mark, Shape } from '#core/annotation/records.ts';
 import { type FrameIndex, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import type { MediaWarning } from '#core/domain/recording.ts';
 import type { FrameEngine } from '../media/engine.ts';
 import { useLatest } from '../ui/useLatest.ts';
+import { useWidth } from '../ui/useWidth.ts';
 import classes from './Player.module.css';
 import { fullRange, isWhole, moveRange, type Range, rangeWith, shareOf, zoomRange } from './timelineRange.ts';
 import { useThumbnails } from './useThumbnails.ts';
@@ -47,19 +48,12 @@ export function Timeline({ engine, index, picture, frame, loop, keyImages, marks
   const { t } = useTranslation('review');
   const frames = frameCount(index);
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const width = useWidth(box);
   const [range, setRange] = useState<Range>(fullRange(frames));
   /** The key image that is being dragged, and over which frame. */
   const [held, setHeld] = useState<{ readonly image: KeyImage; readonly frame: FrameNo } | null>(null);
   const thumbnails = useThumbnails(engine, range, width, (thumbnailHeight * picture.width) / picture.height, thumbnailHeight);
 
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;

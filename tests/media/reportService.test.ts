@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordId, ReportId, VisitId } from '#core/domain/ids.ts';
-import type { ReportOptions } from '#core/domain/report.ts';
+import { everyPart, type ReportOptions } from '#core/domain/report.ts';
 import { reportFile, reportModelJson } from '#db/repositories/reports.ts';
 import { all, type ReadDb, sql } from '#db/sql.ts';
 import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
@@ -18,26 +18,14 @@ import { hasPoppler, pagesAsPictures, picturesIn, textOf } from './poppler.ts';
 import { frames, recordingId, visitWithClip, withRecord } from './recordedVisit.ts';
 
 const options: ReportOptions = {
+  ...everyPart,
   audience: 'clinician',
   forEmail: false,
   weeks: 1,
-  includeTreatments: true,
-  includeScores: true,
-  includePlan: true,
-  includeDiary: true,
-  includeSafety: true,
   includeBeforeAfter: false,
   paper: 'A4',
   keyImages: null,
-  includeMeasurements: true,
-  includeFindings: true,
-  includeAdvice: true,
-  includeComparisons: true,
   pairs: null,
-  includeGait: true,
-  includeDifferences: true,
-  includeProtocol: true,
-  includeSuggestions: true,
 };
 const watch = { signal: new AbortController().signal };
 let folder: string;

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { FailureError } from '#core/contract/failure.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { RecordingId, VisitId } from '#core/domain/ids.ts';
+import { everyPart } from '#core/domain/report.ts';
 import { neededFfmpeg, runFfmpeg } from '#node/media/ffmpeg.ts';
 import { stillFrames } from '#node/media/stillFrame.ts';
 import { type Answer, failureOfJob, type Session } from '../session.ts';
@@ -17,20 +18,7 @@ export async function writeReport(session: Session, visitId: VisitId, out: strin
     options: {
       paper: paper ?? preferences.paper,
       keyImages: null,
-      includeMeasurements: true,
-      includeFindings: true,
-      includeAdvice: true,
-      includeComparisons: true,
-      includeGait: true,
-      includeDifferences: true,
-      includeProtocol: true,
-      includeSuggestions: true,
-      includeTreatments: true,
-      includeScores: true,
-      includePlan: true,
-      includeDiary: true,
-      includeSafety: true,
-      includeBeforeAfter: true,
+      ...everyPart,
     },
   });
   const [state] = await ends([job]);

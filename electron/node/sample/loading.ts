@@ -2,6 +2,7 @@ import { given, notAsked } from '#core/clinical/answer.ts';
 import { addDays, daysBetween } from '#core/clinical/calendar.ts';
 import type { EpisodeId } from '#core/clinical/intake/episode.ts';
 import type { PatientId } from '#core/domain/ids.ts';
+import type { Visit } from '#core/domain/patient.ts';
 import type { DiaryDay, DiaryItem } from '#core/plan/diary.ts';
 import { type ExpectedDay, expectedOver } from '#core/plan/expected.ts';
 import { type PlanId, planFrom } from '#core/plan/plan.ts';
@@ -14,7 +15,6 @@ import { addPlan } from '#db/repositories/plans.ts';
 import { addLogged, addRun } from '#db/repositories/runs.ts';
 import { clinicDay } from '../clinical/day.ts';
 import type { AppContext } from '../context.ts';
-import type { SampleVisit } from './clinical.ts';
 
 /** The programme that the invented runner follows. */
 export const sampleProgramme = 'heavy-slow-resistance';
@@ -24,9 +24,9 @@ type Loading = {
   readonly episodeId: EpisodeId;
   readonly programme: Programme;
   /** At which it was begun. */
-  readonly visit: SampleVisit;
+  readonly visit: Pick<Visit, 'id' | 'startedAt'>;
   /** The visit to which the sheet was brought back. */
-  readonly backOn: SampleVisit;
+  readonly backOn: Pick<Visit, 'startedAt'>;
   readonly by: string;
 };
 

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { type Answer, givenOf } from '#core/clinical/answer.ts';
 import { assertNever } from '#core/domain/brand.ts';
 import { type EntryField, type ExerciseField, type PlanChange, planChanges } from '#core/plan/compare.ts';
+import type { CutOffs } from '#core/plan/cutOffs.ts';
 import type { Header } from '#core/plan/edit.ts';
 import type { Exercise } from '#core/plan/exercise.ts';
 import type { Phase } from '#core/plan/phase.ts';
@@ -16,12 +17,33 @@ const yesNo = (is: boolean): string => i18next.t(is ? 'plan:change.yes' : 'plan:
 const arrow = (what: string, before: string, after: string): string => i18next.t('plan:change.arrow', { what, before, after });
 const answered = (answer: Answer<number>): string => String(givenOf(answer) ?? i18next.t('plan:input.missing'));
 
-function courseWords(course: Header['course'], { phases }: Plan): string {
+/** Which phase began when. */
+export function courseWords(course: Header['course'], { phases }: Plan): string {
   const nameOf = (id: string): string => phases.find((phase) => phase.id === id)?.name ?? id;
   return course
     .map(({ phaseId, from }) => i18next.t('plan:change.courseOne', { phase: nameOf(phaseId), day: dayInWords(from) }))
     .join('; ');
 }
+
+/** The cut-offs of a plan in one sentence. */
+export const cutOffsWords = ({
+  green,
+  acceptable,
+  morningPain,
+  morningStiffness,
+  sessions,
+  adherencePercent,
+  risingWeeks,
+}: CutOffs): string =>
+  i18next.t('plan:change.cutOffsAll', {
+    green: green.value,
+    acceptable: acceptable.value,
+    morning: morningPain.value,
+    minutes: morningStiffness.value,
+    sessions: sessions.value,
+    percent: adherencePercent.value,
+    weeks: risingWeeks.value,
+  });
 
 /** A field of the header in words; null where what stands in it is told by the name alone. */
 function headerValue(header: Header, field: Extract<PlanChange, { of: 'header' }>['field'], plan: Plan): string | null {
@@ -40,18 +62,8 @@ function headerValue(header: Header, field: Extract<PlanChange, { of: 'header' }
       return header.endsOn === null ? i18next.t('plan:head.goesOn') : dayInWords(header.endsOn);
     case 'course':
       return courseWords(header.course, plan);
-    case 'cutOffs': {
-      const { green, acceptable, morningPain, morningStiffness, sessions, adherencePercent, risingWeeks } = header.cutOffs;
-      return i18next.t('plan:change.cutOffsAll', {
-        green: green.value,
-        acceptable: acceptable.value,
-        morning: morningPain.value,
-        minutes: morningStiffness.value,
-        sessions: sessions.value,
-        percent: adherencePercent.value,
-        weeks: risingWeeks.value,
-      });
-    }
+    case 'cutOffs':
+      return cutOffsWords(header.cutOffs);
     case 'baseline':
       return i18next.t('plan:change.baselineAll', {
         pain: answered(header.baseline.pain),

@@ -1,10 +1,11 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clipTimeAt, type JointClock, jointTime, momentAt } from '#core/compare/clock.ts';
 import { framesOf, type MarkedClip } from '#core/compare/events.ts';
 import type { ComparisonPane } from '#core/domain/comparison.ts';
 import { clipTime, type FrameNo, frameCount } from '#core/domain/frameIndex.ts';
 import { momentOf } from '../../media/jointPlayer.ts';
+import { useWidth } from '../../ui/useWidth.ts';
 import classes from './Compare.module.css';
 import type { OpenClip } from './useClips.ts';
 
@@ -33,14 +34,7 @@ const events = [
 export function JointTimeline({ clock, moment, loop, clips, panes, marked, words, onGo }: Props) {
   const { t } = useTranslation('compare');
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
+  const width = useWidth(box);
   const last = clock.moments.length - 1;
   const from = momentOf(clock, 0).joint;
   const span = Math.max(1e-9, momentOf(clock, last).joint - from);

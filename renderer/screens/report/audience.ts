@@ -1,4 +1,4 @@
-import { mostPatientStills, type ReportAudience } from '#core/domain/report.ts';
+import { everyPart, mostPatientStills, type ReportAudience } from '#core/domain/report.ts';
 import type { PartOptions } from './ReportParts.tsx';
 
 /** What is chosen before the clinician chooses: everything for the record, little for the patient, the plan alone for the wall. */
@@ -10,21 +10,9 @@ export const firstChoice = (
   paper,
   forEmail,
   weeks,
-  includeMeasurements: true,
+  ...everyPart,
   // Findings are written for the record: a patient reads them only where somebody says so.
   includeFindings: audience !== 'patient',
-  includeAdvice: true,
-  includeComparisons: true,
-  includeGait: true,
-  includeDifferences: true,
-  includeProtocol: true,
-  includeSuggestions: true,
-  includeTreatments: true,
-  includeScores: true,
-  includePlan: true,
-  includeDiary: true,
-  includeSafety: true,
-  includeBeforeAfter: true,
 });
 
 /** How many stills may be printed; null for as many as are wanted. */

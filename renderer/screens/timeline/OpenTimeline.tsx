@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Patient } from '#core/domain/patient.ts';
@@ -9,6 +9,7 @@ import { closerLook } from '#core/timeline/layout.ts';
 import { isEmptyTimeline, type Timeline } from '#core/timeline/timeline.ts';
 import { reportFailure } from '../../ui/failures.ts';
 import { useActions } from '../../ui/keymap/useActions.ts';
+import { useWidth } from '../../ui/useWidth.ts';
 import { dayInWords, fullName } from '../../ui/words.ts';
 import { timelineActions } from './actions.ts';
 import { sourcePath } from './address.ts';
@@ -24,7 +25,6 @@ import classes from './Timeline.module.css';
 import { TimelineTable } from './TimelineTable.tsx';
 import { useChoice } from './useChoice.ts';
 import { useTimelineView } from './useTimelineView.ts';
-import { useWidth } from './useWidth.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 type Props = { readonly timeline: Timeline; readonly patient: Patient; readonly head: ReactNode; readonly picker: ReactNode };
@@ -41,7 +41,8 @@ export function OpenTimeline({ timeline, patient, head, picker }: Props) {
   const [choosingOpen, openChoosing] = useState(false);
   const [seen, see] = useState<Mark | null>(null);
   const [table, showTable] = useState(false);
-  const { box, width } = useWidth();
+  const box = useRef<HTMLElement>(null);
+  const width = useWidth(box);
   const { choice } = choosing;
   const { from, to } = view.view;
   const { layout, picture } = useMemo(

@@ -3,7 +3,7 @@ import type { Calibration, KeyImage, Shape } from '#core/annotation/records.ts';
 import { toFrameNo } from '#core/domain/frameIndex.ts';
 import type { PatientId, RecordId, RecordingId, VisitId } from '#core/domain/ids.ts';
 import { unknownConditions } from '#core/domain/recording.ts';
-import type { ReportOptions } from '#core/domain/report.ts';
+import { everyPart, type ReportOptions } from '#core/domain/report.ts';
 import type { ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { type CollectOptions, chosenKeyImages, collectReport } from '#node/reports/collect.ts';
 import { reportModelSchema } from '#node/reports/model.ts';
@@ -125,26 +125,14 @@ const sources = (...recordings: readonly ReportRecording[]): ReportSources => ({
 });
 
 const options: ReportOptions = {
+  ...everyPart,
   audience: 'clinician',
   forEmail: false,
   weeks: 1,
-  includeTreatments: true,
-  includeScores: true,
-  includePlan: true,
-  includeDiary: true,
-  includeSafety: true,
   includeBeforeAfter: false,
   paper: 'A4',
   keyImages: null,
-  includeMeasurements: true,
-  includeFindings: true,
-  includeAdvice: true,
-  includeComparisons: true,
   pairs: null,
-  includeGait: true,
-  includeDifferences: true,
-  includeProtocol: true,
-  includeSuggestions: true,
 };
 const given = (change: Partial<CollectOptions> = {}): CollectOptions => ({
   options,

@@ -5,7 +5,7 @@ import type { PatientId, RecordId, RecordingId, VisitId } from '#core/domain/ids
 import type { Visit } from '#core/domain/patient.ts';
 import type { CaptureRate } from '#core/domain/recording.ts';
 import { unknownConditions } from '#core/domain/recording.ts';
-import type { ReportOptions } from '#core/domain/report.ts';
+import { everyPart, type ReportOptions } from '#core/domain/report.ts';
 import type { PairSource, ReportRecording, ReportSources } from '#db/repositories/reportSources.ts';
 import { chosenPairs, collectReport } from '#node/reports/collect.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
@@ -122,23 +122,14 @@ const sources: ReportSources = {
 };
 
 const options: ReportOptions = {
+  ...everyPart,
   audience: 'clinician',
   forEmail: false,
   weeks: 1,
-  includeTreatments: true,
-  includeScores: true,
-  includePlan: true,
-  includeDiary: true,
-  includeSafety: true,
   includeBeforeAfter: false,
   paper: 'A4',
   keyImages: null,
-  includeComparisons: true,
   pairs: null,
-  includeGait: true,
-  includeDifferences: true,
-  includeProtocol: true,
-  includeSuggestions: true,
   includeMeasurements: false,
   includeFindings: false,
   includeAdvice: false,

@@ -3,6 +3,7 @@ import { metricIds } from '#core/gait/definition.ts';
 import type { DifferenceRow } from '#core/gait/difference.ts';
 import { refused } from '#core/gait/result.ts';
 import { metricNames, sentenceList, sourceWords, verdictWords } from '#node/reports/gaitWords.ts';
+import { namedClip } from '#node/reports/words.ts';
 import { gait } from '#renderer/i18n/en/gait.ts';
 
 test('a metric has one name, on the screen and in print', () => {
@@ -43,4 +44,12 @@ test('how sure a source is stands inside its sentence', () => {
 test('names in a row keep their own capitals but the first letter', () => {
   expect(sentenceList(['Step time', 'Hip adduction'])).toBe('Step time, hip adduction');
   expect(sentenceList([])).toBe('');
+});
+
+test.each([
+  [2, 'After ten minutes', 'Clip 2: After ten minutes'],
+  [1, '', 'Clip 1'],
+  [1, '  ', 'Clip 1'],
+])('clip %i titled “%s” is named without a colon that leads nowhere', (number, title, words) => {
+  expect(namedClip(number, title)).toBe(words);
 });

@@ -1,6 +1,6 @@
 import type { RecordId, RecordingId } from '#core/domain/ids.ts';
 import type { MeasurementRow } from '#core/domain/measurement.ts';
-import type { ReportOptions } from '#core/domain/report.ts';
+import { everyPart, type ReportOptions } from '#core/domain/report.ts';
 import type { CollectOptions } from '#node/reports/collect.ts';
 import type { ReportClip, ReportKeyImage, ReportModel } from '#node/reports/model.ts';
 import { countedId } from '#tests/helpers/testApp.ts';
@@ -179,23 +179,14 @@ export const sampleClip = (change: Partial<ReportClip> = {}): ReportClip => ({
 /** Everything a report can hold, of a program and clinic that never change; without pictures. */
 export const collectAll = (change: Partial<ReportOptions> = {}): CollectOptions => ({
   options: {
+    ...everyPart,
     audience: 'clinician',
     forEmail: false,
     weeks: 1,
-    includeTreatments: true,
-    includeScores: true,
-    includePlan: true,
-    includeDiary: true,
-    includeSafety: true,
     includeBeforeAfter: false,
     paper: 'A4',
     keyImages: null,
-    includeComparisons: true,
     pairs: null,
-    includeGait: true,
-    includeDifferences: true,
-    includeProtocol: true,
-    includeSuggestions: true,
     includeMeasurements: false,
     includeFindings: false,
     includeAdvice: false,

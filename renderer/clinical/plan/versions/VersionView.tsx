@@ -6,6 +6,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { useRead } from '../../../ui/data/reads.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { dayInWords } from '../../../ui/words.ts';
+import { courseWords, cutOffsWords } from '../changeWords.ts';
 import { criterionWords } from '../criterionWords.ts';
 import { amountWords, entryWords } from '../doseWords.ts';
 import classes from '../Plan.module.css';
@@ -17,30 +18,17 @@ export function VersionView({ id, number }: { readonly id: string; readonly numb
   if (version.isError) return <FailureNotice thrown={version.error} onRetry={() => void version.refetch()} />;
   if (!version.data) return <Skeleton height={200} />;
   const { plan } = version.data;
-  const { green, acceptable, morningPain, morningStiffness, sessions, adherencePercent, risingWeeks } = plan.cutOffs;
-  const course = plan.course.map(({ phaseId, from }) =>
-    t('change.courseOne', { phase: plan.phases.find((phase) => phase.id === phaseId)?.name ?? phaseId, day: dayInWords(from) }),
-  );
   return (
     <Stack gap="sm">
       <div>
         <Text fw={650}>{plan.name}</Text>
         <Text size="sm">
-          {t(`head.side.${plan.side}`)} · {t('change.header.course')}: {course.join('; ')}
+          {t(`head.side.${plan.side}`)} · {t('change.header.course')}: {courseWords(plan.course, plan)}
           {plan.endsOn !== null && ` · ${t('change.header.endsOn')}: ${dayInWords(plan.endsOn)}`}
         </Text>
         {plan.goals !== '' && <Text size="sm">{t('head.goalsAre', { goals: plan.goals })}</Text>}
         <Text size="sm">
-          {t('change.header.cutOffs')}:{' '}
-          {t('change.cutOffsAll', {
-            green: green.value,
-            acceptable: acceptable.value,
-            morning: morningPain.value,
-            minutes: morningStiffness.value,
-            sessions: sessions.value,
-            percent: adherencePercent.value,
-            weeks: risingWeeks.value,
-          })}
+          {t('change.header.cutOffs')}: {cutOffsWords(plan.cutOffs)}
         </Text>
       </div>
       {plan.phases.map((phase) => (
