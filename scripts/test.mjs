@@ -3,6 +3,7 @@
  * `npm test -- check`, `npm test -- vitest`, `npm test -- e2e`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { check } from './check.mjs';
 import { providePoppler } from './lib/poppler.mjs';
 import { projectEnv, projectNode } from './lib/projectNode.mjs';
@@ -16,7 +17,10 @@ if (unknown !== undefined) fail('test', `there is no part named ${unknown}; ther
 const wants = (part) => wished.length === 0 || wished.includes(part);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-const add = (part, { passed, failed, skipped = 0, whySkipped = [] }) => {
+/** What failed, with its first lines, told once more at the very end: whoever sees only the last page of a long run sees it. */
+const failures = [];
+const add = (part, { passed, failed, skipped = 0, whySkipped = [], whatFailed = [] }) => {
+  if (failed > 0) failures.push(...(whatFailed.length > 0 ? whatFailed : [`${part}: ended in an error; what it printed says why`]));
   say('test', `${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   for (const why of new Set(whySkipped)) say('test', `  skipped: ${why}`);
   total.passed += passed;
@@ -50,6 +54,11 @@ if (wants('vitest')) {
         .flatMap((file) => file.assertionResults)
         .filter((test) => test.status === 'pending' || test.status === 'skipped')
         .map((test) => test.fullName),
+      whatFailed: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+        const failed = assertionResults.filter((test) => test.status === 'failed');
+        const tests = failed.map((test) => told(`${name} › ${test.fullName}`, test.failureMessages.join('\n')));
+        return status === 'failed' && failed.length === 0 ? [told(name, message)] : tests;
+      }),
     })),
   );
 }
@@ -73,13 +82,29 @@ if (wants('e2e')) {
           .flatMap((test) => test.annotations)
           .filter((note) => note.type === 'skip')
           .map((note) => note.description ?? 'no reason given'),
+        whatFailed: testsIn(suites)
+          .filter((test) => test.status === 'unexpected')
+          .map((test) => told(test.title, test.results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n'))),
       })),
     );
   }
 }
 
 function testsIn(suites) {
-  return suites.flatMap((suite) => [...(suite.specs ?? []).flatMap((spec) => spec.tests), ...testsIn(suite.suites ?? [])]);
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? []).flatMap(({ file, line, title, tests }) =>
+      tests.map((test) => ({ ...test, title: `${file}:${line} › ${title}` })),
+    ),
+    ...testsIn(suite.suites ?? []),
+  ]);
+}
+
+/** A failed test with the first lines of why, indented and without colours. */
+function told(title, why) {
+  const lines = stripVTControlCharacters(why ?? '')
+    .split('\n')
+    .slice(0, 15);
+  return [title, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
 /** The runner's own figures. A runner that failed without a failed test (it could not start, a file did not load) counts as one failure. */
@@ -88,6 +113,7 @@ function counted(file, status, figures) {
   return status !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report;
 }
 
+for (const failure of failures) say('test', `failed: ${failure}`);
 if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped, named above.\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
