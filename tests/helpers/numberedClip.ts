@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { findFfmpeg } from '#node/findFfmpeg.ts';
+import { codedPictures } from './codedPictures.ts';
 import { paintNumber } from './frameNumber.ts';
 
 export type NumberedClip = {
@@ -34,36 +32,17 @@ export const longGopWithB = [
 ] as const;
 
 /** Makes a clip whose every frame carries its number in the pixels (`readNumber`). Throws with ffmpeg's last words when it cannot. */
-export async function makeNumberedClip(clip: NumberedClip): Promise<string> {
+export function makeNumberedClip(clip: NumberedClip): Promise<string> {
   const { file, frames, width = 320, height = 180, fps = 120, encoder = shortGop, muxer = [], filter } = clip;
-  const ffmpeg = findFfmpeg();
-  if (ffmpeg === null) throw new Error('numbered clips need ffmpeg');
-  const child = spawn(
-    ffmpeg,
-    [
-      ...['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${width}x${height}`, '-r', String(fps), '-i', '-'],
-      ...(filter === undefined ? [] : ['-vf', filter, '-fps_mode', 'passthrough']),
-      ...encoder,
-      ...muxer,
-      file,
-    ],
-    { stdio: ['pipe', 'ignore', 'pipe'] },
-  );
-  let said = '';
-  child.stderr.on('data', (bytes: Buffer) => {
-    said += bytes.toString();
-  });
-  const ended = once(child, 'close');
-  child.stdin.on('error', () => {
-    // ffmpeg ended early: its exit status says so below.
-  });
   const plane = new Uint8Array(width * height);
-  for (let number = 0; number < frames; number++) {
-    paintNumber(plane, width, height, number);
-    if (!child.stdin.write(Buffer.from(plane))) await Promise.race([once(child.stdin, 'drain').catch(() => ended), ended]);
-  }
-  child.stdin.end();
-  const [code] = (await ended) as [number];
-  if (code !== 0) throw new Error(`ffmpeg could not make ${file}: ${said.trim()}`);
-  return file;
+  return codedPictures(file, {
+    ...{ pixels: 'gray', width, height, fps, frames },
+    picture: (number) => {
+      paintNumber(plane, width, height, number);
+      return plane;
+    },
+    output: [...(filter === undefined ? [] : ['-vf', filter, '-fps_mode', 'passthrough']), ...encoder, ...muxer],
+    recipe: 'numbered',
+    paintedBy: ['tests/helpers/frameNumber.ts'],
+  });
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFfmpeg } from '#node/findFfmpeg.ts';
+import { wholeFragments } from '#node/takes/fragments.ts';
 import { type FragmentedTake, makeFragmentedTake, partsOf } from '../helpers/fragmentedTake.ts';
 import { readNumber } from '../helpers/frameNumber.ts';
 import { newVisit } from '../helpers/importing.ts';
@@ -39,24 +40,31 @@ async function finished(lab: TestApp, visitId: string, bytes: Buffer) {
   return { id, end: await lab.jobEnd((await lab.call('takes.finish', { id, log: null })).job) };
 }
 
-test('a take cut at every box and at 200 other bytes gives a clip that plays to its last frame, or says that it is empty', {
-  timeout: 300_000,
-}, async () => {
-  let seed = 20261123;
-  const random = (): number => {
-    seed = (seed * 1103515245 + 12345) % 2 ** 31;
-    return seed / 2 ** 31;
-  };
-  const cuts = [
-    ...take.boxes.flatMap(({ from, to }) => [from, to - 1, to]),
-    ...Array.from({ length: 200 }, () => Math.floor(random() * take.bytes.length)),
-  ];
-  const ends = take.boxes.filter(({ type }) => type === 'mdat').map(({ to }) => to);
+/** Where each fragment's pictures end, and how many of these are whole in a take cut there. */
+const ends = (): readonly number[] => take.boxes.filter(({ type }) => type === 'mdat').map(({ to }) => to);
+const wholeIn = (cut: number): number => ends().filter((end) => end <= cut).length;
+/** Before, in and after every box. */
+const atBoxes = (): readonly number[] => take.boxes.flatMap(({ from, to }) => [from, to - 1, to]);
+
+test('a take cut at any byte is taken as far as its last whole fragment, never further', async () => {
+  const file = join(folder, 'cut.mp4');
+  const cuts = [...atBoxes(), ...Array.from({ length: take.bytes.length / 7 }, (_, i) => i * 7)];
+  for (const cut of cuts) {
+    writeFileSync(file, take.bytes.subarray(0, cut));
+    const fragments = wholeIn(cut);
+    // The closing index counts once it is there to its last byte.
+    const end = cut === take.bytes.length ? cut : (ends()[fragments - 1] ?? 0);
+    expect(await wholeFragments(file), `cut at ${cut}`).toMatchObject({ end, fragments });
+  }
+  expect(cuts.length).toBeGreaterThan(1000);
+});
+
+test('a take cut at every box gives a clip that plays to its last frame, or says that it is empty', { timeout: 300_000 }, async () => {
   const decoded = new Map<string, number>();
   await using lab = createTestApp();
   const visitId = await newVisit(lab);
-  for (const cut of cuts) {
-    const whole = ends.filter((end) => end <= cut).length;
+  for (const cut of atBoxes()) {
+    const whole = wholeIn(cut);
     const { id, end } = await finished(lab, visitId, take.bytes.subarray(0, cut));
     if (whole === 0) {
       expect(end.failure, `cut at ${cut}`).toMatchObject({ code: 'file-empty' });
@@ -126,7 +134,6 @@ test('sound beside the pictures changes no frame of the clip', async () => {
     ...['-map', '1:a', '-map', '0:v', '-c:v', 'copy', '-c:a', 'aac', '-shortest'],
     ...['-movflags', 'empty_moov+default_base_moof+frag_keyframe', '-video_track_timescale', '1000000', file],
   ]);
-  const { readFileSync } = await import('node:fs');
   const withSound = partsOf(readFileSync(file));
   await using lab = createTestApp();
   const visitId = await newVisit(lab);
