@@ -3,11 +3,12 @@
  * `npm test -- check`, `npm test -- vitest`, `npm test -- e2e`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { check } from './check.mjs';
 import { providePoppler } from './lib/poppler.mjs';
 import { projectEnv, projectNode } from './lib/projectNode.mjs';
-import { at, fail, runOpen, say } from './lib/run.mjs';
+import { at, fail, root, runOpen, say } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
 
 const parts = ['check', 'vitest', 'e2e'];
@@ -56,8 +57,8 @@ if (wants('vitest')) {
         .map((test) => test.fullName),
       whatFailed: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
         const failed = assertionResults.filter((test) => test.status === 'failed');
-        const tests = failed.map((test) => told(`${name} › ${test.fullName}`, test.failureMessages.join('\n')));
-        return status === 'failed' && failed.length === 0 ? [told(name, message)] : tests;
+        const tests = failed.map((test) => told(`${relative(root, name)} › ${test.fullName}`, test.failureMessages.join('\n')));
+        return status === 'failed' && failed.length === 0 ? [told(relative(root, name), message)] : tests;
       }),
     })),
   );
