@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readPacketsHere } from './packetReader.ts';
 import type { PacketFacts } from './packets.ts';
 
@@ -10,13 +10,16 @@ export type PacketWord =
 
 const say = (word: PacketWord): void => parentPort?.postMessage(word);
 
-try {
-  say({ kind: 'read', facts: await readPacketsHere(String(workerData), () => say({ kind: 'reading' })) });
-} catch (error) {
-  const { code } = error as { code?: unknown };
-  say({
-    kind: 'failed',
-    message: error instanceof Error ? error.message : String(error),
-    code: typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : null,
-  });
-}
+/** One path after the other, the next only when this one has ended. */
+parentPort?.on('message', async (path: string) => {
+  try {
+    say({ kind: 'read', facts: await readPacketsHere(path, () => say({ kind: 'reading' })) });
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    say({
+      kind: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      code: typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : null,
+    });
+  }
+});

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { RateTags } from '#core/domain/captureRate.ts';
+import { spareThread } from '../spareThread.ts';
 import type { PacketWord } from './packetWorker.ts';
 
 export type Container = 'MP4' | 'QuickTime' | 'Matroska' | 'WebM' | 'MPEG-TS' | 'other';
@@ -46,19 +46,28 @@ const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './packe
 /** A reader that says nothing for so long has lost itself in a broken file. */
 const quietLimitMs = 8_000;
 
+const threads = spareThread(workerFile, {
+  worker: { resourceLimits: { maxOldGenerationSizeMb: 1024 } },
+  idleMs: 20_000,
+  mostUses: 200,
+});
+
 /**
  * Reads packets and headers of MP4, QuickTime, Matroska, WebM and transport streams, in a thread of its own: a broken file can make a reader loop or take all
- * memory, and then only the thread is ended. Null where the container or codec is not known, or the reader gave up.
+ * memory, and then only the thread is ended. A thread that came to an end of its file, good or bad, reads the next one too. Null where the container or codec
+ * is not known, or the reader gave up.
  */
 export function readPackets(path: string, signal: AbortSignal): Promise<PacketFacts | null> {
   if (signal.aborted) return Promise.reject(signal.reason);
   const { promise, resolve, reject } = Promise.withResolvers<PacketFacts | null>();
-  const worker = new Worker(workerFile(), { workerData: path, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  const { worker, giveBack, end } = threads.lend();
+  let cameToAnEnd = false;
   let quiet = setTimeout(() => resolve(null), quietLimitMs);
   const stop = (): void => reject(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   worker.on('message', (word: PacketWord) => {
     clearTimeout(quiet);
+    cameToAnEnd = word.kind !== 'reading';
     if (word.kind === 'reading') quiet = setTimeout(() => resolve(null), quietLimitMs);
     else if (word.kind === 'read') resolve(word.facts);
     else if (word.code !== null) reject(Object.assign(new Error(word.message), { code: word.code }));
@@ -66,10 +75,11 @@ export function readPackets(path: string, signal: AbortSignal): Promise<PacketFa
   });
   worker.on('error', () => resolve(null));
   worker.on('exit', () => resolve(null));
+  worker.postMessage(path);
   return promise.finally(async () => {
     clearTimeout(quiet);
     signal.removeEventListener('abort', stop);
-    worker.removeAllListeners();
-    await worker.terminate();
+    if (cameToAnEnd) giveBack();
+    else await end();
   });
 }

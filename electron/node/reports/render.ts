@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { FailureError } from '#core/contract/failure.ts';
 import type { JobContext } from '../ports.ts';
+import { spareThread } from '../spareThread.ts';
 import type { RenderOrder } from './model.ts';
 import type { WorkerWord } from './worker.ts';
 
@@ -19,76 +19,37 @@ export type ReportRenderer = {
 /** Beside this file in the source, in the same folder after the build. */
 const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './reportWorker.js', import.meta.url);
 
-/** A thread that has done its work waits this long for more: starting one and reading its fonts takes longer than setting a usual report. */
-const idleMs = 120_000;
-/** After so many reports a thread is replaced, so that what the library keeps in its caches cannot grow without end. */
-const mostUses = 50;
-
-/** Keeps one thread ready between reports; a second report at the same time gets a thread of its own. A waiting thread never keeps the program alive. */
+/** Keeps one thread ready between reports, for starting one and reading its fonts takes longer than setting a usual report. */
 export function createReportRenderer(): ReportRenderer {
-  type Thread = { readonly worker: Worker; uses: number; idle: NodeJS.Timeout | null };
-  let waiting: Thread | null = null;
-
-  const end = (thread: Thread): Promise<number> => {
-    if (thread.idle !== null) clearTimeout(thread.idle);
-    if (waiting === thread) waiting = null;
-    return thread.worker.terminate();
-  };
-
-  const take = (): Thread => {
-    const thread = waiting ?? { worker: new Worker(workerFile(), { execArgv: [] }), uses: 0, idle: null };
-    waiting = null;
-    if (thread.idle !== null) clearTimeout(thread.idle);
-    thread.worker.ref();
-    thread.uses += 1;
-    return thread;
-  };
-
-  const giveBack = (thread: Thread): void => {
-    thread.worker.removeAllListeners();
-    if (waiting !== null || thread.uses >= mostUses) return void end(thread);
-    waiting = thread;
-    // A thread that dies while it waits is simply not there any more.
-    const gone = (): void => {
-      if (waiting === thread) waiting = null;
-    };
-    thread.worker.on('error', gone).on('exit', gone);
-    thread.worker.unref();
-    thread.idle = setTimeout(() => void end(thread), idleMs).unref();
-  };
-
+  const threads = spareThread(workerFile, { worker: {}, idleMs: 120_000, mostUses: 50 });
   return {
     render: (order, { signal, report }) => {
       if (signal.aborted) return Promise.reject(cancelled());
       const { promise, resolve, reject } = Promise.withResolvers<Rendered>();
-      const thread = take();
+      const { worker, giveBack, end } = threads.lend();
       const stop = (): void => reject(cancelled());
       signal.addEventListener('abort', stop, { once: true });
-      thread.worker.removeAllListeners();
-      thread.worker.on('message', (word: WorkerWord) => {
+      worker.on('message', (word: WorkerWord) => {
         if (word.kind === 'step') report(word.fraction, word.step);
         else resolve({ pdf: word.pdf, pages: word.pages });
       });
-      thread.worker.on('error', reject);
-      thread.worker.on('exit', (code) => reject(new Error(`the report worker ended with ${code}`)));
-      thread.worker.postMessage(order);
+      worker.on('error', reject);
+      worker.on('exit', (code) => reject(new Error(`the report worker ended with ${code}`)));
+      worker.postMessage(order);
       return promise
         .then(
           (rendered) => {
-            giveBack(thread);
+            giveBack();
             return rendered;
           },
           async (error: unknown) => {
-            thread.worker.removeAllListeners();
-            await end(thread);
+            await end();
             throw error;
           },
         )
         .finally(() => signal.removeEventListener('abort', stop));
     },
-    close: async () => {
-      if (waiting !== null) await end(waiting);
-    },
+    close: threads.close,
   };
 }
 
