@@ -5,7 +5,7 @@ import { consentResource } from './consent.ts';
 import { dayObservations, exerciseNames, runObservation } from './diary.ts';
 import { documentReference } from './documentReference.ts';
 import { encounterResource } from './encounter.ts';
-import { mediaResource } from './media.ts';
+import { mediaResource, photoResource } from './media.ts';
 import { clipObservations, formObservations } from './observation.ts';
 import { patientResource } from './patient.ts';
 import { procedureResource } from './procedure.ts';
@@ -28,7 +28,7 @@ const isThere = (ids: ReadonlySet<string>, id: string | null): boolean => id ===
 
 /** One patient as a FHIR R4 bundle (4.0.1). References are relative to the addresses of the entries, files to the folder that the bundle lies in. */
 export function bundleOf(source: FhirSource): Bundle {
-  const { patient, visits, episodes, clips, reports, measured, plans, days, runs, consents, log, madeAt, today } = source;
+  const { patient, visits, episodes, clips, photos, reports, measured, plans, days, runs, consents, log, madeAt, today } = source;
   const there = new Set<string>([...visits.map(({ visit }) => visit.id), ...episodes.map(({ id }) => id)]);
   const forms = source.forms
     .filter(({ visitId }) => there.has(visitId))
@@ -46,7 +46,12 @@ export function bundleOf(source: FhirSource): Bundle {
     ...clips.map((clip) => mediaResource(patient.id, clip)),
     ...forms.flatMap((form) => {
       const procedure = procedureResource(form);
-      return [...(procedure === null ? [] : [procedure]), questionnaireResponse(form, procedure), ...formObservations(form)];
+      return [
+        ...(procedure === null ? [] : [procedure]),
+        ...photos.filter((photo) => photo.form.id === form.id).map(photoResource),
+        questionnaireResponse(form, procedure),
+        ...formObservations(form),
+      ];
     }),
     ...measured.flatMap((of) => clipObservations(patient.id, of)),
     ...plans.map((plan) => carePlan(patient.id, isThere(there, plan.episodeId) ? plan : { ...plan, episodeId: null }, today)),

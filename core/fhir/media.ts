@@ -1,5 +1,5 @@
 import { type Resource, refer, resource, spelled } from './resource.ts';
-import type { FhirClip } from './source.ts';
+import type { FhirClip, FhirPhoto } from './source.ts';
 
 const types: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
@@ -40,5 +40,21 @@ export function mediaResource(patientId: string, { recording, file }: FhirClip):
         text: `Filmed at ${recording.captureRate.framesPerSecond} frames a second${recording.captureRate.confirmed ? '' : ', not confirmed'}.`,
       },
     ],
+  });
+}
+
+/** A picture of a tape, part of its procedure; `n`: its place among them, from 0. */
+export function photoResource({ form, sha256, file }: FhirPhoto, n: number): Resource {
+  const { taping } = form.details;
+  return resource('Media', `${form.id}.${n + 1}`, {
+    identifier: [{ type: { text: 'SHA-256 of the picture' }, value: sha256 }],
+    partOf: [refer('Procedure', form.id)],
+    status: 'completed',
+    type: { text: 'photo' },
+    subject: refer('Patient', form.patientId),
+    encounter: refer('Encounter', form.visitId),
+    createdDateTime: taping.appliedAt,
+    bodySite: { text: taping.side === 'bilateral' ? 'both sides' : taping.side },
+    content: { contentType: 'image/png', url: file, title: `taping, ${spelled(taping.technique)}` },
   });
 }

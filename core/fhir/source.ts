@@ -1,5 +1,5 @@
 import type { Consent } from '../clinical/consent/record.ts';
-import type { Form } from '../clinical/form.ts';
+import type { Form, FormOf } from '../clinical/form.ts';
 import type { EpisodeId } from '../clinical/intake/episode.ts';
 import type { StoredEpisode } from '../clinical/stored.ts';
 import type { GaitTake } from '../domain/gaitTake.ts';
@@ -14,6 +14,8 @@ import type { PlanVersion } from '../plan/version.ts';
 export type FhirVisit = { readonly visit: Visit; readonly signedAt: string | null };
 /** `file`: its place beside the bundle; null where it stays with the clinic. */
 export type FhirClip = { readonly recording: Recording; readonly file: string | null };
+/** A picture that the camera took of a tape. `file` as of a clip. */
+export type FhirPhoto = { readonly form: FormOf<'taping'>; readonly sha256: string; readonly file: string | null };
 export type FhirReport = { readonly report: Report; readonly file: string | null };
 /** Numbers that were measured on the clips of a visit. */
 export type FhirMeasured = { readonly visitId: VisitId; readonly rows: readonly MeasurementRow[]; readonly takes: readonly GaitTake[] };
@@ -39,6 +41,7 @@ export type FhirSource = {
   readonly episodes: readonly StoredEpisode[];
   readonly forms: readonly Form[];
   readonly clips: readonly FhirClip[];
+  readonly photos: readonly FhirPhoto[];
   readonly reports: readonly FhirReport[];
   readonly measured: readonly FhirMeasured[];
   readonly plans: readonly FhirPlan[];

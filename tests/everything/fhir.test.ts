@@ -73,6 +73,17 @@ describe('the bundle of a patient', () => {
     expect(readFileSync(join(out, report?.content[0]?.attachment.url ?? ''), 'latin1').startsWith('%PDF')).toBe(true);
   });
 
+  test('a picture that the camera took of a tape leads to its file, and is part of its procedure', () => {
+    type Photo = { type: { text: string }; partOf: readonly { reference: string }[]; content: { url: string; contentType: string } };
+    const photos = (of('Media') as unknown as readonly Photo[]).filter(({ type }) => type.text === 'photo');
+    expect(photos.length).toBeGreaterThan(0);
+    for (const { content, partOf } of photos) {
+      expect(content).toMatchObject({ contentType: 'image/png', url: expect.stringMatching(/^photos\/[\w-]+\/\d+\.png$/) });
+      expect(readFileSync(join(out, content.url)).subarray(1, 4).toString()).toBe('PNG');
+      expect(of('Procedure').map(({ id }) => `Procedure/${id}`)).toContain(partOf[0]?.reference);
+    }
+  });
+
   test('a number has its unit in UCUM, and without a number there is the reason', () => {
     const observations = of('Observation') as unknown as readonly {
       valueQuantity?: { system: string; code: string };
@@ -203,6 +214,7 @@ test('what belongs to a visit that was removed is left out, so that nothing lead
     episodes: [],
     forms: [],
     clips: [],
+    photos: [],
     reports: [],
     measured: [],
     plans: [],

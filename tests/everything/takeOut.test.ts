@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PatientId, VisitId } from '#core/domain/ids.ts';
+import type { Bundle } from '#core/fhir/bundle.ts';
 import { allowVideoUse, edit, newRunner, patientOf, screen, start } from '#tests/helpers/clinical.ts';
 import { repoRoot } from '#tests/helpers/paths.ts';
 import { keepStill, still } from '#tests/helpers/tapePhoto.ts';
@@ -135,6 +136,12 @@ describe('consents', () => {
       expect.objectContaining({ what: 'photo', id: taping.id, title: 'low-dye', reason: 'none-given' }),
     );
     expect(readFileSync(join(kept, 'README.txt'), 'utf8')).toContain('Pictures of the tape "low-dye" of 2026-03-02: no consent');
+    // It is told of all the same, without a way to it.
+    const pictureIn = (folder: string) =>
+      (JSON.parse(readFileSync(join(folder, 'fhir.json'), 'utf8')) as Bundle).entry.find(
+        ({ resource }) => resource.resourceType === 'Media' && resource.id.startsWith(taping.id),
+      )?.resource['content'];
+    expect(pictureIn(kept)).toEqual({ contentType: 'image/png', title: 'taping, low dye' });
     await using fresh = createTestApp();
     expect(await readIntoIt(fresh, kept)).toMatchObject({ patients: '1' });
 
@@ -143,6 +150,7 @@ describe('consents', () => {
     const [file] = manifestOf(out).files.filter(({ place }) => place?.in === 'photos');
     expect(file).toMatchObject({ sha256: photo.from === 'camera' ? photo.sha256 : '', place: { formId: taping.id } });
     expect(readFileSync(join(out, file?.path ?? ''))).toEqual(still(40));
+    expect(pictureIn(out)).toMatchObject({ url: file?.path });
 
     rmSync(join(lab.dataFolder, 'photos', taping.id, `${file?.sha256}.png`));
     expect(manifestOf(await takenOut(lab, patientId, into)).leftOut).toContainEqual(

@@ -13,7 +13,7 @@ import { visitSheet } from '../export/visitTables.ts';
 import { goneOr } from '../media/staging.ts';
 import { gaitClips } from '../reports/collectGait.ts';
 import { visitRows } from '../reports/rows.ts';
-import { fhirBundle } from './bundle.ts';
+import { fhirBundle, type LeavingFiles, photoKey } from './bundle.ts';
 import { contentOf } from './content.ts';
 import { peopleOf, tailOf, type Whole } from './people.ts';
 import { type FilePlan, planFiles } from './plan.ts';
@@ -46,8 +46,8 @@ export async function writePatientFolder(job: FolderJob, whole: Whole, root: str
   const writer = createFolderWriter(root, signal, job.onBytes);
   const plan = await planFiles(context, snapshot, whole.ids);
   const rows = await writeRows(writer, snapshot, whole, plan);
-  const reportFiles = await copyFiles(writer, plan);
-  await writeReadable(writer, job, whole, plan, reportFiles);
+  const files = await copyFiles(writer, plan);
+  await writeReadable(writer, job, whole, plan, files);
   if (job.alone) await writer.text(folderFiles.schema, await schemaText(snapshot));
   await writer.text(folderFiles.readme, patientReadme(madeAt, context.ports.version, plan.leftOut, job.alone));
   await writer.settle();
@@ -78,16 +78,17 @@ async function writeRows(writer: FolderWriter, snapshot: ReadDb, { ids }: Whole,
   return counts;
 }
 
-/** Gives the paths of the reports, by their id. */
-async function copyFiles(writer: FolderWriter, plan: FilePlan): Promise<ReadonlyMap<string, string>> {
+async function copyFiles(writer: FolderWriter, plan: FilePlan): Promise<LeavingFiles> {
   const reports = new Map<string, string>();
+  const photos = new Map<string, string>();
   for (const { source, path, place } of plan.files) {
     await writer.copy(source, path, place).catch((error: unknown) => {
       throw goneOr(error);
     });
     if (place.in === 'reports') reports.set(place.file.replace(/\.pdf$/, ''), path);
+    if (place.in === 'photos') photos.set(photoKey(place.formId, place.sha256), path);
   }
-  return reports;
+  return { reports, photos };
 }
 
 /** Tables for a spreadsheet, and the FHIR bundle. */
@@ -96,7 +97,7 @@ async function writeReadable(
   { snapshot, madeAt }: FolderJob,
   whole: Whole,
   plan: FilePlan,
-  reportFiles: ReadonlyMap<string, string>,
+  files: LeavingFiles,
 ): Promise<void> {
   const content = contentOf(snapshot, whole, plan.leaving);
   const recordings: Recording[] = [];
@@ -116,6 +117,6 @@ async function writeReadable(
   for (const name of sheetNames) await writer.text(`tables/${name}.csv`, csvOf(sheetOfContent(name, content, recordings)));
   // A clip that stays is told of all the same: numbers refer to it.
   const clips = recordings.map((recording) => ({ recording, file: plan.leaving.get(recording.id) ?? null }));
-  const bundle = fhirBundle(content, measured, clips, reportFiles, madeAt);
+  const bundle = fhirBundle(content, measured, clips, files, madeAt);
   await writer.text(folderFiles.fhir, `${JSON.stringify(bundle, null, 1)}\n`);
 }
