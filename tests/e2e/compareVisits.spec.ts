@@ -1,16 +1,11 @@
 import { dirname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeNumberedClip } from '../helpers/numberedClip.ts';
+import { flaws } from './accessible.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { card, importPair, markEvent, numbers, openComparison, test } from './compareClips.ts';
 import { expect } from './host.ts';
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 async function setView(page: Page, name: 'fast' | 'slow', view: string): Promise<void> {
   await card(page, name).getByRole('combobox', { name: 'View' }).click();

@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { flaws } from './accessible.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { card } from './compareClips.ts';
 import { call, clipOf, markStrides, type TakeName, test } from './gaitRecords.ts';
 import { expect } from './host.ts';
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`));
-}
 
 async function importClips(page: Page, films: Readonly<Record<TakeName, string>>, names: readonly TakeName[]): Promise<void> {
   await chooseVideos(

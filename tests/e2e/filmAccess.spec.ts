@@ -1,16 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { flaws } from './accessible.ts';
 import { patternCameras } from './cameras.ts';
 import { openFilmLab } from './filmLab.ts';
 
 test.beforeEach(({ browserName: _ }, info) => {
   test.skip(info.project.name === 'electron', 'these tests start a browser of their own, with cameras of their own');
 });
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the film screen is accessible in the ${colorScheme}, live, with its settings and in replay`, async () => {

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { type Track, trackSchema } from '#core/annotation/records.ts';
 import { fatigued, fresh } from '#core/runner/params.ts';
 import { pointOn } from '#core/tracking/path.ts';
 import { clipCamera, makeRunnerClip, markerAt, type RunnerClip } from '../helpers/runnerClip.ts';
+import { flaws } from './accessible.ts';
 import { addPatientWithVisit, allowVideoUse } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { test as base } from './host.ts';
@@ -136,8 +136,7 @@ test('a marker is followed until it hides; put right by hand it is followed on, 
   const chart = page.getByRole('region', { name: 'Curves' });
   await expect(chart.getByRole('img', { name: /over time/ })).toHaveAccessibleName(/Position up over time\. Point 1: .* px/);
   await expect(chart.locator('[data-curve="Point 1"]')).toContainText(/± \d+\.\d px/);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
   const [download] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name: 'Save as CSV' }).click()]);
   const table = readFileSync(await download.path(), 'utf8')
     .trim()

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { fresh, strideSeconds } from '#core/runner/params.ts';
 import { type EventTruth, eventsOf } from '#core/runner/truth.ts';
 import { makeRunnerClip, type RunnerClip } from '../helpers/runnerClip.ts';
+import { flaws } from './accessible.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { test as base } from './host.ts';
@@ -89,8 +89,7 @@ test('ten strides of both legs become a table: look, nudge, press, with at most 
   }
   await expect(panel.locator('[data-metric="contact-time-asymmetry"]')).toContainText('positive: left is greater');
   await expect(panel.locator('[data-metric="stride-length"]')).toContainText('give the belt’s speed first');
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
 });
 
 test('an event is moved by key and by hand, removed, undone, and an impossible order says why', async ({ page, film }) => {

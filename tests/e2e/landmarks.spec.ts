@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { GaitTake } from '#core/domain/gaitTake.ts';
 import type { Px } from '#core/domain/units.ts';
@@ -9,6 +8,7 @@ import { placeToPx } from '#core/runner/camera.ts';
 import { fresh } from '#core/runner/params.ts';
 import { eventsOf, type Take, truthOf } from '#core/runner/truth.ts';
 import { clipCamera, makeRunnerClip, type RunnerClip } from '../helpers/runnerClip.ts';
+import { flaws } from './accessible.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
 import { test as base } from './host.ts';
@@ -128,11 +128,6 @@ async function figure(page: Page, metric: string): Promise<{ readonly value: num
   const words = (await cell(page, metric, 'left').textContent()) ?? '';
   const [, value, sigma] = /(−?[\d.]+) ± ([\d.]+)/.exec(words) ?? [];
   return { value: Number(value?.replace('−', '-')), sigma: Number(sigma), n: Number(/n (\d+)/.exec(words)?.[1]) };
-}
-
-async function flaws(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
 /** What the application itself gives for the clip. */

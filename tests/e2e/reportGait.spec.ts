@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { RecordingId, VisitId } from '#core/domain/ids.ts';
 import { unknownConditions } from '#core/domain/recording.ts';
@@ -9,6 +8,7 @@ import { fatigued, fresh, type RunnerParams } from '#core/runner/params.ts';
 import { markedRun } from '../helpers/markedRunner.ts';
 import { makeNumberedClip } from '../helpers/numberedClip.ts';
 import { hasPoppler, textOf } from '../media/poppler.ts';
+import { flaws } from './accessible.ts';
 import { call } from './call.ts';
 import { addPatientWithVisit } from './clinic.ts';
 import { chooseVideos } from './clips.ts';
@@ -61,7 +61,7 @@ test('gait parts of a report are greyed with what to do for them, then printed o
       await expect(part(name)).not.toBeChecked();
     }
     await expect(page.getByText('No difference of two clips is kept for the report.')).toBeVisible();
-    expect((await new AxeBuilder({ page }).include('[aria-label="What it holds"]').analyze()).violations).toEqual([]);
+    expect(await flaws(page, '[aria-label="What it holds"]')).toEqual([]);
 
     const [a, b] = await call(page, 'recordings.list', { visitId });
     if (a === undefined || b === undefined) throw new Error('two clips were imported');

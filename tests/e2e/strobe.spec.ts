@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { readNumber } from '../helpers/frameNumber.ts';
+import { flaws } from './accessible.ts';
 import { importPair, openComparison, test as pairTest } from './compareClips.ts';
 import { expect } from './host.ts';
 import { openClip, painted, size, test } from './reviewClip.ts';
@@ -109,11 +109,7 @@ test('chosen frames are merged on the still background, in place and spread', as
   await openClip(page, clip);
   await page.getByRole('button', { name: 'Stroboscope' }).click();
   await page.getByText('Merged', { exact: true }).click();
-  const { violations } = await new AxeBuilder({ page })
-    .include('[role="dialog"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  expect(await flaws(page, '[role="dialog"]')).toEqual([]);
   await page.getByText('Chosen frames', { exact: true }).click();
   await expect(page.getByText('Step to a frame and add it; two are needed.')).toBeVisible();
   await expect(panelOf(page).getByRole('button', { name: 'Save picture' })).toBeDisabled();
