@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { FailureError } from '#core/contract/failure.ts';
 import type { ListedRun, RunState } from '#core/protocol/run.ts';
 import { call } from '../link.ts';
-import { readKey, useRead } from '../ui/data/reads.ts';
+import { readKey } from '../ui/data/reads.ts';
 import { reportFailure } from '../ui/failures.ts';
 
 export type Change = (state: RunState) => RunState;
@@ -18,57 +18,83 @@ export type Runs = {
   readonly change: (run: ListedRun, by: Change) => void;
 };
 
+type Writing = {
+  /** Changes on their way to the record. */
+  waiting: number;
+  last: Promise<void>;
+  /** What the next write of a run rests on: as last read or answered, without what is on its way; by id. */
+  readonly stored: Map<string, ListedRun>;
+};
+
+/** By visit: changes outlive the clip on which they were made. */
+const writings = new Map<string, Writing>();
+function writingOf(visitId: string): Writing {
+  const known = writings.get(visitId) ?? { waiting: 0, last: Promise.resolve(), stored: new Map() };
+  writings.set(visitId, known);
+  return known;
+}
+
 export function useRuns(visitId: string, asked: boolean): Runs {
   const client = useQueryClient();
-  const read = useRead('protocolRuns.ofVisit', { visitId }, { enabled: asked });
-  const queue = useRef<Promise<void>>(Promise.resolve());
-  /** As last answered by the application, by id: what the next write rests on. */
-  const stored = useRef(new Map<string, ListedRun>());
+  const key = useMemo(() => readKey('protocolRuns.ofVisit', { visitId }), [visitId]);
+  const read = useQuery<readonly ListedRun[], FailureError>({
+    queryKey: key,
+    enabled: asked,
+    queryFn: async () => {
+      const stored = await call('protocolRuns.ofVisit', { visitId });
+      // What was read while a change is on its way lacks it, and must not take it off the screen: it is read again once all are written.
+      return writingOf(visitId).waiting > 0 ? (client.getQueryData<readonly ListedRun[]>(key) ?? stored) : stored;
+    },
+  });
 
   const change = useCallback(
-    (run: ListedRun, by: Change): void => {
-      const key = readKey('protocolRuns.ofVisit', { visitId });
-      // A reading under way may lack what is shown now.
-      void client.cancelQueries({ queryKey: key });
-      client.setQueryData<ListedRun[]>(key, (shown) =>
-        shown?.map((other) => (other.id === run.id ? { ...other, state: by(other.state) } : other)),
+    ({ id }: ListedRun, by: Change): void => {
+      const own = writingOf(visitId);
+      const shown = client.getQueryData<readonly ListedRun[]>(key);
+      if (own.waiting === 0) for (const run of shown ?? []) own.stored.set(run.id, run);
+      own.waiting += 1;
+      client.setQueryData<readonly ListedRun[]>(
+        key,
+        shown?.map((other) => (other.id === id ? { ...other, state: by(other.state) } : other)),
       );
-      const write = async (on: ListedRun): Promise<void> => {
-        const { id } = run;
-        stored.current.set(id, await call('protocolRuns.update', { id, revision: on.revision, state: inputOf(by(on.state)) }));
+      const write = async (run: ListedRun | undefined): Promise<void> => {
+        if (run === undefined) return;
+        const state = inputOf(by(run.state));
+        own.stored.set(id, await call('protocolRuns.update', { id, revision: run.revision, state }));
       };
-      queue.current = queue.current.then(async () => {
+      const present = async (): Promise<ListedRun | undefined> =>
+        (await call('protocolRuns.ofVisit', { visitId })).find((run) => run.id === id);
+      own.last = own.last.then(async () => {
         try {
-          await write(stored.current.get(run.id) ?? run);
-        } catch (thrown) {
-          try {
+          await write(own.stored.get(id) ?? (await present())).catch(async (thrown: unknown) => {
+            // Another window wrote in between.
             if (!(thrown instanceof FailureError) || thrown.failure.code !== 'conflict') throw thrown;
-            const now = (await call('protocolRuns.ofVisit', { visitId })).find(({ id }) => id === run.id);
-            if (now === undefined) throw thrown;
-            await write(now);
-          } catch (again) {
-            reportFailure(again);
-            stored.current.delete(run.id);
-            await client.invalidateQueries({ queryKey: key });
-          }
+            await write(await present());
+          });
+        } catch (thrown) {
+          own.stored.delete(id);
+          reportFailure(thrown);
+        } finally {
+          own.waiting -= 1;
+          if (own.waiting === 0) await client.invalidateQueries({ queryKey: key });
         }
       });
     },
-    [client, visitId],
+    [client, visitId, key],
   );
 
   const open = useCallback(
     async (protocolId: string): Promise<ListedRun | null> => {
       try {
         const run = await call('protocolRuns.open', { visitId, protocolId });
-        await client.invalidateQueries({ queryKey: readKey('protocolRuns.ofVisit', { visitId }) });
+        await client.invalidateQueries({ queryKey: key });
         return run;
       } catch (thrown) {
         reportFailure(thrown);
         return null;
       }
     },
-    [client, visitId],
+    [client, visitId, key],
   );
   return { runs: read.data ?? null, thrown: read.error, open, change };
 }
