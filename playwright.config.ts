@@ -18,6 +18,8 @@ export default defineConfig<HostOptions>({
   testIgnore: part === 'others' ? watching : [],
   outputDir: part === undefined ? 'test-results/e2e' : `test-results/e2e-${part}`,
   workers: part === 'others' ? Math.min(4, availableParallelism()) : 1,
+  // A window on a busy machine can be late once; late twice is a defect. What wavered is named at the end of `npm test`.
+  retries: part === undefined ? 0 : 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

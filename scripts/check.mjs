@@ -15,18 +15,18 @@ const checks = [
 /** Runs the checks, all of them even when one fails. Leave out those that another runner of the same command covers. */
 export function check({ without = [] } = {}) {
   let passed = 0;
-  let failed = 0;
+  const whatFailed = [];
   for (const { name, args } of checks.filter((each) => !without.includes(each.name))) {
     const began = Date.now();
     const result = runQuiet(projectNode(), args, { env: projectEnv() });
     if (result.ok) passed += 1;
     else {
-      failed += 1;
+      whatFailed.push(`${name}\n${result.output.trim().split('\n').slice(0, 15).join('\n')}`);
       process.stderr.write(result.output);
     }
     say('check', `${name} ${result.ok ? 'in order' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   }
-  return { passed, failed };
+  return { passed, failed: whatFailed.length, whatFailed };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -18,10 +18,12 @@ if (unknown !== undefined) fail('test', `there is no part named ${unknown}; ther
 const wants = (part) => wished.length === 0 || wished.includes(part);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-/** What failed, with its first lines, told once more at the very end: whoever sees only the last page of a long run sees it. */
-const failures = [];
-const add = (part, { passed, failed, skipped = 0, whySkipped = [], whatFailed = [] }) => {
-  if (failed > 0) failures.push(...(whatFailed.length > 0 ? whatFailed : [`${part}: ended in an error; what it printed says why`]));
+/** What failed, and what passed only when it was tried again, with its first lines: told at the very end, where whoever sees only the last page of a long run sees it. */
+const troubles = [];
+const add = (part, { passed, failed, skipped = 0, whySkipped = [], whatFailed = [], whatWavered = [] }) => {
+  const reasons = whatFailed.length > 0 ? whatFailed : [`${part}: ended in an error; what it printed says why`];
+  if (failed > 0) troubles.push(...reasons.map((reason) => `failed: ${reason}`));
+  troubles.push(...whatWavered.map((reason) => `passed only at the second try: ${reason}`));
   say('test', `${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   for (const why of new Set(whySkipped)) say('test', `  skipped: ${why}`);
   total.passed += passed;
@@ -83,9 +85,8 @@ if (wants('e2e')) {
           .flatMap((test) => test.annotations)
           .filter((note) => note.type === 'skip')
           .map((note) => note.description ?? 'no reason given'),
-        whatFailed: testsIn(suites)
-          .filter((test) => test.status === 'unexpected')
-          .map((test) => told(test.title, test.results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n'))),
+        whatFailed: endedAs(suites, 'unexpected'),
+        whatWavered: endedAs(suites, 'flaky'),
       })),
     );
   }
@@ -98,6 +99,13 @@ function testsIn(suites) {
     ),
     ...testsIn(suite.suites ?? []),
   ]);
+}
+
+function endedAs(suites, status) {
+  const why = ({ results }) => results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n');
+  return testsIn(suites)
+    .filter((test) => test.status === status)
+    .map((test) => told(test.title, why(test)));
 }
 
 /** A failed test with the first lines of why, indented and without colours. */
@@ -114,7 +122,7 @@ function counted(file, status, figures) {
   return status !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report;
 }
 
-for (const failure of failures) say('test', `failed: ${failure}`);
+for (const trouble of troubles) say('test', trouble);
 if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped, named above.\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
