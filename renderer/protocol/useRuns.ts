@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { FailureError } from '#core/contract/failure.ts';
 import type { ListedRun, RunState } from '#core/protocol/run.ts';
 import { call } from '../link.ts';
-import { readKey } from '../ui/data/reads.ts';
+import { readKey, useRead } from '../ui/data/reads.ts';
+import { beginWriting } from '../ui/data/writing.ts';
 import { reportFailure } from '../ui/failures.ts';
 
 export type Change = (state: RunState) => RunState;
@@ -19,8 +20,7 @@ export type Runs = {
 };
 
 type Writing = {
-  /** Changes on their way to the record. */
-  waiting: number;
+  /** Until the last change has been written. */
   last: Promise<void>;
   /** What the next write of a run rests on: as last read or answered, without what is on its way; by id. */
   readonly stored: Map<string, ListedRun>;
@@ -29,7 +29,7 @@ type Writing = {
 /** By visit: changes outlive the clip on which they were made. */
 const writings = new Map<string, Writing>();
 function writingOf(visitId: string): Writing {
-  const known = writings.get(visitId) ?? { waiting: 0, last: Promise.resolve(), stored: new Map() };
+  const known = writings.get(visitId) ?? { last: Promise.resolve(), stored: new Map() };
   writings.set(visitId, known);
   return known;
 }
@@ -37,22 +37,14 @@ function writingOf(visitId: string): Writing {
 export function useRuns(visitId: string, asked: boolean): Runs {
   const client = useQueryClient();
   const key = useMemo(() => readKey('protocolRuns.ofVisit', { visitId }), [visitId]);
-  const read = useQuery<readonly ListedRun[], FailureError>({
-    queryKey: key,
-    enabled: asked,
-    queryFn: async () => {
-      const stored = await call('protocolRuns.ofVisit', { visitId });
-      // What was read while a change is on its way lacks it, and must not take it off the screen: it is read again once all are written.
-      return writingOf(visitId).waiting > 0 ? (client.getQueryData<readonly ListedRun[]>(key) ?? stored) : stored;
-    },
-  });
+  const read = useRead('protocolRuns.ofVisit', { visitId }, { enabled: asked });
 
   const change = useCallback(
     ({ id }: ListedRun, by: Change): void => {
       const own = writingOf(visitId);
       const shown = client.getQueryData<readonly ListedRun[]>(key);
-      if (own.waiting === 0) for (const run of shown ?? []) own.stored.set(run.id, run);
-      own.waiting += 1;
+      for (const run of shown ?? []) if (run.revision > (own.stored.get(run.id)?.revision ?? 0)) own.stored.set(run.id, run);
+      const written = beginWriting(client, key);
       client.setQueryData<readonly ListedRun[]>(
         key,
         shown?.map((other) => (other.id === id ? { ...other, state: by(other.state) } : other)),
@@ -64,21 +56,19 @@ export function useRuns(visitId: string, asked: boolean): Runs {
       };
       const present = async (): Promise<ListedRun | undefined> =>
         (await call('protocolRuns.ofVisit', { visitId })).find((run) => run.id === id);
-      own.last = own.last.then(async () => {
-        try {
-          await write(own.stored.get(id) ?? (await present())).catch(async (thrown: unknown) => {
+      own.last = own.last
+        .then(async () =>
+          write(own.stored.get(id) ?? (await present())).catch(async (thrown: unknown) => {
             // Another window wrote in between.
             if (!(thrown instanceof FailureError) || thrown.failure.code !== 'conflict') throw thrown;
             await write(await present());
-          });
-        } catch (thrown) {
+          }),
+        )
+        .catch((thrown: unknown) => {
           own.stored.delete(id);
           reportFailure(thrown);
-        } finally {
-          own.waiting -= 1;
-          if (own.waiting === 0) await client.invalidateQueries({ queryKey: key });
-        }
-      });
+        })
+        .finally(written);
     },
     [client, visitId, key],
   );

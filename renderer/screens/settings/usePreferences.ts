@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Preferences, Settings } from '#core/domain/settings.ts';
 import { call } from '../../link.ts';
 import { readKey, useRead } from '../../ui/data/reads.ts';
+import { beginWriting } from '../../ui/data/writing.ts';
 import { reportFailure } from '../../ui/failures.ts';
 
 /** Changes that have been asked for; the next one builds on them even before the record has answered. */
@@ -17,12 +18,11 @@ export function usePreferences(): { readonly preferences: Preferences | null; re
     if (!now) return;
     const preferences = { ...now.preferences, ...patch };
     client.setQueryData<Settings>(key, { ...now, preferences });
+    const written = beginWriting(client, key);
     last = last
       .then(() => call('settings.setPreferences', preferences))
-      .catch((thrown: unknown) => {
-        reportFailure(thrown);
-        return client.invalidateQueries({ queryKey: key });
-      });
+      .catch(reportFailure)
+      .finally(written);
   };
   return { preferences: settings?.preferences ?? null, change };
 }

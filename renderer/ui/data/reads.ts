@@ -3,10 +3,11 @@ import type { Input, MethodName, Output } from '#core/contract/api.ts';
 import type { SoleusEvent } from '#core/contract/events.ts';
 import type { FailureError } from '#core/contract/failure.ts';
 import { call } from '../../link.ts';
+import { isWriting } from './writing.ts';
 
 export const readKey = <M extends MethodName>(method: M, input: Input<M>): QueryKey => [method, input];
 
-/** Reads through the cache; read again whenever the application says that it changed. Fails with FailureError. */
+/** Reads through the cache; read again whenever the application says that it changed, or once what is shown of it is written. Fails with FailureError. */
 export function useRead<M extends MethodName>(
   method: M,
   input: Input<M>,
@@ -14,7 +15,10 @@ export function useRead<M extends MethodName>(
 ) {
   return useQuery<Output<M>, FailureError>({
     queryKey: readKey(method, input),
-    queryFn: () => call(method, input),
+    queryFn: async ({ client, queryKey }) => {
+      const stored = await call(method, input);
+      return isWriting(queryKey) ? (client.getQueryData<Output<M>>(queryKey) ?? stored) : stored;
+    },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (previous: Output<M> | undefined) => previous as never } : {}),
   });
