@@ -180,12 +180,14 @@ test('the day of the next measuring is set by keyboard, and from that day on the
   await start(page, 'Knee to wall');
   const wall = entry(page, 'Knee to wall');
   const again = wall.getByLabel('Measure again on');
-  await again.fill('2020-01-31');
+  await again.fill('31.1.2020');
+  await again.press('Tab');
   await expect(wall).toContainText('This is before the day of measuring: choose a later day.');
   const { details, id } = (await call(page, 'forms.ofVisit', { visitId: visitOf(page) }))[0] ?? {};
   expect(details?.kind === 'outcome' && details.retestDue).toBeNull();
   const measured = details?.kind === 'outcome' ? details.entry.measuredOn : '';
   await again.fill(measured);
+  await again.press('Enter');
   await expect(wall).not.toContainText('This is before the day of measuring');
   await formSaved(wall);
   const kept = await call(page, 'forms.get', { id: id ?? '' });

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { given, givenOf, notAsked } from '#core/clinical/answer.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { AnswerFrame } from './AnswerFrame.tsx';
 import { NoneRow } from './NoneRow.tsx';
@@ -11,16 +11,17 @@ import type { AnswerProps } from './types.ts';
 export function DayAnswer({ mayCome = false, onAnswer, ...frame }: AnswerProps<string> & { readonly mayCome?: boolean }) {
   const [cleared, clear] = useState(0);
   const { answer, label } = frame;
-  const take = (day: string | null): void => onAnswer(day === null || day === '' ? notAsked : given(day));
+  const take = (day: string | null): void => onAnswer(day === null ? notAsked : given(day));
   return (
     <AnswerFrame {...frame}>
       {mayCome ? (
-        <TextInput
-          type="date"
-          aria-label={label}
-          value={givenOf(answer) ?? ''}
-          onChange={(event) => take(event.currentTarget.value)}
-          onKeyDown={toNextQuestion}
+        <DayField
+          key={cleared}
+          mayCome
+          label=""
+          inputProps={{ label: undefined, 'aria-label': label, onKeyDown: toNextQuestion }}
+          value={givenOf(answer)}
+          onDay={take}
         />
       ) : (
         <DayInput

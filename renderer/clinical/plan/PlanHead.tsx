@@ -7,12 +7,12 @@ import { type Plan, phaseOn } from '#core/plan/plan.ts';
 import type { StoredPlan } from '#core/plan/stored.ts';
 import { call } from '../../link.ts';
 import { today } from '../../ui/birthDate.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { DraftBadge } from '../../ui/drafts/DraftBadge.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { sayWithUndo } from '../../ui/notify.tsx';
 import { dayInWords } from '../../ui/words.ts';
 import classes from './Plan.module.css';
-import { PlanDay } from './PlanDay.tsx';
 import { PlanText } from './PlanText.tsx';
 import { RangeField } from './RangeField.tsx';
 import { SourceLine } from './SourceLine.tsx';
@@ -83,7 +83,7 @@ export function PlanHead({ stored, visitId, editing }: Props) {
                 most={20000}
                 onText={(goals) => edit('goals', (now) => ({ ...now, goals }))}
               />
-              <PlanDay
+              <DayField
                 mayCome
                 label={t('head.endsOn')}
                 value={plan.endsOn}

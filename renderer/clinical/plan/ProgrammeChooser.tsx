@@ -8,13 +8,13 @@ import type { Visit } from '#core/domain/patient.ts';
 import type { Programme } from '#core/plan/programme.ts';
 import { call } from '../../link.ts';
 import { today } from '../../ui/birthDate.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { useRead } from '../../ui/data/reads.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { reportFailure } from '../../ui/failures.ts';
 import { say } from '../../ui/notify.tsx';
 import { BlockedNotice } from '../treatment/BlockedNotice.tsx';
 import classes from './Plan.module.css';
-import { PlanDay } from './PlanDay.tsx';
 import { ProgrammeCard } from './ProgrammeCard.tsx';
 
 type Props = { readonly visit: Visit; readonly episodes: readonly StoredEpisode[]; readonly onBegun: (id: string) => void };
@@ -53,7 +53,7 @@ export function ProgrammeChooser({ visit, episodes, onBegun }: Props) {
             data={episodes.map(({ id, details }) => ({ value: id as string, label: details.title }))}
             onChange={(event) => setEpisode(event.currentTarget.value)}
           />
-          <PlanDay mayCome label={t('choose.startsOn')} value={startsOn} onDay={(day) => setStart(day ?? '')} />
+          <DayField mayCome label={t('choose.startsOn')} value={startsOn} onDay={(day) => setStart(day ?? '')} />
         </Group>
         <div className={classes['programmes']}>
           {programmes.map((listed) => (

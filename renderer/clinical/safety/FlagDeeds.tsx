@@ -8,6 +8,7 @@ import type { FlagRecord } from '#core/clinical/redFlags/flagStatus.ts';
 import { isBlocking, urgencies } from '#core/clinical/redFlags/level.ts';
 import { typedReason } from '#core/clinical/redFlags/screening.ts';
 import { today } from '../../ui/birthDate.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { DeedForm } from './DeedForm.tsx';
 import { conditionOf } from './itemWords.ts';
 
@@ -121,12 +122,12 @@ export function ReferralForm({ visitId, record: { flag }, onDone }: FlagDeedProp
             value={urgency}
             onChange={(value) => setUrgency(urgencies.find((one) => one === value) ?? urgency)}
           />
-          <TextInput
-            type="date"
+          <DayField
+            mayCome
             label={t('deed.due')}
-            value={outcomeDue}
+            value={outcomeDue === '' ? null : outcomeDue}
             error={outcomeDue === '' ? t('deed.dueNeeded') : undefined}
-            onChange={(event) => setDue(event.currentTarget.value)}
+            onDay={(day) => setDue(day ?? '')}
           />
         </>
       )}

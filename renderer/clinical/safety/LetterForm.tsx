@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenState } from '#core/clinical/redFlags/screenState.ts';
 import { call } from '../../link.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { useUnsent } from '../../ui/drafts/useUnsent.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { TextAnswer } from '../answer/TextAnswer.tsx';
@@ -86,12 +87,12 @@ export function LetterForm({ visitId, state, onMade, onLeave }: Props) {
             onAnswer={(answer) => setTyped({ ...typed, [part]: answer })}
           />
         ))}
-        <TextInput
-          type="date"
-          maw={260}
+        <DayField
+          mayCome
           label={t('letter.due')}
-          value={due}
-          onChange={(event) => setTyped({ ...typed, due: event.currentTarget.value })}
+          value={due === '' ? null : due}
+          onDay={(day) => setTyped({ ...typed, due: day ?? '' })}
+          inputProps={{ maw: 260 }}
         />
         <ByFields choice={who} tried={tried} />
         {thrown !== null && <FailureNotice thrown={thrown} />}

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../ui/DayField.tsx';
 
 type Props = {
   /** Nothing is measured again before this day. */
@@ -14,24 +14,19 @@ type Props = {
 /** The day on which a measure is to be taken again; from then on the home screen says so. A day before the measuring stays in the field, is named, and is not passed on. */
 export function RetestField({ measuredOn, value, onChange, onLeave }: Props) {
   const { t } = useTranslation('scores');
-  const [text, setText] = useState(value ?? '');
-  useEffect(() => setText(value ?? ''), [value]);
+  const [told, tell] = useState<string | null>(null);
   return (
-    <TextInput
-      type="date"
+    <DayField
+      mayCome
       label={t('retest.label')}
-      description={t('retest.hint')}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
-      min={measuredOn}
-      max="9999-12-31"
-      value={text}
-      error={text !== '' && text < measuredOn ? t('retest.early') : undefined}
-      onChange={(event) => {
-        const day = event.currentTarget.value;
-        setText(day);
-        if (day === '' || day >= measuredOn) onChange(day === '' ? null : day);
+      value={value}
+      error={told !== null && told < measuredOn ? t('retest.early') : undefined}
+      onDay={(day) => {
+        tell(day);
+        if (day === null || day >= measuredOn) onChange(day);
       }}
-      onBlur={onLeave}
+      onLeave={onLeave}
+      inputProps={{ description: t('retest.hint'), inputWrapperOrder: ['label', 'input', 'error', 'description'] }}
     />
   );
 }

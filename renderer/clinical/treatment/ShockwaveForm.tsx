@@ -9,6 +9,7 @@ import {
   shockwaveAdverseEvents,
   shockwaveAdvice,
 } from '#core/clinical/treatment/shockwaveSession.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { useForm } from '../useForm.ts';
 import { contraindicationsFor } from './contraindications.ts';
 import { FormFrame } from './FormFrame.tsx';
@@ -16,7 +17,6 @@ import { AnswerNumber } from './fields/AnswerNumber.tsx';
 import { AnswerOf, BooleanAnswer, TenAnswer } from './fields/AnswerOf.tsx';
 import { ClinicianFields } from './fields/ClinicianFields.tsx';
 import { ConditionAnswers } from './fields/ConditionAnswers.tsx';
-import { DayField } from './fields/Moments.tsx';
 import { OneOf } from './fields/OneOf.tsx';
 import { Fields, Part } from './fields/Part.tsx';
 import { LongText, TextLine } from './fields/TextLine.tsx';
@@ -136,7 +136,7 @@ export function ShockwaveForm({ form, course }: Props) {
         />
         <Fields>
           <TextLine label={t('shockwave.skinAfter')} value={session.skinAfter} onChange={(skinAfter) => set({ skinAfter })} />
-          <DayField label={t('shockwave.nextDue')} value={session.nextDue} onChange={(nextDue) => set({ nextDue })} />
+          <DayField mayCome label={t('shockwave.nextDue')} value={session.nextDue} onDay={(nextDue) => set({ nextDue })} />
           <ClinicianFields label={t('form.operator')} value={session.operator} onChange={(operator) => set({ operator })} />
         </Fields>
         <LongText label={t('form.note')} value={session.note} onChange={(note) => set({ note })} />

@@ -13,6 +13,11 @@ export const common = {
   more: 'More',
   removed: '{{what}} removed.',
   restored: '{{what}} is back.',
+  day: {
+    example: 'such as 4.5.2026 or 4 May 2026',
+    unreadable: 'Type a day, such as 4.5.2026 or 4 May 2026, at most five years ahead.',
+    pastUnreadable: 'Type a day that was, such as 4.5.2026 or 4 May 2026.',
+  },
   save: {
     saved: 'Saved',
     saving: 'Saving …',

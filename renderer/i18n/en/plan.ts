@@ -11,9 +11,6 @@ export const plan = {
   ...planEditor,
   ...planRunning,
   what: 'The loading plan',
-  dayExample: 'such as 4.5.2026 or 4 May 2026',
-  dayUnreadable: 'Type a day, such as 4.5.2026 or 4 May 2026, at most five years ahead.',
-  pastDayUnreadable: 'Type a day that was, such as 4.5.2026 or 4 May 2026.',
   tabs: { title: 'Parts of the plan', now: 'Now', week: 'This week', phases: 'Phases', running: 'Running', versions: 'Versions' },
   none: {
     title: 'No plan yet',

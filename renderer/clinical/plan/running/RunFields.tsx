@@ -6,13 +6,13 @@ import { type Run, type RunEntry, runSurfaces } from '#core/plan/running/run.ts'
 import type { StoredPlan, StoredRun, StoredShoe } from '#core/plan/stored.ts';
 import { call } from '../../../link.ts';
 import { today } from '../../../ui/birthDate.ts';
+import { DayField } from '../../../ui/DayField.tsx';
 import { DraftBadge, DraftNotice } from '../../../ui/drafts/DraftBadge.tsx';
 import type { Stored } from '../../../ui/drafts/draftKeeper.ts';
 import { useDraft } from '../../../ui/drafts/useDraft.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { dayInWords } from '../../../ui/words.ts';
 import classes from '../Plan.module.css';
-import { PlanDay } from '../PlanDay.tsx';
 
 type Kept = { readonly run: Run };
 
@@ -55,7 +55,7 @@ export function RunFields({ run, shoes, plan, onRemove }: Props) {
     <fieldset className={classes['entry']} aria-label={of} data-run={id} onBlur={draft.flush}>
       <DraftNotice draft={draft} label={() => of} show={() => of} />
       <div className={classes['fields']}>
-        <PlanDay label={t('running.day')} value={entry.day} onDay={(day) => day !== null && set({ day })} />
+        <DayField label={t('running.day')} value={entry.day} onDay={(day) => day !== null && set({ day })} />
         {numbers.map(({ field, words, least, most, whole }, i) => (
           <NumberField
             key={field}

@@ -5,12 +5,12 @@ import { type Answer, given, givenOf, notAsked } from '#core/clinical/answer.ts'
 import type { Shoe, ShoeEntry, ShoeUse } from '#core/plan/running/shoes.ts';
 import type { StoredShoe } from '#core/plan/stored.ts';
 import { call } from '../../../link.ts';
+import { DayField } from '../../../ui/DayField.tsx';
 import { DraftBadge, DraftNotice } from '../../../ui/drafts/DraftBadge.tsx';
 import type { Stored } from '../../../ui/drafts/draftKeeper.ts';
 import { useDraft } from '../../../ui/drafts/useDraft.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import classes from '../Plan.module.css';
-import { PlanDay } from '../PlanDay.tsx';
 
 type Kept = { readonly shoe: Shoe };
 
@@ -55,8 +55,8 @@ export function ShoeFields({ shoe, use, onRemove }: Props) {
             onNumber={(value) => set({ [field]: answer(value) })}
           />
         ))}
-        <PlanDay label={t('shoes.since')} value={givenOf(entry.since)} onDay={(day) => set({ since: answer(day) })} />
-        <PlanDay label={t('shoes.retired')} value={entry.retiredOn} onDay={(retiredOn) => set({ retiredOn })} />
+        <DayField label={t('shoes.since')} value={givenOf(entry.since)} onDay={(day) => set({ since: answer(day) })} />
+        <DayField label={t('shoes.retired')} value={entry.retiredOn} onDay={(retiredOn) => set({ retiredOn })} />
         <TextInput
           label={t('shoes.note')}
           value={entry.note}

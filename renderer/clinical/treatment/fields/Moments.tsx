@@ -3,18 +3,6 @@ import { fromLocalField, toLocalField } from './moments.ts';
 
 type Props<T> = { readonly label: string; readonly value: T; readonly onChange: (value: T) => void };
 
-/** A day, to come or past; null where it is empty. */
-export function DayField({ label, value, onChange }: Props<string | null>) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-    />
-  );
-}
-
 /** A day and time of the clinic; null where it is empty. */
 export function OpenInstant({ label, value, onChange }: Props<string | null>) {
   return (

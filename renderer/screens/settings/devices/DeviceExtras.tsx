@@ -1,9 +1,9 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '../../../clinical/treatment/fields/Moments.tsx';
 import { OneOf } from '../../../clinical/treatment/fields/OneOf.tsx';
 import { Fields } from '../../../clinical/treatment/fields/Part.tsx';
 import { PlainNumber } from '../../../clinical/treatment/fields/PlainNumber.tsx';
+import { DayField } from '../../../ui/DayField.tsx';
 import type { DeviceDraft } from './deviceDraft.ts';
 
 type Props = { readonly device: DeviceDraft; readonly onChange: (part: Partial<DeviceDraft>) => void };
@@ -55,7 +55,7 @@ export function DeviceExtras({ device, onChange }: Props) {
         </Fields>
       )}
       <Fields>
-        <DayField label={t('devices.serviceDue')} value={serviceDue} onChange={(day) => onChange({ serviceDue: day })} />
+        <DayField mayCome label={t('devices.serviceDue')} value={serviceDue} onDay={(day) => onChange({ serviceDue: day })} />
       </Fields>
     </Stack>
   );
