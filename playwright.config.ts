@@ -6,7 +6,7 @@ import type { HostOptions } from './tests/e2e/host.ts';
 
 const program = findBrowser({ env: process.env, platform: process.platform, exists: existsSync });
 
-/** Specs that watch frames go by as they are shown or filmed: what else runs beside them they would see. */
+/** Specs that watch frames go by as they are shown, filmed or made into a video: what else runs beside them they would see. */
 const watching = /\/(engine\/.*|film[A-Z]?\w*|compare\w*|reviewPlay)\.spec\.ts$/;
 /** `npm test` runs the specs that watch by themselves, the others side by side; without it, everything one by one. */
 const part = process.env['SOLEUS_SPECS'];
