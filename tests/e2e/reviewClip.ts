@@ -42,15 +42,16 @@ export async function openClip(page: Page, clip: string): Promise<void> {
   await expect(page.getByTestId('frame-number')).toHaveText(/^0 of/);
 }
 
-/** The number in the painted pixels. */
+/** The number in the painted pixels, read on the page: handing the pixels over takes seconds. */
 export async function painted(page: Page): Promise<number | null> {
-  const { data, w, h } = await page.getByTestId('picture').evaluate((element) => {
-    const canvas = element as HTMLCanvasElement;
-    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    const { data: pixels } = context.getImageData(0, 0, canvas.width, canvas.height);
-    return { data: [...pixels], w: canvas.width, h: canvas.height };
-  });
-  return readNumber(Uint8Array.from(data), w, h);
+  await page.getByTestId('picture').waitFor();
+  return page.evaluate<number | null>(`(() => {
+    const bits = 16;
+    const readNumber = ${readNumber.toString()};
+    const canvas = document.querySelector('[data-testid="picture"]');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return readNumber(data, canvas.width, canvas.height);
+  })()`);
 }
 
 /** From now on every painted picture's number is noted, read from its pixels; the function gives those noted so far. */
