@@ -54,8 +54,9 @@ export async function painted(page: Page): Promise<number | null> {
   })()`);
 }
 
-/** From now on every painted picture's number is noted, read from its pixels; the function gives those noted so far. */
+/** Once the first picture is painted, every further one's number is noted, read from its pixels; the function gives those noted so far. */
 export async function notePainted(page: Page): Promise<() => Promise<readonly (number | null)[]>> {
+  await expect.poll(() => painted(page), 'the first picture is painted').not.toBeNull();
   await page.evaluate(`(() => {
     const bits = 16;
     const readNumber = ${readNumber.toString()};
