@@ -21,7 +21,7 @@ export function check({ without = [] } = {}) {
     const result = runQuiet(projectNode(), args, { env: projectEnv() });
     if (result.ok) passed += 1;
     else {
-      whatFailed.push(`${name}\n${result.output.trim().split('\n').slice(0, 15).join('\n')}`);
+      whatFailed.push({ name, output: result.output.trim() });
       process.stderr.write(result.output);
     }
     say('check', `${name} ${result.ok ? 'in order' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`);

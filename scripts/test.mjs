@@ -40,7 +40,10 @@ const env = {
 };
 mkdirSync(at('test-results'), { recursive: true });
 
-if (wants('check')) add('checks', check({ without: wants('vitest') ? ['layers'] : [] }));
+if (wants('check')) {
+  const { whatFailed, ...figures } = check({ without: wants('vitest') ? ['layers'] : [] });
+  add('checks', { ...figures, whatFailed: whatFailed.map(({ name, output }) => told(name, output)) });
+}
 
 if (wants('vitest')) {
   const file = at('test-results', 'vitest.json');
@@ -108,7 +111,7 @@ function endedAs(suites, status) {
     .map((test) => told(test.title, why(test)));
 }
 
-/** A failed test with the first lines of why, indented and without colours. */
+/** A failed test or check with the first lines of why, indented and without colours. */
 function told(title, why) {
   const lines = stripVTControlCharacters(why ?? '')
     .split('\n')

@@ -55,6 +55,13 @@ async function begin(page: Page, name: string, label: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The long protocol, on a new visit's clip from the side. */
+async function beginOnClip(page: Page, film: string): Promise<void> {
+  await visitWithClip(page, film);
+  await begin(page, 'Running 2D, side and rear', 'Which protocol?');
+  await atFrame(page, 0);
+}
+
 /** Nudges from where the program has gone to the event, and marks it. */
 async function mark(page: Page, event: EventTruth): Promise<void> {
   for (let at = await frameOf(page); at !== event.frame; at += Math.sign(event.frame - at)) {
@@ -132,9 +139,7 @@ test('a view that was not filmed is named with the ways to get it; a step is lef
   page,
   film,
 }) => {
-  await visitWithClip(page, film);
-  await begin(page, 'Running 2D, side and rear', 'Which protocol?');
-  await atFrame(page, 0);
+  await beginOnClip(page, film);
   const present = presentOf(page);
   await expect(present).toHaveAttribute('data-step', 'used-to-belt');
   await page.keyboard.press('q');
@@ -167,9 +172,7 @@ test('steps that are ticked faster than the record answers stay ticked, and the 
   page,
   film,
 }) => {
-  await visitWithClip(page, film);
-  await begin(page, 'Running 2D, side and rear', 'Which protocol?');
-  await atFrame(page, 0);
+  await beginOnClip(page, film);
   const answered: number[] = [];
   let asked = 0;
   // The first arrives when both are ticked on screen, the second when what the first one changed has been read again.
