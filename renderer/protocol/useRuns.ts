@@ -40,30 +40,28 @@ export function useRuns(visitId: string, asked: boolean): Runs {
   const read = useRead('protocolRuns.ofVisit', { visitId }, { enabled: asked });
 
   const change = useCallback(
-    ({ id }: ListedRun, by: Change): void => {
+    (run: ListedRun, by: Change): void => {
+      const { id } = run;
       const own = writingOf(visitId);
       const shown = client.getQueryData<readonly ListedRun[]>(key);
-      for (const run of shown ?? []) if (run.revision > (own.stored.get(run.id)?.revision ?? 0)) own.stored.set(run.id, run);
+      for (const one of shown ?? []) if (one.revision > (own.stored.get(one.id)?.revision ?? 0)) own.stored.set(one.id, one);
       const written = beginWriting(client, key);
       client.setQueryData<readonly ListedRun[]>(
         key,
         shown?.map((other) => (other.id === id ? { ...other, state: by(other.state) } : other)),
       );
-      const write = async (run: ListedRun | undefined): Promise<void> => {
-        if (run === undefined) return;
-        const state = inputOf(by(run.state));
-        own.stored.set(id, await call('protocolRuns.update', { id, revision: run.revision, state }));
+      const write = async (on: ListedRun): Promise<void> => {
+        own.stored.set(id, await call('protocolRuns.update', { id, revision: on.revision, state: inputOf(by(on.state)) }));
       };
-      const present = async (): Promise<ListedRun | undefined> =>
-        (await call('protocolRuns.ofVisit', { visitId })).find((run) => run.id === id);
       own.last = own.last
-        .then(async () =>
-          write(own.stored.get(id) ?? (await present())).catch(async (thrown: unknown) => {
-            // Another window wrote in between.
-            if (!(thrown instanceof FailureError) || thrown.failure.code !== 'conflict') throw thrown;
-            await write(await present());
-          }),
-        )
+        .then(() => write(own.stored.get(id) ?? run))
+        .catch(async (thrown: unknown) => {
+          // Another window wrote in between.
+          if (!(thrown instanceof FailureError) || thrown.failure.code !== 'conflict') throw thrown;
+          const now = (await call('protocolRuns.ofVisit', { visitId })).find((one) => one.id === id);
+          if (now === undefined) throw thrown;
+          await write(now);
+        })
         .catch((thrown: unknown) => {
           own.stored.delete(id);
           reportFailure(thrown);
